@@ -1,0 +1,42 @@
+package dev.isem.erp.crds;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.model.annotation.SpecReplicas;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The API's Deployment. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Backend(
+        @JsonPropertyDescription("Port of the container and of its Service.") @Required @Min(1024) @Max(65535)
+        Integer port,
+
+        @JsonPropertyDescription("Pods. kubectl scale works on it.") @Default("1") @Min(0) @Max(100) @SpecReplicas
+        Integer replicas,
+
+        @JsonPropertyDescription(
+                "The whole image reference, instead of <registry>/<project>-backend:<version>. Its tag or"
+                        + " digest must then be changed together with version.")
+        @Size(max = 500)
+        @Pattern("^[a-z0-9][a-zA-Z0-9._:/-]*(:[a-zA-Z0-9._-]+|@sha256:[a-f0-9]{64})$")
+        @Nullable
+        String image,
+
+        @JsonPropertyDescription("CPU and memory, as in a container. The operator's own defaults without it.")
+        @PreserveUnknownFields
+        @Nullable
+        ResourceRequirements resources,
+
+        @JsonPropertyDescription("Further environment variables. No secrets here.") @Default("[]") @Size(max = 64)
+        List<EnvVar> env) {}

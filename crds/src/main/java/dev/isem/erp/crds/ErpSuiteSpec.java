@@ -1,0 +1,146 @@
+package dev.isem.erp.crds;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/** What all verticals of one installation share. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value = "self.domain == oldSelf.domain",
+        message = "domain cannot be changed: users' sessions and links hang on it. Make a new suite instead")
+public record ErpSuiteSpec(
+        @JsonPropertyDescription("Domain of the suite. The vertical with subdomain \"\" answers at it, every other at"
+                + " <subdomain>.<domain>, the back ends at api.<host>.")
+        @Required
+        @Size(min = 1, max = 180)
+        @Pattern("^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$")
+        String domain,
+
+        @JsonPropertyDescription("Where images are pulled from.") @Default("{}")
+        Images images,
+
+        @JsonPropertyDescription("How the hosts of the verticals are reached from outside.") @Default("{}")
+        SuiteIngress ingress,
+
+        @JsonPropertyDescription("The one PostgreSQL database. Without external the operator runs one itself.")
+        @Default("{}")
+        Database database,
+
+        @JsonPropertyDescription("The one Redis. Without external the operator runs one itself.") @Default("{}")
+        Redis redis) {
+
+    /** Where images are pulled from. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Images(
+            @JsonPropertyDescription(
+                    "Registry and path before the image's name: <registry>/<project>-backend:<version>. A change"
+                            + " restarts every vertical.")
+            @Default("localhost")
+            @Size(min = 1, max = 200)
+            @Pattern("^[a-z0-9]([a-zA-Z0-9._:/-]*[a-zA-Z0-9])?$")
+            String registry,
+
+            @JsonPropertyDescription("Name of a Secret of type kubernetes.io/dockerconfigjson in this namespace.")
+            @Size(max = 253)
+            @Nullable
+            String pullSecret) {}
+
+    /** How the hosts of the verticals are reached from outside. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record SuiteIngress(
+            @JsonPropertyDescription("IngressClass of the Ingresses. Without it the cluster's default class is used.")
+            @Size(max = 253)
+            @Nullable
+            String className,
+
+            @JsonPropertyDescription("Scheme that browsers use. It is part of the origins that back ends accept.")
+            @Default("https")
+            @Pattern("^https?$")
+            String scheme,
+
+            @JsonPropertyDescription("Port that browsers use, where it is not the scheme's own.")
+            @Min(1)
+            @Max(65535)
+            @Nullable
+            Integer port) {}
+
+    /** The one PostgreSQL database. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @ValidationRule(
+            value = "self.name == oldSelf.name",
+            message = "database.name cannot be changed: the schemas would stay behind in the old database")
+    @ValidationRule(
+            value = "has(self.external) == has(oldSelf.external)",
+            message =
+                    "a suite cannot change between a managed and an external database: move the data, then make a new suite")
+    public record Database(
+            @JsonPropertyDescription("Name of the database that holds every vertical's schemas.")
+            @Default("erp_generic")
+            @Size(max = 63)
+            @Pattern("^[a-z][a-z0-9_]*$")
+            String name,
+
+            @JsonPropertyDescription("Size of the managed database's volume, as a Kubernetes quantity.")
+            @Default("5Gi")
+            @Size(max = 20)
+            @Pattern("^[1-9][0-9]*(Mi|Gi|Ti)$")
+            String storage,
+
+            @JsonPropertyDescription("A PostgreSQL that exists already. Without it the operator runs one.") @Nullable
+            ExternalDatabase external) {}
+
+    /** A PostgreSQL that exists already and is not the operator's. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record ExternalDatabase(
+            @JsonPropertyDescription("DNS name or address.") @Required @Size(min = 1, max = 253)
+            String host,
+
+            @JsonPropertyDescription("Port.") @Default("5432") @Min(1) @Max(65535)
+            Integer port,
+
+            @JsonPropertyDescription("Whether connections use TLS (DB_SSL).") @Default("true")
+            Boolean tls,
+
+            @JsonPropertyDescription(
+                    "Secret in this namespace whose key admin-password is the password of the role erp_admin (LOGIN,"
+                            + " CREATEROLE, owner of the database). Only migration Jobs mount it.")
+            @Required
+            @Size(min = 1, max = 253)
+            String adminSecret) {}
+
+    /** The one Redis. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Redis(
+            @JsonPropertyDescription("A Redis that exists already. Without it the operator runs one.") @Nullable
+            ExternalRedis external) {}
+
+    /** A Redis that exists already and is not the operator's. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record ExternalRedis(
+            @JsonPropertyDescription("DNS name or address.") @Required @Size(min = 1, max = 253)
+            String host,
+
+            @JsonPropertyDescription("Port.") @Default("6379") @Min(1) @Max(65535)
+            Integer port,
+
+            @JsonPropertyDescription("Secret in this namespace whose key password is the password.")
+            @Required
+            @Size(min = 1, max = 253)
+            String passwordSecret) {}
+}

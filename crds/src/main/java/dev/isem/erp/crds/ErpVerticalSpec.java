@@ -1,0 +1,135 @@
+package dev.isem.erp.crds;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One application of the suite, as its release engineer writes it. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value = "self.frontend.port != self.backend.port",
+        message = "frontend.port and backend.port must differ")
+@ValidationRule(
+        value = "self.suiteRef.name == oldSelf.suiteRef.name",
+        message = "suiteRef cannot be changed: the data would stay behind in the other suite's database")
+@ValidationRule(
+        value = "oldSelf.schemas.all(s, s in self.schemas)",
+        message = "a schema cannot be taken off the list while the vertical exists: its data would have no owner")
+@ValidationRule(
+        value = "self.requires.all(r, !self.schemas.exists(s, r.startsWith(s + '.')))",
+        message = "requires names a table of the vertical's own schemas; list only tables of other verticals")
+@ValidationRule(
+        value = "self.writes.all(w, self.requires.exists(r, r == w || r == w.split('.')[0] + '.*'))",
+        message = "what is in writes must be in requires too")
+@ValidationRule(
+        value = "self.references.all(r, self.schemas.exists(s, r.startsWith(s + '.')))",
+        message = "a reference starts at a table of the vertical's own schemas")
+public record ErpVerticalSpec(
+        @JsonPropertyDescription("The suite this vertical belongs to, in the same namespace. Cannot be changed.")
+        @Required
+        SuiteRef suiteRef,
+
+        @JsonPropertyDescription("Image tag of both images. Edit it to upgrade or to roll back.")
+        @Required
+        @Size(min = 1, max = 63)
+        @Pattern("^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]*[0-9A-Za-z])?$")
+        String version,
+
+        @JsonPropertyDescription("First part of the image names <registry>/<project>-backend and -frontend."
+                + " The vertical's name by default.")
+        @Size(max = 63)
+        @Pattern("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$")
+        @Nullable
+        String project,
+
+        @JsonPropertyDescription("What people call it, for the app switcher. The vertical's name by default.")
+        @Size(max = 60)
+        @Nullable
+        String title,
+
+        @JsonPropertyDescription("<subdomain>.<domain> and api.<subdomain>.<domain>. \"\" is the suite's own domain.")
+        @Required
+        @Size(max = 63)
+        @Pattern("^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$")
+        String subdomain,
+
+        @JsonPropertyDescription("The web page, served by its own Deployment.") @Required
+        Frontend frontend,
+
+        @JsonPropertyDescription("The API, served by its own Deployment.") @Required
+        Backend backend,
+
+        @JsonPropertyDescription("PostgreSQL schemas this vertical owns and migrates. The first holds what the platform"
+                + " library keeps. Schemas can be added, never taken off.")
+        @Required
+        @Size(min = 1, max = 32)
+        List<@Size(min = 1, max = 63) @Pattern("^[a-z][a-z0-9_]*$") String> schemas,
+
+        @JsonPropertyDescription("Tables of other verticals it reads, as schema.table or schema.*: they give the order"
+                + " of migrations and become GRANT SELECT.")
+        @Default("[]")
+        @Size(max = 256)
+        List<@Size(max = 127) @Pattern("^[a-z][a-z0-9_]*\\.([a-z][a-z0-9_]*|\\*)$") String> requires,
+
+        @JsonPropertyDescription("Tables of other verticals it also writes: GRANT INSERT, UPDATE. Rarely needed.")
+        @Default("[]")
+        @Size(max = 64)
+        List<@Size(max = 127) @Pattern("^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$") String> writes,
+
+        @JsonPropertyDescription(
+                "Foreign keys into other verticals, as schema.table(column) -> schema.table. The tenant"
+                        + " column is always part of the key. Made after the migration; never cascading.")
+        @Default("[]")
+        @Size(max = 128)
+        List<
+                        @Size(max = 320)
+                        @Pattern(
+                                "^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*\\([a-z][a-z0-9_]*\\) -> [a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$")
+                        String>
+                references,
+
+        @JsonPropertyDescription("Its place in the suite's Redis. Without it the vertical gets no Redis.") @Nullable
+        VerticalRedis redis,
+
+        @JsonPropertyDescription("How its schemas are migrated.") @Default("{}")
+        Migration migration) {
+
+    /** A suite by name. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record SuiteRef(
+            @JsonPropertyDescription("Name of the ErpSuite.") @Required @Size(min = 1, max = 30)
+            String name) {}
+
+    /** Its place in the suite's Redis. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record VerticalRedis(
+            @JsonPropertyDescription(
+                    "DB number in the suite's Redis. A change restarts the pods, which start with an empty" + " cache.")
+            @Required
+            @Min(0)
+            @Max(15)
+            Integer db) {}
+
+    /** How its schemas are migrated. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Migration(
+            @JsonPropertyDescription(
+                    "Seconds after which a migration's pod is ended. What its scripts had committed stays.")
+            @Default("3600")
+            @Min(60)
+            @Max(86400)
+            Integer timeoutSeconds) {}
+}

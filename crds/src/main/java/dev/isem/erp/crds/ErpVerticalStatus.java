@@ -1,0 +1,72 @@
+package dev.isem.erp.crds;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.model.annotation.LabelSelector;
+import io.fabric8.kubernetes.model.annotation.StatusReplicas;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the operator last saw of a vertical, and what the database said. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ErpVerticalStatus(
+        @JsonPropertyDescription("Generation of the spec this status speaks of.") @Nullable
+        Long observedGeneration,
+
+        @JsonPropertyDescription(
+                "Ready, DependenciesReady, Migrated, Available; and, only while true, Reconciling or" + " Stalled.")
+        @Nullable
+        List<Condition> conditions,
+
+        @JsonPropertyDescription("Version that serves now.") @Nullable
+        String version,
+
+        @JsonPropertyDescription("Newest migration script in the database.") @Nullable
+        Integer schemaVersion,
+
+        @JsonPropertyDescription("Images that serve now, kept while a newer version waits or fails.") @Nullable
+        Serving serving,
+
+        @JsonPropertyDescription("Verticals it waits for.") @Nullable
+        List<String> blockedBy,
+
+        @JsonPropertyDescription("blockedBy in one word, for kubectl get.") @Nullable
+        String waitingFor,
+
+        @JsonPropertyDescription("Where people and programs reach it.") @Nullable
+        Urls urls,
+
+        @JsonPropertyDescription("What the last migration step said. Kept when its Job is gone.") @Nullable
+        MigrationRecord migration,
+
+        @JsonPropertyDescription("Versions that served, newest first, at most 10.") @Nullable
+        List<Served> history,
+
+        @JsonPropertyDescription("Pods of the back end.") @StatusReplicas @Nullable
+        Integer replicas,
+
+        @JsonPropertyDescription("Label selector of the back end's pods, for kubectl scale.") @LabelSelector @Nullable
+        String selector) {
+
+    /** Images that serve now. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Serving(
+            @Nullable String backendImage, @Nullable String frontendImage) {}
+
+    /** Where people and programs reach it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Urls(@Nullable String frontend, @Nullable String api) {}
+
+    /** A version that served. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Served(
+            @Nullable String version,
+            @Nullable Integer schemaVersion,
+            @Nullable String since) {}
+}

@@ -1,0 +1,72 @@
+package dev.isem.erp.crds;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the database steps of one version said. A version with a successful record is never migrated again. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record MigrationRecord(
+        @JsonPropertyDescription("Version whose scripts ran.") @Nullable
+        String version,
+
+        @JsonPropertyDescription("Hash of everything the steps were given; another hash asks for another run.")
+        @Nullable
+        String inputs,
+
+        @JsonPropertyDescription("Migrated, Current, AheadCompatible, Refused or Failed.") @Nullable
+        String outcome,
+
+        @JsonPropertyDescription("Step that ended it: provision, migrate or link.") @Nullable
+        String step,
+
+        @JsonPropertyDescription("Newest script before.") @Nullable
+        Integer from,
+
+        @JsonPropertyDescription("Newest script after.") @Nullable
+        Integer to,
+
+        @JsonPropertyDescription("Scripts that ran.") @Nullable
+        List<String> scripts,
+
+        @JsonPropertyDescription("Name of the Job.") @Nullable
+        String job,
+
+        @JsonPropertyDescription("Runs for these inputs, retries included.") @Nullable
+        Integer attempts,
+
+        @JsonPropertyDescription("Whether the same inputs may succeed later without a change.") @Nullable
+        Boolean transientFailure,
+
+        @JsonPropertyDescription("When it ended, RFC 3339.") @Nullable
+        String finishedAt,
+
+        @JsonPropertyDescription("Duration in milliseconds.") @Nullable
+        Long millis,
+
+        @JsonPropertyDescription("Oldest version that can run on the schema, where this one cannot.") @Nullable
+        OldestSafe oldestSafe,
+
+        @JsonPropertyDescription("What went wrong.") @Nullable
+        Failure error) {
+
+    /** Oldest schema, and the version that brought it, that the database still serves. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record OldestSafe(
+            @Nullable Integer schema, @Nullable String version) {}
+
+    /** What went wrong: never a row's values, never a secret. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Failure(
+            @Nullable String script,
+            @Nullable String sqlState,
+            @Nullable String message,
+            @Nullable String hint,
+            @Nullable List<String> missing,
+            @Nullable List<String> owners) {}
+}
