@@ -1,0 +1,4 @@
+@NullMarked
+package dev.isem.erp.crds;
+
+import org.jspecify.annotations.NullMarked;
