@@ -1,0 +1,35 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { Form, useTranslate } from 'ra-core';
+import { FieldInput } from './FieldInput';
+import type { FieldMeta } from './meta';
+
+interface Props {
+  title: string;
+  fields: FieldMeta[];
+  busy: boolean;
+  onCancel(): void;
+  onAnswer(data: Record<string, unknown>): void;
+}
+
+/** Asks what a transition needs to know, e.g. the reason of a cancellation. */
+export function AskDialog({ title, fields, busy, onCancel, onAnswer }: Props) {
+  const translate = useTranslate();
+  return (
+    <Dialog open onClose={onCancel} fullWidth maxWidth="xs" aria-labelledby="ask-title">
+      <Form record={{}} onSubmit={onAnswer}>
+        <DialogTitle id="ask-title">{title}</DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 1, pt: '8px !important' }}>
+          {fields.map(field => <FieldInput key={field.name} field={field} />)}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onCancel}>{translate('ra.action.cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={busy}>{translate('ra.action.confirm')}</Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { CreateBase, Form, useCreateContext, useNotify, useRedirect, useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useLocation } from 'react-router-dom';
+import type { Row } from '../shell/dataProvider';
+import { newKey } from '../shell/newKey';
+import type { ApiError } from '../shell/problem';
+import { FormBar, FormFields, FormSheet } from './FormBody';
+import { labelField, can } from './meta';
+import { Page } from './Page';
+import { recordName } from './ReferenceLink';
+import { editableFields, initialValues, saveable } from './saveable';
+import { useResourceMeta } from './useResourceMeta';
+
+/** A new record. After saving one sees it, or the record it was created from. */
+export function CreatePage() {
+  const { resource } = useResourceMeta();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const translate = useTranslate();
+  const back = useBack();
+  // One key per form: a second click after a lost answer must not create a second record.
+  const [key, setKey] = useState(newKey);
+
+  function created(record: Row) {
+    notify('erp.created_named', { messageArgs: { name: recordName(record, labelField(resource)) } });
+    if (back) redirect(back);
+    else redirect(can(resource, 'show') ? 'show' : 'list', resource.name, record.id, record);
+  }
+
+  function failed(error: unknown) {
+    const { status, message, body } = error as ApiError;
+    const savedBefore = status === 422 && !body.errors;
+    if (status === 409) setKey(newKey());
+    const text = savedBefore ? 'erp.error.already_saved' : message;
+    notify(text, { type: 'error', messageArgs: { _: translate(text, { _: text }) } });
+  }
+
+  return (
+    <CreateBase transform={(data: Partial<Row>) => saveable(resource, data)}
+      mutationOptions={{ meta: { key }, onSuccess: created, onError: failed }}>
+      <CreateView back={back} />
+    </CreateBase>
+  );
+}
+
+function CreateView({ back }: { back: string | undefined }) {
+  const { resource, plural, singular } = useResourceMeta();
+  const { saving } = useCreateContext();
+  const translate = useTranslate();
+  const list = `/${resource.name}`;
+  return (
+    <Page title={translate('erp.new_of', { name: singular.toLowerCase() })} crumbs={[{ label: plural, to: list }]}>
+      <FormSheet>
+        <Form defaultValues={initialValues(resource)} sanitizeEmptyValues warnWhenUnsavedChanges mode="onTouched">
+          <FormFields fields={editableFields(resource)} />
+          <FormBar cancelTo={back ?? list} busy={!!saving} />
+        </Form>
+      </FormSheet>
+    </Page>
+  );
+}
+
+/** The page that sent us here, when it wants us back. */
+export function useBack(): string | undefined {
+  const state = useLocation().state as { back?: unknown } | null;
+  return typeof state?.back === 'string' && state.back.startsWith('/') ? state.back : undefined;
+}

@@ -1,0 +1,26 @@
+import InputAdornment from '@mui/material/InputAdornment';
+import { TextInput } from 'ra-ui-materialui';
+import { normalized } from './decimal';
+import type { FieldMeta } from './meta';
+
+type Props = React.ComponentProps<typeof TextInput> & { number: FieldMeta };
+
+/** A number that stays text: a number input would make a double of it. Accepts "1,234.50". */
+export function DecimalInput({ number, slotProps, ...input }: Props) {
+  const adornment = number.type === 'money' && { startAdornment: <InputAdornment position="start">$</InputAdornment> };
+  return (
+    <TextInput {...input} format={shown} parse={normalizedOrNull}
+      sx={{ '& input': { textAlign: 'right' } }}
+      slotProps={{ ...slotProps, input: { ...adornment }, htmlInput: { inputMode: 'decimal', autoComplete: 'off', ...(slotProps?.htmlInput as object) } }} />
+  );
+}
+
+function shown(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value);
+}
+
+// While a number is half typed ("12.") it is kept as it is; the rule complains only when the field is left.
+function normalizedOrNull(typed: string): string | null {
+  if (typed === '') return null;
+  return typed.endsWith('.') ? typed : normalized(typed);
+}

@@ -1,0 +1,54 @@
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useDelete, useNotify, useRedirect, useRefresh, useTranslate } from 'ra-core';
+import { useState } from 'react';
+import type { Row } from '../shell/dataProvider';
+import { labelField } from './meta';
+import { recordName } from './ReferenceLink';
+import { useResourceMeta } from './useResourceMeta';
+
+/** Deletes the record shown, after asking. The server may still refuse, e.g. because something refers to it. */
+export function DeleteButton({ record }: { record: Row }) {
+  const { resource } = useResourceMeta();
+  const translate = useTranslate();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const refresh = useRefresh();
+  const [asking, setAsking] = useState(false);
+  const [remove, { isPending }] = useDelete<Row>();
+  const name = recordName(record, labelField(resource));
+
+  function confirmed() {
+    void remove(resource.name, { id: record.id, previousData: record }, {
+      mutationMode: 'pessimistic',
+      onSuccess: () => {
+        notify('erp.deleted_named', { messageArgs: { name } });
+        redirect('list', resource.name);
+      },
+      onError: error => {
+        const { message, status } = error as Error & { status?: number };
+        setAsking(false);
+        notify(message, { type: 'error', messageArgs: { _: message } });
+        if (status === 412) refresh();
+      },
+    });
+  }
+
+  return (
+    <>
+      <Button color="error" startIcon={<DeleteIcon />} onClick={() => setAsking(true)}>{translate('ra.action.delete')}</Button>
+      <Dialog open={asking} onClose={() => setAsking(false)} aria-labelledby="delete-title">
+        <DialogTitle id="delete-title">{translate('erp.delete_question', { name })}</DialogTitle>
+        <DialogContent>{translate('erp.delete_text')}</DialogContent>
+        <DialogActions>
+          <Button onClick={() => setAsking(false)}>{translate('ra.action.cancel')}</Button>
+          <Button color="error" variant="contained" disabled={isPending} onClick={confirmed}>{translate('ra.action.delete')}</Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  );
+}

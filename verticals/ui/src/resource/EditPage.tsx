@@ -1,0 +1,95 @@
+import { EditBase, Form, useDataProvider, useEditContext, useNotify, useRedirect, useTranslate } from 'ra-core';
+import { useId, useRef, useState } from 'react';
+import { useParams } from 'react-router-dom';
+import type { Row } from '../shell/dataProvider';
+import { NoPage } from '../shell/Failures';
+import type { ApiError } from '../shell/problem';
+import { ConflictDialog } from './ConflictDialog';
+import { useBack } from './CreatePage';
+import { FormBar, FormFields, FormSheet } from './FormBody';
+import { can, labelField } from './meta';
+import { Page } from './Page';
+import { recordName } from './ReferenceLink';
+import { editableFields, saveable } from './saveable';
+import { useResourceMeta } from './useResourceMeta';
+
+/** Changes a record; when somebody else was faster, shows both versions and lets the person choose. */
+export function EditPage() {
+  const { resource } = useResourceMeta();
+  const { id = '' } = useParams();
+  const provider = useDataProvider();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const translate = useTranslate();
+  const back = useBack();
+  const [conflict, setConflict] = useState<Row>();
+  const keptOver = useRef<number>(undefined);
+
+  function saved(record: Row) {
+    notify('erp.saved_named', { messageArgs: { name: recordName(record, labelField(resource)) } });
+    if (back) redirect(back);
+    else redirect(can(resource, 'show') ? 'show' : 'list', resource.name, record.id, record);
+  }
+
+  async function failed(error: unknown) {
+    const { status, message } = error as ApiError;
+    if (status !== 412) return notify(message, { type: 'error', messageArgs: { _: translate(message, { _: message }) } });
+    try {
+      const { data } = await provider.getOne(resource.name, { id });
+      setConflict(data);
+    } catch (gone) {
+      notify((gone as ApiError).message, { type: 'error', messageArgs: { _: (gone as ApiError).message } });
+    }
+  }
+
+  return (
+    // Its own query without a cache: the list's copy may be partial, and a late refetch would move the version under the form.
+    <EditBase mutationMode="pessimistic" redirect={false}
+      queryOptions={{ meta: { fresh: true }, gcTime: 0, staleTime: 0, onError: () => undefined }}
+      mutationOptions={{ meta: { fresh: true }, onSuccess: saved, onError: failed }}
+      transform={(data: Partial<Row>) => saveable(resource, { ...data, version: keptOver.current ?? data.version })}>
+      <EditView back={back} conflict={conflict} onResolved={() => setConflict(undefined)}
+        onKeep={version => { keptOver.current = version; }} />
+    </EditBase>
+  );
+}
+
+interface EditViewProps {
+  back: string | undefined;
+  conflict: Row | undefined;
+  onKeep(version: number | undefined): void;
+  onResolved(): void;
+}
+
+function EditView({ back, conflict, onKeep, onResolved }: EditViewProps) {
+  const { resource, plural } = useResourceMeta();
+  const { record, error, saving } = useEditContext<Row>();
+  const form = useId();
+  // The guard against unsaved changes would stop the redirect after the second save of one form.
+  const [keeping, setKeeping] = useState(false);
+  if (error && !record) return <NoPage />;
+  if (!record) return <div className="opening" role="status" />;
+  const list = `/${resource.name}`;
+  const show = `${list}/${encodeURIComponent(String(record.id))}/show`;
+  const name = recordName(record, labelField(resource));
+
+  function keepMine(version: number | undefined) {
+    onKeep(version);
+    setKeeping(true);
+    onResolved();
+    // After the dialog is gone and the guard is off.
+    setTimeout(() => (document.getElementById(form) as HTMLFormElement | null)?.requestSubmit());
+  }
+
+  return (
+    <Page title={name} crumbs={[{ label: plural, to: list }, ...(can(resource, 'show') ? [{ label: name, to: show }] : [])]}>
+      <FormSheet>
+        <Form id={form} sanitizeEmptyValues warnWhenUnsavedChanges={!keeping} mode="onTouched" resetOptions={{ keepDirtyValues: true }}>
+          <FormFields fields={editableFields(resource)} />
+          <FormBar cancelTo={back ?? (can(resource, 'show') ? show : list)} busy={!!saving} />
+          {conflict && <ConflictDialog stored={conflict} onKeepMine={() => keepMine(conflict.version)} onTaken={() => { onKeep(undefined); onResolved(); }} onBack={onResolved} />}
+        </Form>
+      </FormSheet>
+    </Page>
+  );
+}

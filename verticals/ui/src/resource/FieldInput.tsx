@@ -1,0 +1,62 @@
+import { AutocompleteInput, BooleanInput, DateInput, ReferenceInput, SelectInput, TextInput } from 'ra-ui-materialui';
+import { useLocaleState } from 'ra-core';
+import { inLanguage } from '../shell/language';
+import type { Row } from '../shell/dataProvider';
+import { useSuite } from '../shell/suiteContext';
+import { DecimalInput } from './DecimalInput';
+import { LinesInput } from './LinesInput';
+import { labelField, resourceOf, type FieldMeta } from './meta';
+import { recordName } from './ReferenceLink';
+import { rulesOf } from './rules';
+
+interface Props {
+  field: FieldMeta;
+  /** Inside a table the column head is the label; assistive technology still needs one. */
+  hideLabel?: boolean;
+}
+
+/** The input for one field. */
+export function FieldInput({ field, hideLabel = false }: Props) {
+  const [locale] = useLocaleState();
+  const label = inLanguage(field.label, locale);
+  const common = {
+    source: field.name,
+    label: hideLabel ? false as const : label,
+    validate: rulesOf(field),
+    helperText: field.help ? inLanguage(field.help, locale) : false as const,
+    fullWidth: true,
+    ...(hideLabel && { slotProps: { htmlInput: { 'aria-label': label } } }),
+  };
+  switch (field.type) {
+    case 'lines': return <LinesInput field={field} />;
+    case 'money': case 'decimal': case 'integer': return <DecimalInput number={field} {...common} />;
+    case 'longtext': return <TextInput {...common} multiline minRows={3} />;
+    case 'date': return <DateInput {...common} />;
+    case 'boolean': return <BooleanInput source={common.source} label={label} helperText={common.helperText} />;
+    case 'enum': return <EnumInput field={field} common={common} locale={locale} />;
+    case 'reference': return <ReferencePicker field={field} common={common} />;
+    case 'email': return <TextInput {...common} type="email" />;
+    case 'text': case 'datetime': return <TextInput {...common} />;
+  }
+}
+
+type Common = Pick<React.ComponentProps<typeof TextInput>, 'source' | 'label' | 'validate' | 'helperText' | 'fullWidth'>;
+
+function EnumInput({ field, common, locale }: { field: FieldMeta; common: Common; locale: string }) {
+  const choices = (field.values ?? []).map(({ value, label }) => ({ id: value, name: inLanguage(label, locale) }));
+  return <SelectInput {...common} choices={choices} translateChoice={false} {...(field.required && { emptyValue: undefined })} />;
+}
+
+/** Searches on the server while typing: a list of all partners does not fit a browser. */
+function ReferencePicker({ field, common }: { field: FieldMeta; common: Common }) {
+  const { meta } = useSuite();
+  const reference = field.reference ?? '';
+  const target = resourceOf(meta, reference);
+  const label = target ? labelField(target) : 'name';
+  return (
+    <ReferenceInput source={field.name} reference={reference} sort={{ field: label, order: 'ASC' }} perPage={25}>
+      <AutocompleteInput {...common} filterToQuery={(q: string) => ({ q })}
+        optionText={(row: Row) => recordName(row, label)} inputText={(row: Row) => recordName(row, label)} />
+    </ReferenceInput>
+  );
+}

@@ -1,0 +1,35 @@
+import Link from '@mui/material/Link';
+import { useReference } from 'ra-core';
+import { Link as RouterLink } from 'react-router-dom';
+import type { Row } from '../shell/dataProvider';
+import { useSuite } from '../shell/suiteContext';
+import { can, labelField, resourceOf } from './meta';
+
+/** The name of the record a reference points to, as a link where it can be opened. */
+export function ReferenceLink({ reference, id, plain = false }: { reference: string; id: string; plain?: boolean }) {
+  const { meta, place } = useSuite();
+  const { referenceRecord, isPending, error } = useReference<Row>({ reference, id });
+  if (isPending) return <>…</>;
+  // A reference the user may not read stays a reference: show that there is one, not an error.
+  if (error || !referenceRecord) return <>—</>;
+  const resource = resourceOf(meta, reference);
+  const text = recordName(referenceRecord, resource && labelField(resource));
+  if (plain) return <>{text}</>;
+  const stop = (event: React.MouseEvent) => event.stopPropagation();
+  if (can(resource, 'show')) {
+    return <Link component={RouterLink} to={`/${reference}/${encodeURIComponent(id)}/show`} onClick={stop} underline="hover">{text}</Link>;
+  }
+  const elsewhere = coreAddress(reference, id, place.apps.find(app => new URL(app.url).origin === new URL(place.home).origin)?.url);
+  return elsewhere ? <Link href={elsewhere} onClick={stop} underline="hover">{text}</Link> : <>{text}</>;
+}
+
+/** How people call a record: its label field, else name, else code. */
+export function recordName(record: Row | undefined, label?: string): string {
+  const name = (label && record?.[label]) ?? record?.name ?? record?.title ?? record?.code ?? record?.id;
+  return name === undefined || name === null ? '' : String(name);
+}
+
+function coreAddress(reference: string, id: string, coreUrl: string | undefined): string | undefined {
+  if (!coreUrl || !reference.startsWith('core/')) return undefined;
+  return new URL(`/${reference.slice('core/'.length)}/${encodeURIComponent(id)}/show`, coreUrl).href;
+}

@@ -1,0 +1,49 @@
+import Box from '@mui/material/Box';
+import { useLocaleState, useTranslate } from 'ra-core';
+import { isNegative } from './decimal';
+import { day, decimal, instant, money } from './format';
+import type { FieldMeta } from './meta';
+import { ReferenceLink } from './ReferenceLink';
+import { StateChip } from './StateChip';
+
+interface Props {
+  field: FieldMeta;
+  record: Record<string, unknown>;
+  /** Text only: for places that are links themselves. */
+  plain?: boolean;
+}
+
+/** A field's value for reading, in the language and format of the reader. */
+export function Value({ field, record, plain = false }: Props) {
+  const [locale] = useLocaleState();
+  const translate = useTranslate();
+  const value = record[field.name];
+  if (value === undefined || value === null || value === '') return <Box component="span" sx={{ color: 'text.secondary' }}>{translate('erp.none')}</Box>;
+  switch (field.type) {
+    case 'enum': return <Enum field={field} value={String(value)} />;
+    case 'reference': return field.reference ? <ReferenceLink reference={field.reference} id={String(value)} plain={plain} /> : <>{String(value)}</>;
+    case 'money': return <Amount negative={isNegative(value)}>{money(value, locale)}</Amount>;
+    case 'decimal': case 'integer': return <Amount negative={isNegative(value)}>{decimal(value, locale, field.scale)}</Amount>;
+    case 'date': return <>{day(value, locale)}</>;
+    case 'datetime': return <>{instant(value, locale)}</>;
+    case 'boolean': return <>{translate(value ? 'ra.boolean.true' : 'ra.boolean.false')}</>;
+    case 'longtext': return <Box component="span" sx={{ whiteSpace: 'pre-line' }}>{String(value)}</Box>;
+    case 'email': return plain ? <>{String(value)}</> : <a href={`mailto:${String(value)}`}>{String(value)}</a>;
+    case 'lines': return <>{Array.isArray(value) ? value.length : ''}</>;
+    case 'text': return <>{String(value)}</>;
+  }
+}
+
+/** Columns whose values line up at the decimal point. */
+export function isNumeric(field: FieldMeta): boolean {
+  return field.type === 'money' || field.type === 'decimal' || field.type === 'integer';
+}
+
+function Enum({ field, value }: { field: FieldMeta; value: string }) {
+  const choice = field.values?.find(candidate => candidate.value === value);
+  return choice ? <StateChip choice={choice} /> : <>{value}</>;
+}
+
+function Amount({ negative, children }: { negative: boolean; children: string }) {
+  return <Box component="span" sx={{ whiteSpace: 'nowrap', ...(negative && { color: 'error.main' }) }}>{children}</Box>;
+}

@@ -1,0 +1,33 @@
+import { isDecimal } from './decimal';
+
+const CURRENCY = 'MXN';
+
+/** In Mexico pesos are plain "$"; an English reader needs to see whose dollars they are not. */
+export function money(value: unknown, locale: string): string {
+  return exact(value, new Intl.NumberFormat(locale, { style: 'currency', currency: CURRENCY }));
+}
+
+export function decimal(value: unknown, locale: string, scale = 4): string {
+  return exact(value, new Intl.NumberFormat(locale, { maximumFractionDigits: scale }));
+}
+
+/** A business day has no time and no zone: read as UTC, or Tijuana would show the day before. */
+export function day(value: unknown, locale: string): string {
+  return at(value, new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
+}
+
+export function instant(value: unknown, locale: string): string {
+  return at(value, new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+}
+
+function exact(value: unknown, format: Intl.NumberFormat): string {
+  if (typeof value === 'number') return format.format(value);
+  // Intl takes the digits of a string as they are; through Number they would be rounded to a double first.
+  return isDecimal(value) ? format.format(value as Intl.StringNumericLiteral) : '';
+}
+
+function at(value: unknown, format: Intl.DateTimeFormat): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return '';
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? String(value) : format.format(date);
+}

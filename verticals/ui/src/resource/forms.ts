@@ -1,0 +1,5 @@
+/** Everything that needs form fields: a chunk of its own, loaded with the first form or reference filter. */
+export { AskDialog } from './AskDialog';
+export { CreatePage } from './CreatePage';
+export { EditPage } from './EditPage';
+export { ReferenceFilter } from './ReferenceFilter';

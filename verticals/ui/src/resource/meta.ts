@@ -1,0 +1,97 @@
+import type { Text } from '../shell/place';
+
+export type FieldType =
+  | 'text' | 'longtext' | 'enum' | 'reference' | 'money' | 'decimal' | 'integer'
+  | 'date' | 'datetime' | 'boolean' | 'email' | 'lines';
+
+export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'error';
+
+export interface Choice {
+  value: string;
+  label: Text;
+  tone?: Tone;
+}
+
+/** One field of a resource, as /api/meta describes it. */
+export interface FieldMeta {
+  name: string;
+  type: FieldType;
+  label: Text;
+  required?: boolean;
+  readOnly?: boolean;
+  list?: boolean;
+  filter?: boolean;
+  sortable?: boolean;
+  values?: Choice[];
+  /** Resource of the same API, or "core/partners" for one of the core's. */
+  reference?: string;
+  scale?: number;
+  pattern?: string;
+  maxLength?: number;
+  /** Show the sum under the column. */
+  total?: boolean;
+  /** Columns of a `lines` field. */
+  fields?: FieldMeta[];
+  help?: Text;
+  default?: unknown;
+}
+
+export interface ActionMeta {
+  name: string;
+  label: Text;
+  /** States in which the action is offered. */
+  from: string[];
+  tone?: Tone | 'primary';
+  /** Fields the person must fill in first, e.g. a reason. */
+  ask?: FieldMeta[];
+}
+
+/** Records of another resource that belong to one of this. */
+export interface ChildMeta {
+  resource: string;
+  /** Field of the child that holds this record's id. */
+  by: string;
+}
+
+export type Ability = 'list' | 'show' | 'create' | 'edit' | 'delete';
+
+export interface ResourceMeta {
+  name: string;
+  title: Text;
+  singular: Text;
+  icon?: string;
+  sort?: { field: string; order: 'ASC' | 'DESC' };
+  /** Field by which people call a record. */
+  recordLabel?: string;
+  can: Ability[];
+  /** Reachable through references only. */
+  hidden?: boolean;
+  fields: FieldMeta[];
+  actions?: ActionMeta[];
+  children?: ChildMeta[];
+}
+
+/** GET /api/meta: everything the screens need to know, cut down to what this user may do. */
+export interface Meta {
+  resources: ResourceMeta[];
+}
+
+/** Looks up a resource by name. */
+export function resourceOf(meta: Meta, name: string): ResourceMeta | undefined {
+  return meta.resources.find(resource => resource.name === name);
+}
+
+export function labelField(resource: ResourceMeta): string {
+  if (resource.recordLabel) return resource.recordLabel;
+  const names = resource.fields.map(field => field.name);
+  return ['name', 'title', 'code'].find(name => names.includes(name)) ?? 'id';
+}
+
+/** The field whose value is the record's state: shown as a chip beside the title, changed by actions. */
+export function stateField(resource: ResourceMeta): FieldMeta | undefined {
+  return resource.fields.find(field => field.type === 'enum' && (field.name === 'status' || field.name === 'state'));
+}
+
+export function can(resource: ResourceMeta | undefined, ability: Ability): boolean {
+  return !!resource?.can.includes(ability);
+}

@@ -1,0 +1,83 @@
+import createCache from '@emotion/cache';
+import { CacheProvider } from '@emotion/react';
+import { CoreAdminUI, Resource } from 'ra-core';
+import { AdminContext } from 'ra-ui-materialui';
+import { useMemo } from 'react';
+import { createBrowserRouter, RouterProvider } from 'react-router-dom';
+import { resourcePages } from '../resource/resourcePages';
+import { inLanguage, type Language } from './language';
+import type { Meta } from '../resource/meta';
+import { Home } from '../screens/Home';
+import { authProviderFor } from './authProvider';
+import { dataProviderFor } from './dataProvider';
+import { Frame } from './Frame';
+import { httpFor, type Http } from './http';
+import { NoPage, PageFailed } from './Failures';
+import type { Place } from './place';
+import type { Session } from './session';
+import { suiteStore } from './suiteStore';
+import { SuiteProvider } from './suiteContext';
+import { textsFor } from './texts';
+import { themeFor } from './theme';
+import { useMeta } from './useMeta';
+import { Notice } from './SignInPage';
+import { WORDS } from './words';
+
+interface Props {
+  session: Session;
+  place: Place;
+  language: Language;
+  onLanguage(language: Language): void;
+}
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+const styles = createCache({ key: 'e', nonce });
+
+/** The application: everything behind the sign-in page. */
+export default function Suite({ session, place, language, onLanguage }: Props) {
+  const http = useMemo(() => httpFor(session, () => document.documentElement.lang), [session]);
+  const { meta, failure, retry } = useMeta(http, place.api);
+  const words = WORDS[language];
+  if (meta) return <Rooms {...{ session, place, language, onLanguage, meta, http }} />;
+  if (!failure) return <div className="opening" role="status"><span>{words.opening}</span></div>;
+  return (
+    <Notice title={words.unreachableTitle} text={words.unreachableText}>
+      <button type="button" onClick={retry}>{words.retry}</button>
+    </Notice>
+  );
+}
+
+/** Set up once per visit: a new router or store would lose the page the person is on. */
+function Rooms({ session, place, language, onLanguage, meta, http }: Props & { meta: Meta; http: Http }) {
+  const router = useMemo(() => {
+    const context = {
+      dataProvider: dataProviderFor(http, place),
+      authProvider: authProviderFor(session),
+      i18nProvider: textsFor(meta, language),
+      store: suiteStore(place, language, onLanguage),
+      lightTheme: themeFor(place.app, 'light'),
+      darkTheme: themeFor(place.app, 'dark'),
+    };
+    return createBrowserRouter([{
+      path: '*',
+      element: (
+        <SuiteProvider value={{ place, session, meta }}>
+          <AdminContext {...context}>
+            <CoreAdminUI layout={Frame} dashboard={Home} catchAll={NoPage} error={PageFailed} disableTelemetry title="">
+              {meta.resources.map(resource => (
+                <Resource key={resource.name} name={resource.name} {...resourcePages(resource)}
+                  options={{ label: inLanguage(resource.title, language) }} />
+              ))}
+            </CoreAdminUI>
+          </AdminContext>
+        </SuiteProvider>
+      ),
+    }]);
+    // Language is only the first one: later changes go through the i18n provider.
+  }, [session, place, meta, http]);
+  return (
+    <CacheProvider value={styles}>
+      <RouterProvider router={router} />
+    </CacheProvider>
+  );
+}

@@ -1,0 +1,5 @@
+/** The suite's own texts; react-admin's are in its `ra` branch. Names of fields and resources come from /api/meta. */
+export interface OwnTexts {
+  [key: string]: string | Record<string, string>;
+  conflict: Record<'title' | 'text' | 'field' | 'yours' | 'stored' | 'same' | 'keep_mine' | 'take_stored' | 'back', string>;
+}
