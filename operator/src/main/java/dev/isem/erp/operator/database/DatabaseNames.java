@@ -1,0 +1,64 @@
+package dev.isem.erp.operator.database;
+
+/** The names that a vertical's roles and schemas get in the shared database: worded here and nowhere else. */
+public final class DatabaseNames {
+
+    /** Role of the two steps; it may create roles but is no superuser. */
+    public static final String ADMIN = "erp_admin";
+
+    /** Every owner role is a member: the maintenance policy and the registry's rules name this group. */
+    public static final String OWNERS = "erp_owners";
+
+    /** Every migrator role is a member. */
+    public static final String MIGRATORS = "erp_migrators";
+
+    /** Every application role is a member. */
+    public static final String APPS = "erp_app_group";
+
+    /** Advisory lock of all steps in one database: the bytes of "erpsuite". */
+    public static final long LOCK_KEY = 0x6572707375697465L;
+
+    private static final int LONGEST_VERTICAL = 63 - "erp_migrator_".length();
+
+    private DatabaseNames() {}
+
+    /** Owns the vertical's schemas and everything in them; nobody logs in as it. */
+    public static String owner(String vertical) {
+        return "erp_owner_" + underscored(vertical);
+    }
+
+    /** Logs in to migrate, and then acts as the owner. */
+    public static String migrator(String vertical) {
+        return "erp_migrator_" + underscored(vertical);
+    }
+
+    /** Logs in to serve: reads and writes rows, defines nothing. */
+    public static String app(String vertical) {
+        return "erp_app_" + underscored(vertical);
+    }
+
+    /** Schema of Flyway's history and of the contract that the migrations made. */
+    public static String metaSchema(String vertical) {
+        return "erp_meta_" + underscored(vertical);
+    }
+
+    /** Whether roles can be named after the vertical: {@code group} would take the application group's own name. */
+    static boolean isUsable(String vertical) {
+        return vertical.matches("[a-z]([a-z0-9-]*[a-z0-9])?")
+                && vertical.length() <= LONGEST_VERTICAL
+                && !vertical.equals("group");
+    }
+
+    /** Schemas that no vertical may claim. */
+    static boolean isReservedSchema(String schema) {
+        return schema.equals("erp")
+                || schema.startsWith("erp_")
+                || schema.startsWith("pg_")
+                || schema.equals("public")
+                || schema.equals("information_schema");
+    }
+
+    private static String underscored(String vertical) {
+        return vertical.replace('-', '_');
+    }
+}

@@ -1,0 +1,33 @@
+package dev.isem.erp.operator.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Passwords of the login roles: the Secret decides, and a login tells whether the database agrees. */
+final class Passwords {
+
+    private static final String AUTHORIZATION_CLASS = "28";
+    private static final String NO_RIGHT_TO_CONNECT = "42501";
+
+    private final DatabaseAddress address;
+
+    Passwords(DatabaseAddress address) {
+        this.address = address;
+    }
+
+    /** Whether the role can log in with the password now; a role that does not exist cannot. */
+    boolean isAccepted(String role, String password) throws SQLException {
+        try (Connection login = address.connect(role, password, "erp provision, password check")) {
+            return login.isValid(5);
+        } catch (SQLException refused) {
+            if (isRefusal(refused.getSQLState())) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    private static boolean isRefusal(String state) {
+        return state.startsWith(AUTHORIZATION_CLASS) || state.equals(NO_RIGHT_TO_CONNECT);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.isem.erp.operator.database;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Prepares the shared database for one version of a vertical: its roles with their passwords, its schemas, the rights
+ * its manifest asks for, its row in the registry. All of it or nothing, and nothing when all is there.
+ */
+public final class Provision {
+
+    private static final int OLDEST_SERVER = 160000;
+
+    private final Session session;
+    private final StepSettings settings;
+    private final Declaration vertical;
+
+    private Provision(Session session, StepSettings settings) {
+        this.session = session;
+        this.settings = settings;
+        this.vertical = settings.declaration();
+    }
+
+    /** Runs the step on this process's environment and ends the process with the step's exit code. */
+    public static void main(String[] args) {
+        Map<String, String> env = System.getenv();
+        StepReport report = report(run(env));
+        report.publish(env);
+        System.exit(report.exitCode());
+    }
+
+    /** Runs the step on the given environment. */
+    public static ProvisionOutcome run(Map<String, String> env) {
+        return switch (AdminStep.run("provision", env, (session, settings) -> new Provision(session, settings).run())) {
+            case AdminStep.Done<ProvisionOutcome> done -> done.outcome();
+            case AdminStep.Stopped<ProvisionOutcome> stopped ->
+                new ProvisionOutcome.Failed(
+                        stopped.failure().passing(), stopped.failure().error());
+        };
+    }
+
+    static StepReport report(ProvisionOutcome outcome) {
+        return switch (outcome) {
+            case ProvisionOutcome.Provisioned done ->
+                new StepReport("provision", "Provisioned", StepReport.SUCCESS).with("statements", done.statements());
+            case ProvisionOutcome.Refused refused ->
+                new StepReport("provision", "Refused", StepReport.REFUSED).with(refused.error());
+            case ProvisionOutcome.Failed failed ->
+                new StepReport("provision", "Failed", StepReport.FAILED)
+                        .with(new Failure(failed.passing(), failed.error()));
+        };
+    }
+
+    private ProvisionOutcome run() throws SQLException {
+        if (session.connection().getMetaData().getDatabaseMajorVersion() * 10000 < OLDEST_SERVER) {
+            return new ProvisionOutcome.Refused(StepError.of(
+                    "This server is older than PostgreSQL 16, which has no separate right to act as a role. "
+                            + "Nothing was changed.",
+                    "Use PostgreSQL 16 or newer."));
+        }
+        Optional<StepError> badName = Claims.refusalOfNames(vertical);
+        if (badName.isPresent()) {
+            return new ProvisionOutcome.Refused(badName.get());
+        }
+        Map<String, String> refusedPasswords = refusedPasswords();
+        return session.inTransaction(() -> provision(refusedPasswords));
+    }
+
+    private ProvisionOutcome provision(Map<String, String> refusedPasswords) throws SQLException {
+        new Foundation(session).ensure();
+        Optional<StepError> refusal = new Claims(session).refusalOfSchemas(vertical);
+        if (refusal.isEmpty()) {
+            refusal = new Requirements(session).refusal(vertical);
+        }
+        if (refusal.isPresent()) {
+            session.connection().rollback();
+            return new ProvisionOutcome.Refused(refusal.get());
+        }
+        new Roles(session).ensureFor(vertical);
+        for (Map.Entry<String, String> role : refusedPasswords.entrySet()) {
+            session.changePassword(role.getKey(), role.getValue());
+        }
+        new Schemas(session).ensure(vertical);
+        var kept = new Grants(session).ensure(vertical, settings.narrow());
+        new Registry(session).register(vertical);
+        return new ProvisionOutcome.Provisioned(
+                session.statements(), kept.stream().map(Grant::toString).toList());
+    }
+
+    /** Passwords by role where the database does not accept the one in the Secret. */
+    private Map<String, String> refusedPasswords() throws SQLException {
+        Passwords passwords = new Passwords(settings.address());
+        Map<String, String> refused = new LinkedHashMap<>();
+        refused.put(vertical.migrator(), StepSettings.password(settings.migratorPassword()));
+        refused.put(vertical.app(), StepSettings.password(settings.appPassword()));
+        for (String role : refused.keySet().toArray(String[]::new)) {
+            if (passwords.isAccepted(role, refused.getOrDefault(role, ""))) {
+                refused.remove(role);
+            }
+        }
+        return refused;
+    }
+}

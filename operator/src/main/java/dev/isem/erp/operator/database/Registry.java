@@ -1,0 +1,66 @@
+package dev.isem.erp.operator.database;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Which vertical owns which schemas and needs what of others: {@code erp_meta.vertical}, written by provision alone. */
+final class Registry {
+
+    private static final String REGISTER = """
+            INSERT INTO erp_meta.vertical AS v (vertical, owner_role, schemas, requires, writes, refs)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (vertical) DO UPDATE
+               SET owner_role = excluded.owner_role, schemas = excluded.schemas, requires = excluded.requires,
+                   writes = excluded.writes, refs = excluded.refs
+             WHERE (v.owner_role, v.schemas, v.requires, v.writes, v.refs) IS DISTINCT FROM
+                   (excluded.owner_role, excluded.schemas, excluded.requires, excluded.writes, excluded.refs)
+            """;
+
+    private final Session session;
+
+    Registry(Session session) {
+        this.session = session;
+    }
+
+    /** Creates the registry; owners read all of it and may tell only their own progress. */
+    void ensure() throws SQLException {
+        if (!session.holds("EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE n.nspname = 'erp_meta' AND c.relname = 'vertical')")) {
+            for (String statement : SqlResource.read("registry.sql").split(";\\s*\n", -1)) {
+                if (!statement.isBlank()) {
+                    session.change(statement);
+                }
+            }
+        }
+    }
+
+    /** The vertical that registered the schema. */
+    Optional<String> ownerOf(String schema) throws SQLException {
+        return session
+                .query(
+                        "SELECT vertical FROM erp_meta.vertical WHERE ? = ANY (schemas)",
+                        row -> row.getString(1),
+                        schema)
+                .stream()
+                .findFirst();
+    }
+
+    /** Writes the vertical's row if it says something new. */
+    void register(Declaration vertical) throws SQLException {
+        session.changeRows(
+                REGISTER,
+                vertical.vertical(),
+                vertical.owner(),
+                vertical.schemas(),
+                vertical.requires(),
+                vertical.writes(),
+                vertical.references());
+    }
+
+    boolean isRegistered(String vertical) throws SQLException {
+        List<Integer> rows =
+                session.query("SELECT 1 FROM erp_meta.vertical WHERE vertical = ?", row -> row.getInt(1), vertical);
+        return !rows.isEmpty();
+    }
+}

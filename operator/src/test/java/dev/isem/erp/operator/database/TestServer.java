@@ -1,0 +1,120 @@
+package dev.isem.erp.operator.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A real PostgreSQL 18 for this JVM's tests. It asks for passwords, as a real one does; only the superuser walks in. */
+final class TestServer {
+
+    static final String DATABASE = "erp_generic";
+    static final String ADMIN_PASSWORD = "admin-secret";
+
+    private static final String ACCESS = """
+            host all postgres 127.0.0.1/32 trust
+            host all all 127.0.0.1/32 scram-sha-256
+            """;
+
+    private static final TestServer INSTANCE = start();
+
+    private final EmbeddedPostgres server;
+
+    private TestServer(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** The server with an empty database owned by erp_admin, and with no role of the suite but that one. */
+    static TestServer fresh() throws SQLException {
+        INSTANCE.reset();
+        return INSTANCE;
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    Connection superuser(String database) throws SQLException {
+        return connect("postgres", "", database);
+    }
+
+    Connection connect(String user, String password, String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/" + database, user, password);
+    }
+
+    private void reset() throws SQLException {
+        try (Connection postgres = superuser("postgres");
+                Statement sql = postgres.createStatement()) {
+            sql.execute("DROP DATABASE IF EXISTS " + DATABASE + " WITH (FORCE)");
+            for (String role : suiteRoles(sql)) {
+                sql.execute("DROP ROLE \"" + role + "\"");
+            }
+            sql.execute("CREATE ROLE erp_admin LOGIN CREATEROLE PASSWORD '" + ADMIN_PASSWORD + "'");
+            sql.execute("CREATE DATABASE " + DATABASE + " OWNER erp_admin");
+        }
+    }
+
+    private static List<String> suiteRoles(Statement sql) throws SQLException {
+        List<String> roles = new ArrayList<>();
+        try (ResultSet rows = sql.executeQuery(
+                "SELECT rolname FROM pg_roles WHERE rolname LIKE 'erp%' ORDER BY rolname <> 'erp_admin' DESC")) {
+            while (rows.next()) {
+                roles.add(rows.getString(1));
+            }
+        }
+        return roles;
+    }
+
+    private static TestServer start() {
+        try {
+            Path data = Files.createTempDirectory("erp-test-postgres");
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setServerConfig("fsync", "off")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
+            TestServer started = new TestServer(server);
+            started.reload();
+            return started;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private void reload() throws SQLException {
+        try (Connection postgres = superuser("postgres");
+                Statement sql = postgres.createStatement()) {
+            sql.execute("SELECT pg_reload_conf()");
+        }
+        while (!asksForPasswords()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean asksForPasswords() {
+        try (Connection stranger = connect("nobody", "wrong", "postgres")) {
+            return stranger.isClosed();
+        } catch (SQLException refused) {
+            return "28P01".equals(refused.getSQLState());
+        }
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

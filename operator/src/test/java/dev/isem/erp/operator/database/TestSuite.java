@@ -1,0 +1,138 @@
+package dev.isem.erp.operator.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** One suite's database in a test: the steps are the real ones, and scripts run as a migrator under its owner. */
+final class TestSuite {
+
+    private static final Map<String, String> SCRIPTS =
+            Map.of("erp-core", "core.sql", "construccion", "construccion.sql");
+
+    private final TestServer server;
+    private final Path secrets;
+
+    TestSuite(TestServer server, Path secrets) {
+        this.server = server;
+        this.secrets = secrets;
+        secret("admin", TestServer.ADMIN_PASSWORD);
+    }
+
+    /** The server after a reset, with core and construccion brought all the way. */
+    static TestSuite withCoreAndConstruccion(Path secrets) throws SQLException {
+        TestSuite suite = new TestSuite(TestServer.fresh(), secrets);
+        for (Vertical vertical : new Vertical[] {Vertical.CORE, Vertical.CONSTRUCCION}) {
+            assertThat(suite.provision(vertical)).isInstanceOf(ProvisionOutcome.Provisioned.class);
+            suite.migrate(vertical);
+            assertThat(suite.link(vertical)).isInstanceOf(LinkOutcome.Linked.class);
+        }
+        return suite;
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    Map<String, String> env(Vertical vertical) {
+        Map<String, String> env = vertical.env();
+        env.put("DB_HOST", "127.0.0.1");
+        env.put("DB_PORT", String.valueOf(server.port()));
+        env.put("DB_NAME", TestServer.DATABASE);
+        env.put("DB_PASSWORD_FILE", secrets.resolve("admin").toString());
+        env.put("ERP_MIGRATOR_PASSWORD_FILE", secretOf(vertical.migrator()).toString());
+        env.put("ERP_APP_PASSWORD_FILE", secretOf(vertical.app()).toString());
+        env.put("ERP_LOCK_TIMEOUT_SECONDS", "30");
+        return env;
+    }
+
+    ProvisionOutcome provision(Vertical vertical) {
+        return Provision.run(env(vertical));
+    }
+
+    ProvisionOutcome provisionNarrow(Vertical vertical) {
+        Map<String, String> env = env(vertical);
+        env.put("ERP_NARROW", "true");
+        return Provision.run(env);
+    }
+
+    LinkOutcome link(Vertical vertical) {
+        return Link.run(env(vertical));
+    }
+
+    /** Runs the vertical's own script, as its image would. */
+    void migrate(Vertical vertical) throws SQLException {
+        asOwner(vertical, SqlResource.read(SCRIPTS.getOrDefault(vertical.name(), "none.sql")));
+    }
+
+    void asOwner(Vertical vertical, String script) throws SQLException {
+        try (Connection migrator = migrator(vertical);
+                Statement sql = migrator.createStatement()) {
+            sql.execute(script);
+        }
+    }
+
+    /** A session of the migrator that acts as its owner, as in a migration. */
+    Connection migrator(Vertical vertical) throws SQLException {
+        Connection migrator = login(vertical.migrator());
+        try (Statement sql = migrator.createStatement()) {
+            sql.execute("SET ROLE " + vertical.owner());
+        }
+        return migrator;
+    }
+
+    Connection login(String role) throws SQLException {
+        return server.connect(role, passwordOf(role), TestServer.DATABASE);
+    }
+
+    void asSuperuser(String script) throws SQLException {
+        try (Connection superuser = server.superuser(TestServer.DATABASE);
+                Statement sql = superuser.createStatement()) {
+            sql.execute(script);
+        }
+    }
+
+    /** The first column of the first row, or the number of changed rows. */
+    static String ask(Connection connection, String query) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "nothing";
+        }
+    }
+
+    String askSuperuser(String query) throws SQLException {
+        try (Connection superuser = server.superuser(TestServer.DATABASE)) {
+            return ask(superuser, query);
+        }
+    }
+
+    /** Makes the Secret of a role anew, as after somebody deleted it. */
+    void renewSecret(String role) {
+        secret(role, "renewed-" + role);
+    }
+
+    private Path secretOf(String role) {
+        Path file = secrets.resolve(role);
+        return Files.exists(file) ? file : secret(role, "secret-" + role);
+    }
+
+    private String passwordOf(String role) {
+        return StepSettings.password(secretOf(role));
+    }
+
+    private Path secret(String name, String value) {
+        try {
+            return Files.writeString(secrets.resolve(name), value);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
