@@ -27,7 +27,8 @@ public record ErpVerticalStatus(
         @JsonPropertyDescription("Newest migration script in the database.") @Nullable
         Integer schemaVersion,
 
-        @JsonPropertyDescription("Images that serve now, kept while a newer version waits or fails.") @Nullable
+        @JsonPropertyDescription("What the gates let through last, kept while a newer version waits or fails.")
+        @Nullable
         Serving serving,
 
         @JsonPropertyDescription("Verticals it waits for.") @Nullable
@@ -51,11 +52,18 @@ public record ErpVerticalStatus(
         @JsonPropertyDescription("Label selector of the back end's pods, for kubectl scale.") @LabelSelector @Nullable
         String selector) {
 
-    /** Images that serve now. */
+    /** What the gates let through last: these images, and no others, run while the manifest's version may not. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Serving(
-            @Nullable String backendImage, @Nullable String frontendImage) {}
+            @JsonPropertyDescription("Version of the images.") @Nullable
+            String version,
+
+            @JsonPropertyDescription("Hash of what its database steps were given.") @Nullable
+            String inputs,
+
+            @Nullable String backendImage,
+            @Nullable String frontendImage) {}
 
     /** Where people and programs reach it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
