@@ -1,0 +1,112 @@
+package recipe
+
+import (
+	"context"
+	"crypto/ed25519"
+	"crypto/x509"
+	"encoding/pem"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dev.isem.erp/images/internal/rootfs"
+	"dev.isem.erp/images/internal/sandbox"
+	"dev.isem.erp/images/internal/store"
+)
+
+const cacheFile = "app/app.aot"
+
+// rehearsal is a run of an application that shows the JVM which classes a start needs.
+type rehearsal struct {
+	command     []string // as in the image's entry point, with the default command
+	dump        string   // option that ends the run when everything is loaded
+	environment []string
+	mayFail     bool // the run ends with an error on purpose
+}
+
+func (r rehearsal) key() string {
+	return store.Key(append(append(slices.Clone(r.command), r.dump), r.environment...)...)
+}
+
+// record runs the rehearsal in the unpacked layers, as the image's user and without network, and returns the cache as a layer.
+// Same JVM, class path, flags and file times as in the container, or the JVM would refuse the cache there.
+func (k *Kitchen) record(ctx context.Context, r rehearsal, layers []ingredient) (*rootfs.Tree, error) {
+	root, err := k.Store.WorkDir("rehearsal")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(root)
+	if err := k.unpack(root, layers); err != nil {
+		return nil, err
+	}
+	if err := placeholders().Unpack(root); err != nil {
+		return nil, err
+	}
+	args, err := recordingArgs(filepath.Join(root, "app", "jvm.args"))
+	if err != nil {
+		return nil, err
+	}
+	command := slices.Concat(r.command[:1], args, []string{r.dump}, r.command[2:])
+	output, runErr := sandbox.Run(ctx, root, command, append([]string{"PATH=/usr/bin", "LANG=C.UTF-8", "HOME=/home/app"}, r.environment...))
+	body, err := os.ReadFile(filepath.Join(root, "recording", "app.aot"))
+	if err != nil || (runErr != nil && !r.mayFail) {
+		return nil, fmt.Errorf("the rehearsal that records the AOT cache failed (%v); no image was made. The application said:\n%s", runErr, output)
+	}
+	tree := rootfs.NewTree()
+	tree.Put(cacheFile, rootfs.Node{Mode: 0o644, Body: body})
+	return tree, nil
+}
+
+func (k *Kitchen) unpack(root string, layers []ingredient) error {
+	tree := rootfs.NewTree()
+	for _, ingredient := range layers {
+		layer, err := k.Store.Layer(ingredient.key, ingredient.make)
+		if err != nil {
+			return err
+		}
+		content, err := layer.Uncompressed()
+		if err != nil {
+			return err
+		}
+		err = tree.ReadTar("", content)
+		if closeErr := content.Close(); err == nil {
+			err = closeErr
+		}
+		if err != nil {
+			return err
+		}
+	}
+	tree.Folder("recording", 0o755, true)
+	return tree.Unpack(root)
+}
+
+// recordingArgs reads the image's JVM options and turns the use of the cache into its recording.
+func recordingArgs(file string) ([]string, error) {
+	body, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var args []string
+	for _, arg := range strings.Fields(string(body)) {
+		if !strings.HasPrefix(arg, "-XX:AOTCache=") {
+			args = append(args, arg)
+		}
+	}
+	return append(args, "-XX:AOTCacheOutput=/recording/app.aot"), nil
+}
+
+// placeholders are the files that the operator mounts. They stay in the rehearsal's folder.
+func placeholders() *rootfs.Tree {
+	tree := rootfs.NewTree()
+	for _, secret := range []string{"app", "migrator", "admin", "redis", "demo"} {
+		tree.File("etc/erp/"+secret+"/password", "rehearsal\n")
+	}
+	key := ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize))
+	if der, err := x509.MarshalPKCS8PrivateKey(key); err == nil {
+		tree.File("etc/erp/identity/signing-key.pem", string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})))
+	}
+	tree.File("etc/erp/identity/refresh-key", strings.Repeat("A", 43)+"=\n")
+	return tree
+}

