@@ -1,0 +1,99 @@
+package dev.isem.erp.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The API server itself tells an author what is wrong with a manifest, before the operator ever sees it. */
+@Order(0)
+class ManifestsAreJudgedIT {
+    private static final Path CASES = Path.of("..", "crds", "src", "test", "resources", "erpvertical");
+    private static final String EXPECTED = "# refused: ";
+    private static final KubernetesClient CLIENT = new KubernetesClientBuilder().build();
+
+    static List<Path> samples() throws IOException {
+        return Stream.concat(
+                        yaml(Path.of("..", "samples")).stream(),
+                        Stream.concat(
+                                yaml(Path.of("..", "samples", "verticals")).stream(),
+                                yaml(Path.of("..", "samples", "demo")).stream()))
+                .toList();
+    }
+
+    static List<Path> valid() throws IOException {
+        return cases("valid-");
+    }
+
+    static List<Path> invalid() throws IOException {
+        return cases("invalid-");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySampleIsAccepted(Path sample) throws IOException {
+        assertThat(dryRun(Files.readString(sample))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("valid")
+    void isAccepted(Path manifest) throws IOException {
+        assertThat(dryRun(Files.readString(manifest))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalid")
+    void isRefusedInTheAuthorsWords(Path manifest) throws IOException {
+        String text = Files.readString(manifest);
+        String expected = text.lines()
+                .filter(line -> line.startsWith(EXPECTED))
+                .findFirst()
+                .orElseThrow()
+                .substring(EXPECTED.length());
+        assertThatThrownBy(() -> dryRun(text))
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining(expected);
+    }
+
+    private static HasMetadata dryRun(String manifest) {
+        var resource = Serialization.unmarshal(manifest, GenericKubernetesResource.class);
+        return CLIENT.resource(resource)
+                .inNamespace("erp")
+                .dryRun()
+                .forceConflicts()
+                .serverSideApply();
+    }
+
+    private static List<Path> cases(String prefix) throws IOException {
+        return yaml(CASES).stream()
+                .filter(file -> String.valueOf(file.getFileName()).startsWith(prefix))
+                .toList();
+    }
+
+    private static List<Path> yaml(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        CLIENT.close();
+    }
+}
