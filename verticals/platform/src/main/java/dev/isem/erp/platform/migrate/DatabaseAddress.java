@@ -1,0 +1,31 @@
+package dev.isem.erp.platform.migrate;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** Where the shared database listens, and how a migration connects to it: directly, never through a pooler. */
+record DatabaseAddress(String host, int port, String database, boolean ssl) {
+
+    /**
+     * A holder that dies must lose the lock within seconds, not at TCP's leisure; and a script that waits for a table
+     * must stop waiting before it blocks the application behind it.
+     */
+    private static final String SESSION_OPTIONS = "-c client_connection_check_interval=2s"
+            + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3"
+            + " -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c statement_timeout=0";
+
+    /** @param application what others see in {@code pg_stat_activity} while they wait for this session */
+    Connection connect(String user, String password, String application) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", application);
+        properties.setProperty("options", SESSION_OPTIONS);
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("sslmode", ssl ? "require" : "prefer");
+        return DriverManager.getConnection("jdbc:postgresql://" + host + ":" + port + "/" + database, properties);
+    }
+}

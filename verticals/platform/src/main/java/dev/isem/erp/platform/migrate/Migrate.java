@@ -1,0 +1,128 @@
+package dev.isem.erp.platform.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the vertical's schemas to this image's scripts, or tells why they must stay as they are. */
+public final class Migrate {
+
+    private final MigrateSettings settings;
+    private final MigrationScripts scripts;
+
+    private Migrate(MigrateSettings settings, MigrationScripts scripts) {
+        this.settings = settings;
+        this.scripts = scripts;
+    }
+
+    /** Runs the command on this process's environment and ends the process with its exit code. */
+    public static void main(String[] args) {
+        long start = System.nanoTime();
+        Map<String, String> env = System.getenv();
+        Outcome outcome = run(env, MigrationScripts.LOCATION);
+        Report report = Report.of(outcome, (System.nanoTime() - start) / 1_000_000);
+        report.publish(env);
+        System.exit(report.exitCode());
+    }
+
+    /**
+     * Runs the command on the given environment.
+     *
+     * @param location folder of the scripts on the class path
+     */
+    public static Outcome run(Map<String, String> env, String location) {
+        return run(env, MigrationScripts.classLoader(), location);
+    }
+
+    static Outcome run(Map<String, String> env, ClassLoader loader, String location) {
+        try {
+            MigrateSettings settings = MigrateSettings.from(env);
+            return new Migrate(settings, MigrationScripts.read(loader, location)).run();
+        } catch (InvalidSettings invalid) {
+            return Problems.of(invalid);
+        } catch (InvalidMigrations invalid) {
+            return Problems.of(invalid);
+        }
+    }
+
+    private Outcome run() {
+        DatabaseLock lock = new DatabaseLock(settings.lockKey());
+        String application = "erp migrate " + settings.vertical() + " " + settings.release();
+        try (Connection connection = settings.address().connect(settings.user(), settings.password(), application)) {
+            lock.take(connection, settings.lockTimeout());
+            return asOwner(connection, lock);
+        } catch (DatabaseLock.Busy busy) {
+            return Problems.of(busy);
+        } catch (SQLException failed) {
+            return Problems.of(failed, null);
+        }
+    }
+
+    private Outcome asOwner(Connection connection, DatabaseLock lock) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE " + quoted(settings.ownerRole()));
+        } catch (SQLException refused) {
+            return Problems.isPassing(String.valueOf(refused.getSQLState()))
+                    ? Problems.of(refused, null)
+                    : Problems.notProvisioned(refused, settings.ownerRole());
+        }
+        ContractTable contract = new ContractTable(settings);
+        ScriptWatch watch = new ScriptWatch(scripts, new SchemaGuard(settings, lock), contract);
+        try {
+            forgetUnfinished(connection);
+            Migrations migrations = new Migrations(new SharedConnection(connection), settings, scripts, watch);
+            return decide(migrations, contract.read(connection), watch);
+        } catch (SQLException | FlywayException fault) {
+            return Problems.of(fault, watch.running());
+        }
+    }
+
+    private Outcome decide(Migrations migrations, Contract contract, ScriptWatch watch) {
+        int from = migrations.databaseVersion();
+        Compatibility judged = Compatibility.judge(scripts.newest(), from, contract, migrations.skipped());
+        return switch (judged) {
+            case Compatibility.Broken broken ->
+                new Outcome.Refused(
+                        from,
+                        contract.oldestSafe(),
+                        RollbackWords.broken(settings, scripts, from, contract, broken.by()));
+            case Compatibility.OutOfOrder outOfOrder ->
+                new Outcome.Refused(from, Optional.empty(), RollbackWords.outOfOrder(from, outOfOrder.scripts()));
+            case Compatibility.AheadCompatible ahead ->
+                unlessDifferent(migrations, () -> new Outcome.AheadCompatible(from));
+            case Compatibility.Same same -> unlessDifferent(migrations, () -> new Outcome.Current(from));
+            case Compatibility.Behind behind ->
+                unlessDifferent(migrations, () -> {
+                    migrations.run();
+                    return new Outcome.Migrated(from, scripts.newest(), watch.done());
+                });
+        };
+    }
+
+    /** Goes on only where the scripts that ran in the database are those of the image. */
+    private static Outcome unlessDifferent(Migrations migrations, Supplier<Outcome> work) {
+        Optional<Outcome.Problem> difference = migrations.difference();
+        return difference.isPresent() ? new Outcome.Failed(false, difference.get()) : work.get();
+    }
+
+    /** A script that ran outside a transaction and failed left a mark that would stop every later one. */
+    private void forgetUnfinished(Connection connection) throws SQLException {
+        String history = quoted(settings.metaSchema()) + ".flyway_schema_history";
+        try (Statement statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
+                        + " ON n.oid = c.relnamespace WHERE c.relname = 'flyway_schema_history' AND n.nspname = '"
+                        + settings.metaSchema().replace("'", "''") + "'")) {
+            if (found.next()) {
+                statement.executeUpdate("DELETE FROM " + history + " WHERE NOT success");
+            }
+        }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

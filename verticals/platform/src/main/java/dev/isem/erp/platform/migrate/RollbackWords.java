@@ -1,0 +1,30 @@
+package dev.isem.erp.platform.migrate;
+
+import java.util.List;
+
+/** Why an image may not run on the database, in words. */
+final class RollbackWords {
+
+    private RollbackWords() {}
+
+    static Outcome.Problem broken(
+            MigrateSettings settings, MigrationScripts scripts, int database, Contract contract, Contract.Entry by) {
+        String message =
+                settings.release() + " knows schema " + scripts.newest() + " and cannot run on schema " + database
+                        + " (" + by.script() + " breaks code before schema " + contract.oldestSafeSchema()
+                        + "). Nothing was changed.";
+        String hint = contract.oldestSafe()
+                .map(safe -> "Oldest safe version: " + safe.release() + ".")
+                .orElse("Use an image with schema " + contract.oldestSafeSchema() + " or newer.");
+        return new Outcome.Problem(by.script(), null, message, hint);
+    }
+
+    static Outcome.Problem outOfOrder(int database, List<String> scripts) {
+        return new Outcome.Problem(
+                scripts.getFirst(),
+                null,
+                String.join(", ", scripts) + " never ran, and the database is already at schema " + database
+                        + ". Nothing was changed: scripts do not run out of order.",
+                "Give the change a script above " + database + ".");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.isem.erp.platform.migrate;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a script's first line promises to code of earlier schema versions: {@code -- erp: compatible} or
+ * {@code -- erp: breaks-before 13}.
+ *
+ * @param breaksBefore oldest schema version whose code still works after the script; empty if all of it does
+ */
+record ScriptHeader(OptionalInt breaksBefore) {
+
+    private static final Pattern FORM = Pattern.compile("-- erp: (?:compatible|breaks-before (\\d{1,9}))\\s*");
+
+    /** The header of a script's text, if its first line is one. */
+    static Optional<ScriptHeader> parse(String text) {
+        Matcher form = FORM.matcher(text.lines().findFirst().orElse(""));
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        String version = form.group(1);
+        return Optional.of(
+                new ScriptHeader(version == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(version))));
+    }
+}
