@@ -23,7 +23,7 @@ export function ChildTable({ child, by, parent }: { child: ResourceMeta; by: str
   const { data, total, isPending, error } = useGetManyReference<Row>(child.name, {
     target: by, id: parent.id, pagination: { page: 1, perPage: MOST_ROWS }, sort, filter: {},
   });
-  const fields = listFields(child.fields).filter(field => field.name !== by);
+  const fields = listFields(child.fields).filter(field => field.name !== by && field.name !== by.replace(/Id$/, 'Name'));
   const title = inLanguage(child.title, locale);
   return (
     <Box component="section" aria-label={title}>
@@ -31,7 +31,7 @@ export function ChildTable({ child, by, parent }: { child: ResourceMeta; by: str
         <Typography variant="h2" sx={{ mr: 'auto' }}>{title}</Typography>
         {can(child, 'create') && <AddChild child={child} by={by} parent={parent} />}
       </Box>
-      <Sheet>
+      <Sheet sx={{ overflow: 'hidden' }}>
         {error && <Note>{translate((error as Error).message, { _: (error as Error).message })}</Note>}
         {!error && !isPending && data?.length === 0 && <Note>{translate('ra.page.empty', { name: title.toLowerCase() })}</Note>}
         {!!data?.length && (
@@ -58,7 +58,8 @@ function AddChild({ child, by, parent }: { child: ResourceMeta; by: string; pare
 function ChildLink({ child, row, children }: { child: ResourceMeta; row: Row; children: React.ReactNode }) {
   const { pathname } = useLocation();
   const address = `/${child.name}/${encodeURIComponent(String(row.id))}`;
-  if (can(child, 'edit')) return <MuiLink component={Link} to={address} state={{ back: pathname }} underline="hover">{children}</MuiLink>;
+  // What has parts of its own is opened to be read; a mere line is opened to be changed.
+  if (can(child, 'edit') && !child.children?.length) return <MuiLink component={Link} to={address} state={{ back: pathname }} underline="hover">{children}</MuiLink>;
   return <MuiLink component={Link} to={`${address}/show`} underline="hover">{children}</MuiLink>;
 }
 

@@ -21,7 +21,7 @@ export function ChoiceFilter({ field }: { field: FieldMeta }) {
 
   return (
     <TextField select label={inLanguage(field.label, locale)} value={filterValues[field.name] ?? ''} onChange={event => choose(event.target.value)}
-      sx={{ minWidth: 140 }}
+      sx={{ minWidth: 140, flex: { xs: '1 1 140px', sm: '0 0 auto' } }}
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}>
       <MenuItem value="">{translate('erp.all')}</MenuItem>
       {choices.map(choice => <MenuItem key={choice.value} value={choice.value}>{choice.label}</MenuItem>)}

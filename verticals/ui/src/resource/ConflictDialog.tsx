@@ -31,7 +31,7 @@ export function ConflictDialog({ stored, onKeepMine, onTaken, onBack }: Props) {
   const translate = useTranslate();
   const { getValues, reset } = useFormContext<Row>();
   const mine = getValues();
-  const fields = differing(editableFields(resource), mine, stored);
+  const fields = differing(editableFields(resource, 'edit'), mine, stored);
   return (
     <Dialog open onClose={onBack} maxWidth="sm" fullWidth aria-labelledby="conflict-title">
       <DialogTitle id="conflict-title">{translate('erp.conflict.title')}</DialogTitle>

@@ -7,16 +7,17 @@ import type { ApiError } from '../shell/problem';
 import { FormBar, FormFields, FormSheet } from './FormBody';
 import { labelField, can } from './meta';
 import { Page } from './Page';
-import { recordName } from './ReferenceLink';
+import { recordName } from './recordName';
 import { editableFields, initialValues, saveable } from './saveable';
 import { useResourceMeta } from './useResourceMeta';
+import { useTellFailure } from './useTellFailure';
 
 /** A new record. After saving one sees it, or the record it was created from. */
 export function CreatePage() {
   const { resource } = useResourceMeta();
   const notify = useNotify();
   const redirect = useRedirect();
-  const translate = useTranslate();
+  const tellFailure = useTellFailure(editableFields(resource, 'create'));
   const back = useBack();
   // One key per form: a second click after a lost answer must not create a second record.
   const [key, setKey] = useState(newKey);
@@ -28,15 +29,14 @@ export function CreatePage() {
   }
 
   function failed(error: unknown) {
-    const { status, message, body } = error as ApiError;
-    const savedBefore = status === 422 && !body.errors;
-    if (status === 409) setKey(newKey());
-    const text = savedBefore ? 'erp.error.already_saved' : message;
-    notify(text, { type: 'error', messageArgs: { _: translate(text, { _: text }) } });
+    const refusal = error as ApiError;
+    const savedBefore = refusal.status === 422 && !refusal.body?.errors;
+    if (refusal.status === 409) setKey(newKey());
+    tellFailure(refusal, savedBefore ? 'erp.error.already_saved' : undefined);
   }
 
   return (
-    <CreateBase transform={(data: Partial<Row>) => saveable(resource, data)}
+    <CreateBase transform={(data: Partial<Row>) => saveable(resource, 'create', data)}
       mutationOptions={{ meta: { key }, onSuccess: created, onError: failed }}>
       <CreateView back={back} />
     </CreateBase>
@@ -52,7 +52,7 @@ function CreateView({ back }: { back: string | undefined }) {
     <Page title={translate('erp.new_of', { name: singular.toLowerCase() })} crumbs={[{ label: plural, to: list }]}>
       <FormSheet>
         <Form defaultValues={initialValues(resource)} sanitizeEmptyValues warnWhenUnsavedChanges mode="onTouched">
-          <FormFields fields={editableFields(resource)} />
+          <FormFields fields={editableFields(resource, 'create')} />
           <FormBar cancelTo={back ?? list} busy={!!saving} />
         </Form>
       </FormSheet>

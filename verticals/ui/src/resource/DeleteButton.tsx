@@ -8,7 +8,7 @@ import { useDelete, useNotify, useRedirect, useRefresh, useTranslate } from 'ra-
 import { useState } from 'react';
 import type { Row } from '../shell/dataProvider';
 import { labelField } from './meta';
-import { recordName } from './ReferenceLink';
+import { recordName } from './recordName';
 import { useResourceMeta } from './useResourceMeta';
 
 /** Deletes the record shown, after asking. The server may still refuse, e.g. because something refers to it. */

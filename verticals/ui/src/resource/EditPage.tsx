@@ -9,9 +9,10 @@ import { useBack } from './CreatePage';
 import { FormBar, FormFields, FormSheet } from './FormBody';
 import { can, labelField } from './meta';
 import { Page } from './Page';
-import { recordName } from './ReferenceLink';
+import { recordName } from './recordName';
 import { editableFields, saveable } from './saveable';
 import { useResourceMeta } from './useResourceMeta';
+import { useTellFailure } from './useTellFailure';
 
 /** Changes a record; when somebody else was faster, shows both versions and lets the person choose. */
 export function EditPage() {
@@ -20,7 +21,7 @@ export function EditPage() {
   const provider = useDataProvider();
   const notify = useNotify();
   const redirect = useRedirect();
-  const translate = useTranslate();
+  const tellFailure = useTellFailure(editableFields(resource, 'edit'));
   const back = useBack();
   const [conflict, setConflict] = useState<Row>();
   const keptOver = useRef<number>(undefined);
@@ -32,13 +33,12 @@ export function EditPage() {
   }
 
   async function failed(error: unknown) {
-    const { status, message } = error as ApiError;
-    if (status !== 412) return notify(message, { type: 'error', messageArgs: { _: translate(message, { _: message }) } });
+    if ((error as ApiError).status !== 412) return tellFailure(error as ApiError);
     try {
       const { data } = await provider.getOne(resource.name, { id });
       setConflict(data);
     } catch (gone) {
-      notify((gone as ApiError).message, { type: 'error', messageArgs: { _: (gone as ApiError).message } });
+      tellFailure(gone as ApiError);
     }
   }
 
@@ -47,7 +47,7 @@ export function EditPage() {
     <EditBase mutationMode="pessimistic" redirect={false}
       queryOptions={{ meta: { fresh: true }, gcTime: 0, staleTime: 0, onError: () => undefined }}
       mutationOptions={{ meta: { fresh: true }, onSuccess: saved, onError: failed }}
-      transform={(data: Partial<Row>) => saveable(resource, { ...data, version: keptOver.current ?? data.version })}>
+      transform={(data: Partial<Row>) => saveable(resource, 'edit', { ...data, version: keptOver.current ?? data.version })}>
       <EditView back={back} conflict={conflict} onResolved={() => setConflict(undefined)}
         onKeep={version => { keptOver.current = version; }} />
     </EditBase>
@@ -64,6 +64,7 @@ interface EditViewProps {
 function EditView({ back, conflict, onKeep, onResolved }: EditViewProps) {
   const { resource, plural } = useResourceMeta();
   const { record, error, saving } = useEditContext<Row>();
+  const translate = useTranslate();
   const form = useId();
   // The guard against unsaved changes would stop the redirect after the second save of one form.
   const [keeping, setKeeping] = useState(false);
@@ -82,10 +83,10 @@ function EditView({ back, conflict, onKeep, onResolved }: EditViewProps) {
   }
 
   return (
-    <Page title={name} crumbs={[{ label: plural, to: list }, ...(can(resource, 'show') ? [{ label: name, to: show }] : [])]}>
+    <Page title={translate('erp.edit_of', { name })} crumbs={[{ label: plural, to: list }, ...(can(resource, 'show') ? [{ label: name, to: show }] : [])]}>
       <FormSheet>
         <Form id={form} sanitizeEmptyValues warnWhenUnsavedChanges={!keeping} mode="onTouched" resetOptions={{ keepDirtyValues: true }}>
-          <FormFields fields={editableFields(resource)} />
+          <FormFields fields={editableFields(resource, 'edit')} />
           <FormBar cancelTo={back ?? (can(resource, 'show') ? show : list)} busy={!!saving} />
           {conflict && <ConflictDialog stored={conflict} onKeepMine={() => keepMine(conflict.version)} onTaken={() => { onKeep(undefined); onResolved(); }} onBack={onResolved} />}
         </Form>

@@ -1,12 +1,10 @@
-import { AutocompleteInput, BooleanInput, DateInput, ReferenceInput, SelectInput, TextInput } from 'ra-ui-materialui';
+import { AutocompleteArrayInput, AutocompleteInput, BooleanInput, DateInput, PasswordInput, ReferenceArrayInput, ReferenceInput, SelectInput, TextArrayInput, TextInput } from 'ra-ui-materialui';
 import { useLocaleState } from 'ra-core';
 import { inLanguage } from '../shell/language';
-import type { Row } from '../shell/dataProvider';
-import { useSuite } from '../shell/suiteContext';
 import { DecimalInput } from './DecimalInput';
+import { useReferenceSearch } from './useReferenceSearch';
 import { LinesInput } from './LinesInput';
-import { labelField, resourceOf, type FieldMeta } from './meta';
-import { recordName } from './ReferenceLink';
+import type { FieldMeta } from './meta';
 import { rulesOf } from './rules';
 
 interface Props {
@@ -25,6 +23,7 @@ export function FieldInput({ field, hideLabel = false }: Props) {
     validate: rulesOf(field),
     helperText: field.help ? inLanguage(field.help, locale) : false as const,
     fullWidth: true,
+    margin: 'none' as const,
     ...(hideLabel && { slotProps: { htmlInput: { 'aria-label': label } } }),
   };
   switch (field.type) {
@@ -32,15 +31,18 @@ export function FieldInput({ field, hideLabel = false }: Props) {
     case 'money': case 'decimal': case 'integer': return <DecimalInput number={field} {...common} />;
     case 'longtext': return <TextInput {...common} multiline minRows={3} />;
     case 'date': return <DateInput {...common} />;
-    case 'boolean': return <BooleanInput source={common.source} label={label} helperText={common.helperText} />;
+    case 'boolean': return <BooleanInput source={common.source} label={label} helperText={common.helperText} sx={{ minHeight: 38, justifyContent: 'center' }} />;
     case 'enum': return <EnumInput field={field} common={common} locale={locale} />;
     case 'reference': return <ReferencePicker field={field} common={common} />;
+    case 'references': return <ReferencesPicker field={field} common={common} />;
+    case 'tags': return <TextArrayInput source={common.source} label={common.label} validate={common.validate} helperText={common.helperText} fullWidth />;
+    case 'password': return <PasswordInput {...common} autoComplete="new-password" />;
     case 'email': return <TextInput {...common} type="email" />;
     case 'text': case 'datetime': return <TextInput {...common} />;
   }
 }
 
-type Common = Pick<React.ComponentProps<typeof TextInput>, 'source' | 'label' | 'validate' | 'helperText' | 'fullWidth'>;
+type Common = Pick<React.ComponentProps<typeof TextInput>, 'source' | 'label' | 'validate' | 'helperText' | 'fullWidth' | 'margin'>;
 
 function EnumInput({ field, common, locale }: { field: FieldMeta; common: Common; locale: string }) {
   const choices = (field.values ?? []).map(({ value, label }) => ({ id: value, name: inLanguage(label, locale) }));
@@ -49,14 +51,19 @@ function EnumInput({ field, common, locale }: { field: FieldMeta; common: Common
 
 /** Searches on the server while typing: a list of all partners does not fit a browser. */
 function ReferencePicker({ field, common }: { field: FieldMeta; common: Common }) {
-  const { meta } = useSuite();
-  const reference = field.reference ?? '';
-  const target = resourceOf(meta, reference);
-  const label = target ? labelField(target) : 'name';
+  const { source, search } = useReferenceSearch(field);
   return (
-    <ReferenceInput source={field.name} reference={reference} sort={{ field: label, order: 'ASC' }} perPage={25}>
-      <AutocompleteInput {...common} filterToQuery={(q: string) => ({ q })}
-        optionText={(row: Row) => recordName(row, label)} inputText={(row: Row) => recordName(row, label)} />
+    <ReferenceInput {...source}>
+      <AutocompleteInput {...common} {...search} />
     </ReferenceInput>
+  );
+}
+
+function ReferencesPicker({ field, common }: { field: FieldMeta; common: Common }) {
+  const { source, search } = useReferenceSearch(field);
+  return (
+    <ReferenceArrayInput {...source}>
+      <AutocompleteArrayInput {...common} {...search} />
+    </ReferenceArrayInput>
   );
 }

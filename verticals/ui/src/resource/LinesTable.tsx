@@ -13,7 +13,7 @@ export function LinesTable({ field, record }: { field: FieldMeta; record: Row })
   const translate = useTranslate();
   const rows: Record<string, unknown>[] = Array.isArray(record[field.name]) ? record[field.name] : [];
   return (
-    <Sheet>
+    <Sheet sx={{ overflow: 'hidden' }}>
       {rows.length === 0
         ? <Box sx={{ p: 2, color: 'text.secondary' }}>{translate('erp.no_lines')}</Box>
         : <SumTable label={inLanguage(field.label, locale)} fields={field.fields ?? []} rows={rows} />}

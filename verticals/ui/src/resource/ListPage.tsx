@@ -19,7 +19,7 @@ export function ListPage() {
   const { resource } = useResourceMeta();
   const sort = resource.sort ?? { field: labelField(resource), order: 'ASC' as const };
   return (
-    <ListBase sort={sort} perPage={25} debounce={300}>
+    <ListBase sort={sort} perPage={25}>
       <ListView />
     </ListBase>
   );
@@ -28,33 +28,30 @@ export function ListPage() {
 function ListView() {
   const { resource, plural, singular } = useResourceMeta();
   const translate = useTranslate();
+  const { total, isPending, filterValues } = useListContext();
+  const empty = !isPending && total === 0 && Object.keys(filterValues).length === 0;
   const create = can(resource, 'create') && (
     <Button component={Link} to={`/${resource.name}/create`} variant="contained" startIcon={<AddIcon />}>
       {translate('erp.new_of', { name: singular.toLowerCase() })}
     </Button>
   );
   return (
-    <Page title={plural} actions={create}>
-      <Records create={create} />
+    <Page title={plural} actions={!empty && create}>
+      {empty ? <Quiet text={translate('ra.page.empty', { name: plural.toLowerCase() })}>{create}</Quiet> : <Records />}
     </Page>
   );
 }
 
-function Records({ create }: { create: React.ReactNode }) {
-  const { plural } = useResourceMeta();
-  const { data, total, isPending, error, filterValues, refetch } = useListContext();
+function Records() {
+  const { data, isPending, error, refetch } = useListContext();
   const translate = useTranslate();
   const wide = useMediaQuery<Theme>(theme => theme.breakpoints.up('sm'));
-  const filtered = Object.keys(filterValues).length > 0;
   if (error) {
     return (
       <Quiet text={translate((error as Error).message, { _: (error as Error).message })}>
         <Button variant="outlined" onClick={() => void refetch()}>{translate('erp.reload')}</Button>
       </Quiet>
     );
-  }
-  if (!isPending && total === 0 && !filtered) {
-    return <Quiet text={translate('ra.page.empty', { name: plural.toLowerCase() })}>{create}</Quiet>;
   }
   return (
     <Sheet sx={{ overflow: 'hidden' }}>

@@ -4,6 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { Row } from '../shell/dataProvider';
 import { useSuite } from '../shell/suiteContext';
 import { can, labelField, resourceOf } from './meta';
+import { recordName } from './recordName';
 
 /** The name of the record a reference points to, as a link where it can be opened. */
 export function ReferenceLink({ reference, id, plain = false }: { reference: string; id: string; plain?: boolean }) {
@@ -21,12 +22,6 @@ export function ReferenceLink({ reference, id, plain = false }: { reference: str
   }
   const elsewhere = coreAddress(reference, id, place.apps.find(app => new URL(app.url).origin === new URL(place.home).origin)?.url);
   return elsewhere ? <Link href={elsewhere} onClick={stop} underline="hover">{text}</Link> : <>{text}</>;
-}
-
-/** How people call a record: its label field, else name, else code. */
-export function recordName(record: Row | undefined, label?: string): string {
-  const name = (label && record?.[label]) ?? record?.name ?? record?.title ?? record?.code ?? record?.id;
-  return name === undefined || name === null ? '' : String(name);
 }
 
 function coreAddress(reference: string, id: string, coreUrl: string | undefined): string | undefined {

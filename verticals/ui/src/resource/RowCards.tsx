@@ -42,5 +42,5 @@ function Split({ left, right }: { left: React.ReactNode; right: React.ReactNode 
 
 function Joined({ fields, row }: { fields: FieldMeta[]; row: Row }) {
   const filled = fields.filter(field => row[field.name] !== undefined && row[field.name] !== null && row[field.name] !== '');
-  return filled.map((field, index) => <span key={field.name}>{index > 0 && ' · '}<Value field={field} record={row} plain /></span>);
+  return filled.map((field, index) => <span key={field.name}>{index > 0 && ' · '}<Box component="span" sx={{ display: 'inline-block' }}><Value field={field} record={row} plain /></Box></span>);
 }

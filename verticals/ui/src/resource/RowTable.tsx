@@ -1,4 +1,5 @@
 import Link from '@mui/material/Link';
+import type { Theme } from '@mui/material/styles';
 import { DataTable } from 'ra-ui-materialui';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Row } from '../shell/dataProvider';
@@ -36,5 +37,5 @@ function RowLink({ to, children }: { to: string; children: React.ReactNode }) {
 const tableSx = {
   '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
   '& .RaDataTable-row:last-of-type td': { borderBottom: 0 },
-  '& .RaDataTable-headerCell': { position: 'static' },
+  '& .RaDataTable-headerCell': { position: 'static', bgcolor: (theme: Theme) => (theme.palette.mode === 'dark' ? '#1f2833' : '#f8f9fb') },
 } as const;

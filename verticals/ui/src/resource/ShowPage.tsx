@@ -13,7 +13,7 @@ import { Details } from './Details';
 import { LinesTable } from './LinesTable';
 import { can, labelField, resourceOf, stateField } from './meta';
 import { Page } from './Page';
-import { recordName } from './ReferenceLink';
+import { recordName } from './recordName';
 import { Sheet } from './Sheet';
 import { useResourceMeta } from './useResourceMeta';
 import { Value } from './Value';

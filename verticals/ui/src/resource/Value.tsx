@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
 import { useLocaleState, useTranslate } from 'ra-core';
+import { inLanguage } from '../shell/language';
 import { isNegative } from './decimal';
 import { day, decimal, instant, money } from './format';
-import type { FieldMeta } from './meta';
+import { isState, type FieldMeta } from './meta';
 import { ReferenceLink } from './ReferenceLink';
 import { StateChip } from './StateChip';
 
@@ -22,7 +23,10 @@ export function Value({ field, record, plain = false }: Props) {
   switch (field.type) {
     case 'enum': return <Enum field={field} value={String(value)} />;
     case 'reference': return field.reference ? <ReferenceLink reference={field.reference} id={String(value)} plain={plain} /> : <>{String(value)}</>;
-    case 'money': return <Amount negative={isNegative(value)}>{money(value, locale)}</Amount>;
+    case 'references': return <References field={field} ids={value} plain={plain} />;
+    case 'tags': return <>{Array.isArray(value) ? value.join(', ') : ''}</>;
+    case 'password': return <>••••••••</>;
+    case 'money': return <Amount negative={isNegative(value)}>{money(value, locale, field.scale)}</Amount>;
     case 'decimal': case 'integer': return <Amount negative={isNegative(value)}>{decimal(value, locale, field.scale)}</Amount>;
     case 'date': return <>{day(value, locale)}</>;
     case 'datetime': return <>{instant(value, locale)}</>;
@@ -39,9 +43,19 @@ export function isNumeric(field: FieldMeta): boolean {
   return field.type === 'money' || field.type === 'decimal' || field.type === 'integer';
 }
 
+function References({ field, ids, plain }: { field: FieldMeta; ids: unknown; plain: boolean }) {
+  if (!field.reference || !Array.isArray(ids)) return null;
+  const reference = field.reference;
+  return ids.map((id, index) => (
+    <span key={String(id)}>{index > 0 && ', '}<ReferenceLink reference={reference} id={String(id)} plain={plain} /></span>
+  ));
+}
+
 function Enum({ field, value }: { field: FieldMeta; value: string }) {
   const choice = field.values?.find(candidate => candidate.value === value);
-  return choice ? <StateChip choice={choice} /> : <>{value}</>;
+  const [locale] = useLocaleState();
+  if (!choice) return <>{value}</>;
+  return choice.tone || isState(field) ? <StateChip choice={choice} /> : <>{inLanguage(choice.label, locale)}</>;
 }
 
 function Amount({ negative, children }: { negative: boolean; children: string }) {

@@ -1,10 +1,11 @@
-import { isDecimal } from './decimal';
+import { isDecimal, scaleOf } from './decimal';
 
 const CURRENCY = 'MXN';
 
 /** In Mexico pesos are plain "$"; an English reader needs to see whose dollars they are not. */
-export function money(value: unknown, locale: string): string {
-  return exact(value, new Intl.NumberFormat(locale, { style: 'currency', currency: CURRENCY }));
+export function money(value: unknown, locale: string, scale = 2): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: Math.max(2, scale) };
+  return exact(value, new Intl.NumberFormat(locale, { style: 'currency', currency: CURRENCY, ...digits }));
 }
 
 export function decimal(value: unknown, locale: string, scale = 4): string {
@@ -18,6 +19,11 @@ export function day(value: unknown, locale: string): string {
 
 export function instant(value: unknown, locale: string): string {
   return at(value, new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+}
+
+/** A number as it stands in a field nobody is writing in: grouped, with all its digits. */
+export function grouped(value: string, locale: string): string {
+  return isDecimal(value) ? exact(value, new Intl.NumberFormat(locale, { minimumFractionDigits: scaleOf(value) })) : value;
 }
 
 function exact(value: unknown, format: Intl.NumberFormat): string {

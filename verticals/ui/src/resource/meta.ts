@@ -1,8 +1,11 @@
 import type { Text } from '../shell/place';
 
-export type FieldType =
-  | 'text' | 'longtext' | 'enum' | 'reference' | 'money' | 'decimal' | 'integer'
-  | 'date' | 'datetime' | 'boolean' | 'email' | 'lines';
+const FIELD_TYPES = [
+  'text', 'longtext', 'email', 'password', 'tags', 'enum', 'reference', 'references',
+  'money', 'decimal', 'integer', 'date', 'datetime', 'boolean', 'lines',
+] as const;
+
+export type FieldType = (typeof FIELD_TYPES)[number];
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'error';
 
@@ -19,6 +22,8 @@ export interface FieldMeta {
   label: Text;
   required?: boolean;
   readOnly?: boolean;
+  /** Written when the record is created and never again. */
+  createOnly?: boolean;
   list?: boolean;
   filter?: boolean;
   sortable?: boolean;
@@ -76,6 +81,12 @@ export interface Meta {
   resources: ResourceMeta[];
 }
 
+/** Leaves out fields of types this build does not know: a newer back end may have more than an older page can show. */
+export function understood(meta: Meta): Meta {
+  const known = (field: FieldMeta) => (FIELD_TYPES as readonly string[]).includes(field.type);
+  return { ...meta, resources: meta.resources.map(resource => ({ ...resource, fields: resource.fields.filter(known) })) };
+}
+
 /** Looks up a resource by name. */
 export function resourceOf(meta: Meta, name: string): ResourceMeta | undefined {
   return meta.resources.find(resource => resource.name === name);
@@ -89,7 +100,16 @@ export function labelField(resource: ResourceMeta): string {
 
 /** The field whose value is the record's state: shown as a chip beside the title, changed by actions. */
 export function stateField(resource: ResourceMeta): FieldMeta | undefined {
-  return resource.fields.find(field => field.type === 'enum' && (field.name === 'status' || field.name === 'state'));
+  return resource.fields.find(isState);
+}
+
+export function isState(field: FieldMeta): boolean {
+  return field.type === 'enum' && (field.name === 'status' || field.name === 'state');
+}
+
+/** `partnerName` beside the reference `partnerId`: sent along so that lists need no second call. */
+export function isNameOfReference(field: FieldMeta, all: FieldMeta[]): boolean {
+  return !!field.readOnly && all.some(other => other.type === 'reference' && other.name.replace(/Id$/, 'Name') === field.name);
 }
 
 export function can(resource: ResourceMeta | undefined, ability: Ability): boolean {

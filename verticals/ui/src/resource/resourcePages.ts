@@ -2,7 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import type { Row } from '../shell/dataProvider';
 import { ListPage } from './ListPage';
 import { can, labelField, type ResourceMeta } from './meta';
-import { recordName } from './ReferenceLink';
+import { recordName } from './recordName';
 import { ShowPage } from './ShowPage';
 
 const CreatePage = lazy(() => import('./forms').then(forms => ({ default: forms.CreatePage })));

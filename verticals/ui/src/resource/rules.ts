@@ -14,7 +14,7 @@ export function rulesOf(field: FieldMeta): Validator[] {
   return rules;
 }
 
-export function decimalRule(scale: number): Validator {
+export function decimalRule(scale: number) {
   return (value: unknown) => {
     if (value === undefined || value === null || value === '') return undefined;
     const text = String(value);

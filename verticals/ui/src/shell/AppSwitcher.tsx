@@ -1,6 +1,7 @@
 import ExpandMore from '@mui/icons-material/ExpandMore';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import ListItemButton from '@mui/material/ListItemButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
 import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
@@ -9,7 +10,7 @@ import { useTheme } from '@mui/material/styles';
 import { useLocaleState, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { inLanguage } from './language';
-import { ownApp } from './place';
+import { ownApp, type AppLink } from './place';
 import { useSuite } from './suiteContext';
 import { colourOf } from './theme';
 
@@ -28,7 +29,11 @@ export function AppSwitcher() {
       </Button>
       <Menu anchorEl={anchor} open={!!anchor} onClose={() => setAnchor(null)}
         slotProps={{ paper: { sx: { minWidth: 230 } }, list: { 'aria-label': translate('erp.apps') } }}>
-        {appItems(place.apps, place.app, locale)}
+        {place.apps.map(app => (
+          <MenuItem key={app.name} component="a" href={app.url} selected={app.name === place.app} aria-current={app.name === place.app || undefined}>
+            <AppEntry app={app} locale={locale} />
+          </MenuItem>
+        ))}
       </Menu>
     </>
   );
@@ -38,16 +43,23 @@ export function AppSwitcher() {
 export function AppLinks() {
   const { place } = useSuite();
   const [locale] = useLocaleState();
-  return <li><Box role="menu">{appItems(place.apps, place.app, locale)}</Box></li>;
+  return place.apps.map(app => (
+    <li key={app.name}>
+      <ListItemButton component="a" href={app.url} selected={app.name === place.app} sx={{ mx: 1, px: 1.25, borderRadius: 1 }}>
+        <AppEntry app={app} locale={locale} />
+      </ListItemButton>
+    </li>
+  ));
 }
 
-function appItems(apps: { name: string; title: { es: string; en: string }; url: string }[], current: string, locale: string) {
-  return apps.map(app => (
-    <MenuItem key={app.name} component="a" href={app.url} selected={app.name === current} aria-current={app.name === current || undefined}>
-      <ListItemIcon><AppMark app={app.name} title={inLanguage(app.title, locale)} /></ListItemIcon>
-      <ListItemText primary={inLanguage(app.title, locale)} />
-    </MenuItem>
-  ));
+function AppEntry({ app, locale }: { app: AppLink; locale: string }) {
+  const title = inLanguage(app.title, locale);
+  return (
+    <>
+      <ListItemIcon sx={{ minWidth: 34 }}><AppMark app={app.name} title={title} /></ListItemIcon>
+      <ListItemText primary={title} />
+    </>
+  );
 }
 
 /** A coloured square with the application's first letter. */

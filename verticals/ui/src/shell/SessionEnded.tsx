@@ -9,6 +9,8 @@ export function SessionEnded({ session, words }: { session: Session; words: Word
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // A dialog focuses its first field, but the e-mail is known already.
+    element?.querySelector<HTMLInputElement>('input[type=password]')?.focus();
     return () => element?.close();
   }, []);
   return (

@@ -28,7 +28,7 @@ export function SideMenu({ withApps = false }: { withApps?: boolean }) {
         ))}
       </List>
       {withApps && (
-        <List dense disablePadding subheader={<ListSubheader component="div">{translate('erp.apps')}</ListSubheader>}>
+        <List dense disablePadding subheader={<ListSubheader component="div" sx={{ mt: 1, lineHeight: '32px' }}>{translate('erp.apps')}</ListSubheader>}>
           <AppLinks />
         </List>
       )}

@@ -5,6 +5,7 @@ import type { OwnTexts } from './ownTexts';
 /** English: react-admin's own texts and the suite's. */
 export const en: TranslationMessages & { erp: OwnTexts } = {
   ...english,
+  ra: { ...english.ra, page: { ...english.ra.page, dashboard: 'Home' } },
   erp: {
     apps: 'Applications',
     current_app: 'current application',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Meta } from '../resource/meta';
+import { understood, type Meta } from '../resource/meta';
 import type { Http } from './http';
 
 interface Loading {
@@ -15,7 +15,7 @@ export function useMeta(http: Http, api: string): Loading {
   useEffect(() => {
     const stop = new AbortController();
     http<Meta>(`${api}/api/meta`, { signal: stop.signal }).then(
-      answer => setResult({ meta: answer.body }),
+      answer => setResult({ meta: understood(answer.body) }),
       failure => stop.signal.aborted || setResult({ failure }),
     );
     return () => stop.abort();

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { errorOf, fieldErrors } from '../src/shell/problem';
+
+test('a pointer becomes the place of the field in the form', () => {
+  expect(fieldErrors([{ pointer: '/lines/0/quantity', message: 'Debe ser positiva' }, { pointer: '/code', message: 'Ya existe' }]))
+    .toEqual({ lines: { 0: { quantity: 'Debe ser positiva' } }, code: 'Ya existe' });
+});
+
+test('a pointer may be a fragment and may be escaped', () => {
+  expect(fieldErrors([{ pointer: '#/a~1b/c~0d', message: 'x' }])).toEqual({ 'a/b': { 'c~d': 'x' } });
+});
+
+test('of two complaints about a field the first one is shown', () => {
+  expect(fieldErrors([{ pointer: '/code', message: 'one' }, { pointer: '/code', message: 'two' }])).toEqual({ code: 'one' });
+});
+
+test('no field errors is nothing, not an empty object: react-admin would take that for a form error', () => {
+  expect(fieldErrors([])).toBeUndefined();
+  expect(fieldErrors([{ pointer: '', message: 'whole record' }])).toBeUndefined();
+  expect(errorOf(409, { detail: 'En uso' }).body).toEqual({});
+});
+
+test("the server's own sentence wins over ours", () => {
+  expect(errorOf(409, { title: 'Conflict', detail: 'Hay obras que usan este contacto.' }).message).toBe('Hay obras que usan este contacto.');
+});
+
+test.each([
+  [0, 'erp.error.no_answer'], [502, 'erp.error.no_answer'], [503, 'erp.error.no_answer'], [403, 'erp.error.forbidden'], [404, 'erp.error.not_found'],
+  [409, 'erp.error.conflict'], [412, 'erp.error.stale'], [429, 'erp.error.too_many'], [500, 'erp.error.server'], [422, 'erp.error.refused'],
+])('an answer %i without a sentence gets one of ours', (status, message) => {
+  expect(errorOf(status, undefined)).toMatchObject({ status, message });
+});
