@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# Everything a change must pass, or one part: unit, it (a real API server), e2e (the local cluster), ui (a real browser).
+set -euo pipefail
+here=$(dirname "$0")
+# shellcheck source=cluster/bin/environment.sh
+. "$here/environment.sh"
+# shellcheck source=cluster/bin/prerequisites.sh
+. "$here/prerequisites.sh"
+# shellcheck source=cluster/bin/counting.sh
+. "$here/counting.sh"
+
+ui=$ERP_ROOT/verticals/ui
+maven=(mvn -B -ntp --fail-at-end)
+
+unit() {
+  forget_reports surefire-reports
+  run_part "${maven[@]}" test
+  count_reports "$ERP_ROOT" surefire-reports
+  go_tests "$ERP_ROOT/cluster" . ./process ./pki ./host ./node
+  go_tests "$ERP_ROOT/cluster/images" ./...
+  ui_packages
+  run_part npm --prefix "$ui" test -- --reporter=default --reporter=junit --outputFile.junit="$ui/target/vitest-reports/TEST-ui.xml"
+  count_reports "$ui" vitest-reports
+}
+
+it() {
+  build_tools
+  forget_reports failsafe-reports
+  ERP_CLUSTER=$TOOLS/erp-cluster run_part "${maven[@]}" verify -DskipUnit=true
+  count_reports "$ERP_ROOT" failsafe-reports
+}
+
+e2e() {
+  suite_is_up || return 0
+  build_tools
+  forget_reports failsafe-reports
+  ERP_CLUSTER=$TOOLS/erp-cluster run_part "${maven[@]}" -Pe2e -pl e2e -am -DskipUnit=true verify
+  count_reports "$ERP_ROOT/e2e" failsafe-reports
+}
+
+ui() {
+  suite_is_up || return 0
+  build_tools
+  ui_packages
+  rm -rf "$ui/target/playwright-reports"
+  PLAYWRIGHT_JUNIT_OUTPUT_FILE=$ui/target/playwright-reports/TEST-ui.xml run_part npm --prefix "$ui" run e2e -- --reporter=list,junit
+  count_reports "$ui" playwright-reports
+}
+
+suite_is_up() { "$ERP_ROOT/erp" up </dev/null || { unexplained=1 && return 1; }; }
+
+build_tools() {
+  TOOLS=$("$here/tools.sh" | tail -1)
+  export TOOLS PATH=$TOOLS:$PATH
+}
+
+ui_packages() {
+  [[ $ui/node_modules/.package-lock.json -nt $ui/package-lock.json ]] || npm --prefix "$ui" ci --no-audit --no-fund --silent
+}
+
+# go_tests FOLDER PACKAGES: kube and dns are not among them, for they only join others' programs and take minutes to build.
+go_tests() {
+  local folder=$1 log
+  shift
+  [[ -f $folder/go.mod ]] || return 0
+  export CGO_ENABLED=0 GOFLAGS=-mod=mod
+  run_part env -C "$folder" go vet "$@"
+  log=$(mktemp)
+  env -C "$folder" go test -json "$@" >"$log" || grep -o '"Output":".*"' "$log" | tail -40
+  count_go "$log"
+  rm "$log"
+}
+
+main() {
+  local parts=("$@") part
+  [[ $# -gt 0 ]] || parts=(unit it e2e ui)
+  for part in "${parts[@]}"; do
+    [[ $part =~ ^(unit|it|e2e|ui)$ ]] || give_up "There is no part $part: unit, it, e2e or ui."
+  done
+  mkdir -p "$CACHE"
+  LOG=$CACHE/prerequisites.log
+  [[ $EUID -ne 0 ]] || prerequisites
+  use_languages
+  cd "$ERP_ROOT"
+  for part in "${parts[@]}"; do
+    echo "== $part"
+    part_begins
+    "$part"
+    part_ends "$part"
+  done
+  conclude
+}
+
+main "$@"
