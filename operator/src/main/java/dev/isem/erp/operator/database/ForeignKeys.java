@@ -12,7 +12,13 @@ import java.util.Optional;
 final class ForeignKeys {
 
     /** A key between two verticals as the catalogue has it. */
-    record Key(String name, boolean validated, boolean enforced) {}
+    record Key(String name, boolean validated, boolean enforced) {
+
+        /** A key that its owner took out of force cannot be validated; the drift check tells of it. */
+        boolean isToValidate() {
+            return enforced && !validated;
+        }
+    }
 
     private static final String TABLE = "(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
             + " WHERE n.nspname = ? AND c.relname = ?)";
@@ -66,16 +72,13 @@ final class ForeignKeys {
 
     /** Checks the rows that were there before the key. Under the lock the key cannot be swapped for other code. */
     void validate(Reference reference) throws SQLException {
-        session.inTransaction(() -> {
-            session.actingAs(owner(reference.child()), () -> {
-                lock(reference.child(), "SHARE UPDATE EXCLUSIVE");
-                Optional<Key> key = find(reference);
-                if (key.isPresent() && !key.get().validated()) {
-                    session.change("ALTER TABLE " + reference.child().quoted() + " VALIDATE CONSTRAINT "
-                            + Identifiers.quoted(key.get().name()));
-                }
-            });
-            return key(reference);
+        session.inTransactionAs(owner(reference.child()), () -> {
+            session.lock(reference.child(), "SHARE UPDATE EXCLUSIVE");
+            Optional<Key> key = find(reference);
+            if (key.isPresent() && key.get().isToValidate()) {
+                session.change("ALTER TABLE " + reference.child().quoted() + " VALIDATE CONSTRAINT "
+                        + Identifiers.quoted(key.get().name()));
+            }
         });
     }
 
@@ -100,7 +103,7 @@ final class ForeignKeys {
         String columns = Identifiers.quotedList(PARENT_COLUMNS);
         String right = "REFERENCES (" + columns + ") ON " + reference.parent().quoted();
         session.actingAs(parentOwner, () -> session.change("GRANT " + right + " TO " + Identifiers.quoted(childOwner)));
-        session.actingAs(childOwner, () -> lock(reference.child(), "SHARE ROW EXCLUSIVE"));
+        session.actingAs(childOwner, () -> session.lock(reference.child(), "SHARE ROW EXCLUSIVE"));
         Optional<String> problem = check.problem(reference);
         if (problem.isPresent()) {
             session.connection().rollback();
@@ -118,18 +121,9 @@ final class ForeignKeys {
     }
 
     private void drop(Declaration vertical, Relation child, String key) throws SQLException {
-        session.inTransaction(() -> {
-            session.actingAs(
-                    vertical.owner(),
-                    () -> session.change(
-                            "ALTER TABLE " + child.quoted() + " DROP CONSTRAINT " + Identifiers.quoted(key)));
-            return key;
-        });
-    }
-
-    private Key key(Reference reference) throws SQLException {
-        return find(reference)
-                .orElseThrow(() -> new IllegalStateException("the key of " + reference + " went away under the lock"));
+        session.inTransactionAs(
+                vertical.owner(),
+                () -> session.change("ALTER TABLE " + child.quoted() + " DROP CONSTRAINT " + Identifiers.quoted(key)));
     }
 
     private List<Relation> tablesWithKeys(Declaration vertical) throws SQLException {
@@ -155,13 +149,8 @@ final class ForeignKeys {
         return taken ? reference.longKeyName() : reference.keyName();
     }
 
-    private void lock(Relation table, String mode) throws SQLException {
-        session.change("LOCK TABLE " + table.quoted() + " IN " + mode + " MODE");
-    }
-
     private String owner(Relation table) throws SQLException {
-        return schemas.owner(table.schema())
-                .orElseThrow(() -> new IllegalStateException("schema " + table.schema() + " went away under the lock"));
+        return schemas.existingOwner(table.schema());
     }
 
     private static List<String> childColumns(Reference reference) {

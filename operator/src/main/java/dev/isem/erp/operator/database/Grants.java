@@ -69,7 +69,7 @@ final class Grants {
         }
         for (Reference reference : vertical.references()) {
             String schema = reference.parent().schema();
-            wanted.add(Grant.onSchema(schema, ownerOf(schema), vertical.owner()));
+            wanted.add(Grant.onSchema(schema, schemas.existingOwner(schema), vertical.owner()));
         }
         return wanted;
     }
@@ -87,7 +87,7 @@ final class Grants {
     private void addRight(Set<Grant> wanted, Relation relation, String privilege, List<String> grantees)
             throws SQLException {
         String schema = relation.schema();
-        String owner = ownerOf(schema);
+        String owner = schemas.existingOwner(schema);
         List<String> tables = relation.isWholeSchema() ? schemas.tables(schema) : List.of(relation.table());
         for (String grantee : grantees) {
             wanted.add(Grant.onSchema(schema, owner, grantee));
@@ -120,10 +120,5 @@ final class Grants {
         return grant.owner().equals(vertical.owner())
                 && grant.kind() != Grant.Kind.SCHEMA
                 && grant.kind() != Grant.Kind.DEFAULT;
-    }
-
-    private String ownerOf(String schema) throws SQLException {
-        return schemas.owner(schema)
-                .orElseThrow(() -> new IllegalStateException("schema " + schema + " went away under the lock"));
     }
 }

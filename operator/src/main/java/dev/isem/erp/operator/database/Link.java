@@ -84,7 +84,7 @@ public final class Link {
                                     + ". Keys made before it stay.",
                             "Correct the manifest's reference, or the table by a migration.")));
         }
-        if (keys.find(reference).filter(ForeignKeys.Key::validated).isPresent()) {
+        if (keys.find(reference).filter(ForeignKeys.Key::isToValidate).isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -40,6 +40,11 @@ final class Schemas {
                 .findFirst();
     }
 
+    /** Owner of a schema that must be there. */
+    String existingOwner(String schema) throws SQLException {
+        return owner(schema).orElseThrow(() -> new SQLException("the schema " + schema + " went away", "3F000"));
+    }
+
     /** Names of everything in the schema that rows are read from. */
     List<String> tables(String schema) throws SQLException {
         return session.query(

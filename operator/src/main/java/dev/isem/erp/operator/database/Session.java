@@ -67,6 +67,19 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Does the work in one transaction under another role. */
+    void inTransactionAs(String role, Change work) throws SQLException {
+        inTransaction(() -> {
+            actingAs(role, work);
+            return role;
+        });
+    }
+
+    /** Keeps others from changing the table until the transaction ends. */
+    void lock(Relation table, String mode) throws SQLException {
+        assume("LOCK TABLE " + table.quoted() + " IN " + mode + " MODE");
+    }
+
     void change(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -1,5 +1,5 @@
 CREATE OR REPLACE FUNCTION erp.isolate_by_tenant(target regclass, tenant_column name DEFAULT 'tenant_id')
-RETURNS void LANGUAGE plpgsql SECURITY INVOKER SET search_path = pg_catalog AS $function$
+RETURNS void LANGUAGE plpgsql SECURITY INVOKER SET search_path = pg_catalog SET client_min_messages = warning AS $function$
 BEGIN
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', target);
     EXECUTE format('DROP POLICY IF EXISTS tenant_isolation ON %s', target);

@@ -1,5 +1,5 @@
 CREATE OR REPLACE FUNCTION erp.let_definer_functions_read(target regclass)
-RETURNS void LANGUAGE plpgsql SECURITY INVOKER SET search_path = pg_catalog AS $function$
+RETURNS void LANGUAGE plpgsql SECURITY INVOKER SET search_path = pg_catalog SET client_min_messages = warning AS $function$
 BEGIN
     EXECUTE format('DROP POLICY IF EXISTS definer_read ON %s', target);
     -- For what must be looked up before the tenant is known, as a sign-in: only functions that run as the owner see it.

@@ -1,5 +1,5 @@
 CREATE OR REPLACE FUNCTION erp.share_between_tenants(target regclass)
-RETURNS void LANGUAGE plpgsql SECURITY INVOKER SET search_path = pg_catalog AS $function$
+RETURNS void LANGUAGE plpgsql SECURITY INVOKER SET search_path = pg_catalog SET client_min_messages = warning AS $function$
 BEGIN
     IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = target AND attname = 'tenant_id' AND NOT attisdropped) THEN
         RAISE EXCEPTION '% has a tenant and cannot be shared between tenants', target

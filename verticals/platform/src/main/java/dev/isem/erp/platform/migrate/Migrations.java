@@ -10,7 +10,6 @@ import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.api.logging.LogFactory;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
@@ -21,10 +20,10 @@ final class Migrations {
     private final MigrationScripts scripts;
 
     Migrations(SharedConnection connection, MigrateSettings settings, MigrationScripts scripts, ScriptWatch watch) {
-        LogFactory.setLogCreator(new QuietFlyway());
         this.scripts = scripts;
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(connection)
+                .loggers(QuietFlyway.class.getName())
                 .resourceProvider(new ScriptResources(scripts))
                 .javaMigrationClassProvider(List::of)
                 .defaultSchema(settings.metaSchema())

@@ -5,8 +5,11 @@ import java.lang.System.Logger.Level;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
 
-/** Flyway's log without what it says at rest: a step writes a line per change, and stdout is for the outcome alone. */
-final class QuietFlyway implements LogCreator {
+/**
+ * Flyway's log without what it says at rest: a step writes a line per change, and stdout is for the outcome alone. Public,
+ * because Flyway makes it by its name.
+ */
+public final class QuietFlyway implements LogCreator {
 
     @Override
     public Log createLogger(Class<?> type) {

@@ -1,0 +1,77 @@
+package dev.isem.erp.platform.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportTest {
+
+    private static final Outcome.Problem PROBLEM = new Outcome.Problem("V003__x.sql", "42P01", "no", "do");
+
+    @Test
+    void eachOutcomeIsOneLineWithoutAbsentFields() {
+        assertThat(Report.of(new Outcome.Migrated(1, 2, List.of("V002__x.sql")), 7).line())
+                .isEqualTo("{\"step\":\"migrate\",\"outcome\":\"Migrated\",\"from\":1,\"to\":2,"
+                        + "\"scripts\":[\"V002__x.sql\"],\"millis\":7}");
+        assertThat(Report.of(new Outcome.Current(2), 7).line())
+                .isEqualTo("{\"step\":\"migrate\",\"outcome\":\"Current\",\"from\":2,\"to\":2,\"millis\":7}");
+        assertThat(Report.of(new Outcome.AheadCompatible(3), 7).line()).contains("AheadCompatible", "\"to\":3");
+        assertThat(Report.of(
+                                new Outcome.Refused(3, Optional.of(new Contract.OldestSafe(2, "1.1.0")), PROBLEM), 7)
+                        .line())
+                .contains("\"oldestSafe\":{\"schema\":2,\"version\":\"1.1.0\"}");
+        assertThat(Report.of(new Outcome.Failed(true, new Outcome.Problem(null, null, "no", "do")), 7).line())
+                .isEqualTo("{\"step\":\"migrate\",\"outcome\":\"Failed\",\"transient\":true,"
+                        + "\"error\":{\"message\":\"no\",\"hint\":\"do\"},\"millis\":7}");
+    }
+
+    @Test
+    void exitCodesTellSuccessFailureAndRefusalApart() {
+        assertThat(Report.of(new Outcome.Current(2), 7).exitCode()).isZero();
+        assertThat(Report.of(new Outcome.AheadCompatible(2), 7).exitCode()).isZero();
+        assertThat(Report.of(new Outcome.Refused(3, Optional.empty(), PROBLEM), 7).exitCode()).isEqualTo(3);
+        assertThat(Report.of(new Outcome.Failed(false, PROBLEM), 7).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void theLineFitsIntoATerminationMessage(@TempDir Path folder) {
+        List<String> scripts = IntStream.rangeClosed(1, 500).mapToObj("V%03d__some_words.sql"::formatted).toList();
+        Report report = Report.of(new Outcome.Migrated(0, 500, scripts), 7);
+        assertThat(report.line().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
+        Report longest = Report.of(
+                new Outcome.Failed(false, new Outcome.Problem(null, null, "ä".repeat(9000), "ä".repeat(9000))), 7);
+        assertThat(longest.line().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
+
+        Path log = folder.resolve("termination-log");
+        report.publish(Map.of("TERMINATION_LOG", log.toString()));
+        assertThat(log).hasContent(report.line());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08001, true", "57P01, true", "53300, true", "55P03, true", "55000, true", "28P01, true", "3D000, true",
+        "42501, false", "23503, false", "42P01, false", "P0001, false", "2BP01, false", "'', false"
+    })
+    void onlyWhatPassesByItselfIsTransient(String state, boolean passing) {
+        Throwable wrapped = new FlywayException("outside", new SQLException("inside", state));
+        assertThat(Problems.of(wrapped, "V001__x.sql").passing()).isEqualTo(passing);
+    }
+
+    @Test
+    void aMissingSettingIsToldByItsName() {
+        assertThat(Migrate.run(Map.of("ERP_VERTICAL", "retail"), MigrationScripts.LOCATION))
+                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.problem().message())
+                        .startsWith("the variable ERP_VERSION is not set"));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.isem.erp.platform.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScriptHeaderTest {
+
+    @Test
+    void theFirstLineIsThePromise() {
+        assertThat(ScriptHeader.parse("-- erp: compatible\nSELECT 1;").orElseThrow().breaksBefore())
+                .isEmpty();
+        assertThat(ScriptHeader.parse("-- erp: breaks-before 13\n").orElseThrow().breaksBefore())
+                .isEqualTo(OptionalInt.of(13));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "SELECT 1;",
+                "\n-- erp: compatible",
+                "-- erp: compatibel",
+                "--erp: compatible",
+                "-- erp: breaks-before",
+                "-- erp: breaks-before x",
+                "-- erp: breaks-before 13 and 14"
+            })
+    void nothingElseIs(String text) {
+        assertThat(ScriptHeader.parse(text)).isEmpty();
+    }
+}
