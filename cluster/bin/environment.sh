@@ -12,7 +12,7 @@ export NO_PROXY="${NO_PROXY:-${no_proxy:-}},localhost,.localhost,127.0.0.1,10.24
 export no_proxy=$NO_PROXY
 
 EXTERNAL=false
-[[ -z ${KUBECONFIG:-} ]] || EXTERNAL=true
+[[ -z ${KUBECONFIG:-} || $KUBECONFIG == "$DATA/kubeconfig" ]] || EXTERNAL=true
 $EXTERNAL || export KUBECONFIG=$DATA/kubeconfig
 export EXTERNAL
 

@@ -63,7 +63,7 @@ go_tests() {
   local folder=$1 log
   shift
   [[ -f $folder/go.mod ]] || return 0
-  export CGO_ENABLED=0 GOFLAGS=-mod=mod
+  export CGO_ENABLED=0 GOFLAGS=-mod=readonly
   run_part env -C "$folder" go vet "$@"
   log=$(mktemp)
   env -C "$folder" go test -json "$@" >"$log" || grep -o '"Output":".*"' "$log" | tail -40

@@ -80,6 +80,9 @@ func (s Settings) ctr(ctx context.Context, arguments ...string) error {
 
 // executable finds a packaged program even when the caller's PATH lacks the system folders.
 func executable(name string) string {
+	if strings.HasPrefix(name, "/") {
+		return name
+	}
 	for _, dir := range []string{"/usr/local/bin", "/usr/bin", "/usr/sbin", "/bin", "/sbin"} {
 		if info, err := os.Stat(dir + "/" + name); err == nil && !info.IsDir() {
 			return dir + "/" + name

@@ -1,13 +1,9 @@
 package node
 
 import (
-	"fmt"
-	"os/exec"
-	"time"
-
 	"context"
-
-	"dev.isem.erp/cluster/process"
+	"fmt"
+	"time"
 )
 
 const (
@@ -47,12 +43,8 @@ func envoy(s Settings) Component {
 			"--disable-hot-restart", "--concurrency", "2", "--log-level", "warning",
 		},
 		Before: func(ctx context.Context) error {
-			output, err := exec.CommandContext(ctx, s.tool("contour"), "bootstrap", "-",
-				"--admin-address="+s.run("envoy-admin.sock"), "--xds-address=127.0.0.1", fmt.Sprintf("--xds-port=%d", xdsPort)).Output()
-			if err != nil {
-				return fmt.Errorf("contour bootstrap: %w", err)
-			}
-			return process.WriteFile(s.config("envoy.json"), output, 0o600)
+			return run(ctx, "", s.tool("contour"), "bootstrap", s.config("envoy.json"),
+				"--admin-address="+s.run("envoy-admin.sock"), "--xds-address=127.0.0.1", fmt.Sprintf("--xds-port=%d", xdsPort))
 		},
 		Probe: hostProbe(fmt.Sprintf("127.0.0.1:%d", s.Ingress), checkHost),
 	}

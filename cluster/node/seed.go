@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"dev.isem.erp/cluster/process"
@@ -59,7 +60,16 @@ func (s seed) manifests() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bytes.Join([][]byte{seedManifests, roles}, []byte("\n---\n")), nil
+	return bytes.Join(append(clusterWide(roles), seedManifests), separator), nil
+}
+
+var separator = []byte("\n---\n")
+
+// clusterWide leaves out Contour's namespaced Role: it is for leader election, which one Contour does without.
+func clusterWide(roles []byte) [][]byte {
+	return slices.DeleteFunc(bytes.Split(roles, separator), func(manifest []byte) bool {
+		return !bytes.Contains(manifest, []byte("kind: ClusterRole\n"))
+	})
 }
 
 // stamp lies inside etcd's folder, so it is lost with the objects it speaks of.
