@@ -1,0 +1,105 @@
+package dev.isem.erp.construccion.budget;
+
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.FieldType;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Transition;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.web.Text;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Budgets of projects, in revisions of which one is approved at a time. */
+@RestController
+@RequestMapping("/api/budgets")
+public class BudgetEndpoints extends CrudEndpoints {
+
+    private final Budgets budgets;
+
+    BudgetEndpoints(JdbcClient jdbc, Transactions transactions, Budgets budgets) {
+        super(budgets(), jdbc, transactions);
+        this.budgets = budgets;
+    }
+
+    /** What a budget is. */
+    public static Resource budgets() {
+        return Resource.of(
+                        "budgets",
+                        "construccion_budgets.budgets",
+                        Text.of("Presupuestos", "Budgets"),
+                        Text.of("Presupuesto", "Budget"))
+                .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id")
+                .icon("list")
+                .order(20)
+                .fields(
+                        Field.reference("projectId", "projects", "Proyecto", "Project")
+                                .required()
+                                .onlyOnCreate(),
+                        Field.text("projectName", "Proyecto", "Project")
+                                .readAs("p.name")
+                                .inList()
+                                .searched(),
+                        Field.text("name", "Nombre", "Name").required().inList().searched(),
+                        Field.of(FieldType.INTEGER, "revision", "Revisión", "Revision")
+                                .readOnly()
+                                .inList(),
+                        Field.choice(
+                                        "status",
+                                        "Estado",
+                                        "Status",
+                                        Choice.of("draft", "Borrador", "Draft"),
+                                        Choice.of("approved", "Aprobado", "Approved")
+                                                .toned(Choice.Tone.SUCCESS),
+                                        Choice.of("superseded", "Sustituido", "Superseded"))
+                                .otherwise("draft")
+                                .readOnly(),
+                        Field.money("total", "Total", "Total")
+                                .readAs(Budgets.TOTAL)
+                                .inList())
+                .children(new Resource.Child("budget-lines", "budgetId"))
+                .transitions(
+                        Transition.named("approve", "Aprobar", "Approve")
+                                .from("draft")
+                                .toned(Choice.Tone.SUCCESS),
+                        Transition.named("revise", "Nueva revisión", "New revision")
+                                .from("approved"));
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        UUID project = values.id("projectId").orElseThrow();
+        return super.insert(id, values.with("revision", budgets.nextRevision(project, id)));
+    }
+
+    @Override
+    protected Row change(UUID id, int version, Values values) {
+        budgets.mustBeDraft(id);
+        return super.change(id, version, values);
+    }
+
+    @Override
+    protected void remove(UUID id, OptionalInt version) {
+        budgets.mustBeDraft(id);
+        super.remove(id, version);
+    }
+
+    @Override
+    protected Row move(UUID id, OptionalInt version, Transition transition) {
+        Row budget = table().get(id);
+        return switch (transition.name()) {
+            case "approve" -> {
+                budgets.supersedeApproved(budget);
+                yield table().move(id, version, transition.from(), "approved");
+            }
+            case "revise" -> table().get(budgets.revise(budget));
+            default -> super.move(id, version, transition);
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package dev.isem.erp.construccion.budget;
+
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.web.Problem;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rules of budgets: a draft may change, an approved one only by a new revision, and one per project is approved. */
+@Component
+class Budgets {
+
+    /** Sum of the lines of the budget {@code t}. */
+    static final String TOTAL = "(SELECT coalesce(sum(l.amount), 0) FROM construccion_budgets.budget_lines l"
+            + " WHERE l.tenant_id = t.tenant_id AND l.budget_id = t.id)";
+
+    private final JdbcClient jdbc;
+
+    Budgets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The number after the project's highest. Two at once get the same, and the table's key refuses the second. */
+    int nextRevision(UUID project, UUID budget) {
+        return jdbc.sql("""
+                        SELECT coalesce((SELECT revision FROM construccion_budgets.budgets
+                                          WHERE tenant_id = :tenant AND id = :budget),
+                                        (SELECT max(revision) + 1 FROM construccion_budgets.budgets
+                                          WHERE tenant_id = :tenant AND project_id = :project), 1)
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("budget", budget)
+                .param("project", project)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Holds the budget until the commit, so that nobody approves it while its lines change. */
+    void mustBeDraft(UUID budget) {
+        Optional<String> status = jdbc.sql("""
+                        SELECT status FROM construccion_budgets.budgets
+                         WHERE tenant_id = :tenant AND id = :budget FOR UPDATE
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("budget", budget)
+                .query(String.class)
+                .optional();
+        if (!status.orElse("draft").equals("draft")) {
+            throw Problem.conflict(
+                    "El presupuesto ya no es un borrador; cree una revisión nueva. No se cambió nada.",
+                    "The budget is no longer a draft; make a new revision. Nothing was changed.");
+        }
+    }
+
+    /** Makes room for the budget to be approved, if it is a draft at all. */
+    void supersedeApproved(Row budget) {
+        if (!budget.text("status").equals("draft")) {
+            throw Problem.wrongState();
+        }
+        jdbc.sql("""
+                        UPDATE construccion_budgets.budgets
+                           SET status = 'superseded', version = version + 1, updated_at = now()
+                         WHERE tenant_id = :tenant AND project_id = :project AND status = 'approved'
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("project", budget.get("projectId"))
+                .update();
+    }
+
+    /** Copies an approved budget with its lines into a new draft. */
+    UUID revise(Row budget) {
+        if (!budget.text("status").equals("approved")) {
+            throw Problem.wrongState();
+        }
+        UUID copy = UUID.randomUUID();
+        jdbc.sql("""
+                        INSERT INTO construccion_budgets.budgets (tenant_id, id, project_id, name, revision)
+                        SELECT b.tenant_id, :copy, b.project_id, b.name,
+                               (SELECT max(revision) + 1 FROM construccion_budgets.budgets o
+                                 WHERE o.tenant_id = b.tenant_id AND o.project_id = b.project_id)
+                          FROM construccion_budgets.budgets b WHERE b.tenant_id = :tenant AND b.id = :budget
+                        """)
+                .param("copy", copy)
+                .param("tenant", Tenancy.current())
+                .param("budget", budget.id())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO construccion_budgets.budget_lines
+                               (tenant_id, id, budget_id, code, concept, type, unit, quantity, unit_price)
+                        SELECT tenant_id, gen_random_uuid(), :copy, code, concept, type, unit, quantity, unit_price
+                          FROM construccion_budgets.budget_lines WHERE tenant_id = :tenant AND budget_id = :budget
+                        """)
+                .param("copy", copy)
+                .param("tenant", Tenancy.current())
+                .param("budget", budget.id())
+                .update();
+        return copy;
+    }
+}

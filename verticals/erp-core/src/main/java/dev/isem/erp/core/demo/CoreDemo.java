@@ -1,0 +1,60 @@
+package dev.isem.erp.core.demo;
+
+import dev.isem.erp.core.inventory.LocationEndpoints;
+import dev.isem.erp.core.inventory.WarehouseEndpoints;
+import dev.isem.erp.core.partner.PartnerEndpoints;
+import dev.isem.erp.core.product.ProductEndpoints;
+import dev.isem.erp.core.tenant.TenantEndpoints;
+import dev.isem.erp.platform.demo.DemoData;
+import dev.isem.erp.platform.demo.DemoFile;
+import dev.isem.erp.platform.resource.Table;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.tenancy.Transactions;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Two companies that know nothing of each other, with whom they trade and what they sell. */
+@Component
+class CoreDemo implements DemoData {
+
+    private static final Map<String, String> COMPANIES =
+            Map.of("norte", "Constructora del Norte", "sur", "Edificaciones del Sur");
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final DemoUsers users;
+
+    CoreDemo(JdbcClient jdbc, Transactions transactions, DemoUsers users) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.users = users;
+    }
+
+    @Override
+    public void load() {
+        COMPANIES.forEach((slug, name) -> Tenancy.call(
+                DemoData.tenant(slug),
+                () -> transactions.write(() -> {
+                    loadCompany(slug, name);
+                    return slug;
+                })));
+    }
+
+    private void loadCompany(String slug, String name) {
+        new Table(jdbc, TenantEndpoints.tenants())
+                .insert(
+                        DemoData.tenant(slug),
+                        Values.none()
+                                .with("slug", slug)
+                                .with("name", name)
+                                .with("timezone", "America/Mexico_City")
+                                .with("currency", "MXN"));
+        users.load(slug);
+        DemoFile.read("demo/partners.csv").load(jdbc, PartnerEndpoints.partners(), slug);
+        DemoFile.read("demo/products.csv").load(jdbc, ProductEndpoints.products(), slug);
+        DemoFile.read("demo/warehouses.csv").load(jdbc, WarehouseEndpoints.warehouses(), slug);
+        DemoFile.read("demo/locations.csv").load(jdbc, LocationEndpoints.locations(), slug);
+    }
+}

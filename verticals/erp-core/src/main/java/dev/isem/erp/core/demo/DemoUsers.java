@@ -1,0 +1,58 @@
+package dev.isem.erp.core.demo;
+
+import dev.isem.erp.core.signin.Identities;
+import dev.isem.erp.core.signin.Passwords;
+import dev.isem.erp.core.user.SystemRoles;
+import dev.isem.erp.core.user.SystemRoles.SystemRole;
+import dev.isem.erp.core.user.Users;
+import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.demo.DemoData;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** People who can try the demo. Their password is the one in the demo's Secret, also after that changed. */
+@Component
+class DemoUsers {
+
+    private final Users users;
+    private final SystemRoles roles;
+    private final Identities identities;
+    private final Passwords passwords;
+    private final Path passwordFile;
+
+    DemoUsers(
+            Users users,
+            SystemRoles roles,
+            Identities identities,
+            Passwords passwords,
+            @Value("${ERP_DEMO_PASSWORD_FILE:/etc/erp/demo/password}") Path passwordFile) {
+        this.users = users;
+        this.roles = roles;
+        this.identities = identities;
+        this.passwords = passwords;
+        this.passwordFile = passwordFile;
+    }
+
+    void load(String slug) {
+        UUID administrator = roles.ensure(SystemRole.ADMINISTRATOR);
+        UUID reader = roles.ensure(SystemRole.READER);
+        if (slug.equals("norte")) {
+            UUID operator = roles.ensure(SystemRole.SUITE_OPERATOR);
+            load(slug, "admin", "Ana Treviño", List.of(administrator, operator));
+            load(slug, "ventas", "Víctor Salas", List.of(reader));
+        } else {
+            load(slug, "admin", "Sofía Medina", List.of(administrator));
+        }
+    }
+
+    private void load(String slug, String person, String name, List<UUID> given) {
+        String password = Settings.secret(passwordFile);
+        UUID id = users.ensure(
+                DemoData.id(slug, "user/" + person), person + "@" + slug + ".example", name, password, given);
+        identities.setPassword(id, passwords.hash(password));
+    }
+}

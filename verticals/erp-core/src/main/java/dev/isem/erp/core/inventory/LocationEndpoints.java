@@ -1,0 +1,52 @@
+package dev.isem.erp.core.inventory;
+
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.web.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Locations inside a warehouse, each with the use that decides whether what lies there is stock. */
+@RestController
+@RequestMapping("/api/locations")
+public class LocationEndpoints extends CrudEndpoints {
+
+    LocationEndpoints(JdbcClient jdbc, Transactions transactions) {
+        super(locations(), jdbc, transactions);
+    }
+
+    /** What a location is. */
+    public static Resource locations() {
+        return Resource.of(
+                        "locations",
+                        "inventory.locations",
+                        Text.of("Ubicaciones", "Locations"),
+                        Text.of("Ubicación", "Location"))
+                .guardedAs("warehouses")
+                .icon("list")
+                .order(31)
+                .hidden()
+                .fields(
+                        Field.reference("warehouseId", "warehouses", "Almacén", "Warehouse")
+                                .required(),
+                        Field.code("code", "Código", "Code"),
+                        Field.text("name", "Nombre", "Name").required().inList().searched(),
+                        Field.choice(
+                                        "usage",
+                                        "Uso",
+                                        "Use",
+                                        Choice.of("internal", "Interna", "Internal"),
+                                        Choice.of("supplier", "Proveedor", "Supplier"),
+                                        Choice.of("customer", "Cliente", "Customer"),
+                                        Choice.of("inventory", "Ajuste de inventario", "Inventory adjustment"),
+                                        Choice.of("production", "Producción", "Production"),
+                                        Choice.of("transit", "Tránsito", "Transit"),
+                                        Choice.of("scrap", "Merma", "Scrap"))
+                                .required()
+                                .otherwise("internal"));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.isem.erp.core.inventory;
+
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.web.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Warehouses of the tenant. */
+@RestController
+@RequestMapping("/api/warehouses")
+public class WarehouseEndpoints extends CrudEndpoints {
+
+    WarehouseEndpoints(JdbcClient jdbc, Transactions transactions) {
+        super(warehouses(), jdbc, transactions);
+    }
+
+    /** What a warehouse is. */
+    public static Resource warehouses() {
+        return Resource.of(
+                        "warehouses",
+                        "inventory.warehouses",
+                        Text.of("Almacenes", "Warehouses"),
+                        Text.of("Almacén", "Warehouse"))
+                .icon("warehouse")
+                .order(30)
+                .fields(
+                        Field.code("code", "Código", "Code"),
+                        Field.text("name", "Nombre", "Name").required().inList().searched())
+                .children(new Resource.Child("locations", "warehouseId"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Where goods can be. */
+@NullMarked
+package dev.isem.erp.core.inventory;
+
+import org.jspecify.annotations.NullMarked;

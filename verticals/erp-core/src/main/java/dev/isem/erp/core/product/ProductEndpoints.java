@@ -1,0 +1,55 @@
+package dev.isem.erp.core.product;
+
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.web.Text;
+import java.math.BigDecimal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Products: what the tenant sells, buys and keeps. */
+@RestController
+@RequestMapping("/api/products")
+public class ProductEndpoints extends CrudEndpoints {
+
+    ProductEndpoints(JdbcClient jdbc, Transactions transactions) {
+        super(products(), jdbc, transactions);
+    }
+
+    /** What a product is. */
+    public static Resource products() {
+        return Resource.of(
+                        "products", "core.products", Text.of("Productos", "Products"), Text.of("Producto", "Product"))
+                .icon("inventory")
+                .order(20)
+                .fields(
+                        Field.code("sku", "SKU", "SKU"),
+                        Field.text("name", "Nombre", "Name").required().inList().searched(),
+                        Field.choice(
+                                        "type",
+                                        "Tipo",
+                                        "Type",
+                                        Choice.of("goods", "Bien", "Goods"),
+                                        Choice.of("service", "Servicio", "Service"))
+                                .required()
+                                .otherwise("goods"),
+                        Field.text("uom", "Unidad", "Unit").max(10).required().inList(),
+                        Field.money("price", "Precio", "Price")
+                                .required()
+                                .notNegative()
+                                .inList(),
+                        Field.decimal("taxRate", 4, "Tasa de IVA", "Tax rate")
+                                .required()
+                                .notNegative()
+                                .otherwise(new BigDecimal("0.1600")),
+                        Field.decimal("cost", 6, "Costo", "Cost").notNegative(),
+                        Field.text("barcode", "Código de barras", "Barcode")
+                                .max(50)
+                                .searched(),
+                        Field.yes("active", "Activo", "Active"));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.isem.erp.core.signin;
+
+import dev.isem.erp.platform.Settings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes refresh tokens. A token's successor follows from it and a key that only this process knows, so it can be handed
+ * out again without being stored; the table keeps hashes.
+ */
+@Component
+class RefreshSecrets {
+
+    private static final int TOKEN_BYTES = 32;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final Path keyFile;
+    private final SecureRandom random = new SecureRandom();
+
+    RefreshSecrets(@Value("${ERP_REFRESH_KEY_FILE:/etc/erp/identity/refresh-key}") Path keyFile) {
+        this.keyFile = keyFile;
+    }
+
+    String fresh() {
+        byte[] token = new byte[TOKEN_BYTES];
+        random.nextBytes(token);
+        return BASE64.encodeToString(token);
+    }
+
+    String successor(String token) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(Settings.secret(keyFile)), "HmacSHA256"));
+            return BASE64.encodeToString(mac.doFinal(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("This Java has no HmacSHA256.", impossible);
+        }
+    }
+
+    String hash(String token) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("This Java has no SHA-256.", impossible);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.isem.erp.core.signin;
+
+import dev.isem.erp.platform.tenancy.Tenancy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refresh tokens of the current tenant. A token is used once; presented again within ten seconds it gets the very same
+ * successor, for browsers open several tabs at once and answers get lost. Later than that it was stolen from one of two
+ * holders, and nobody can tell which: the whole family ends.
+ */
+@Component
+class RefreshTokens {
+
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofDays(7);
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final RefreshSecrets secrets;
+    private final Clock clock;
+
+    RefreshTokens(JdbcClient jdbc, RefreshSecrets secrets, Clock clock) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** A session that may go on, with the token that continues it. */
+    record Session(UUID family, UUID user, String token, Instant expires) {}
+
+    private record Stored(UUID family, UUID user, Instant started) {}
+
+    /** Whose token it is; asked before the tenant is known. */
+    Optional<UUID> tenantOf(String token) {
+        return jdbc.sql("SELECT auth.tenant_of_refresh_token(:hash)")
+                .param("hash", secrets.hash(token))
+                .query(UUID.class)
+                .optional();
+    }
+
+    Session begin(UUID user) {
+        Instant now = clock.instant();
+        return store(secrets.fresh(), new Stored(UUID.randomUUID(), user, now), now);
+    }
+
+    /** Uses a token. One conditional UPDATE decides who of several was first; the others wait for it and then look. */
+    Optional<Session> use(String token) {
+        Instant now = clock.instant();
+        String successor = secrets.successor(token);
+        Optional<Stored> first = jdbc.sql("""
+                        UPDATE auth.refresh_tokens SET used_at = :now
+                         WHERE tenant_id = :tenant AND hash = :hash
+                           AND used_at IS NULL AND revoked_at IS NULL AND expires_at > :now
+                        RETURNING family_id, user_id, started_at
+                        """)
+                .param("now", at(now))
+                .param("tenant", Tenancy.current())
+                .param("hash", secrets.hash(token))
+                .query((row, _) -> new Stored(
+                        row.getObject("family_id", UUID.class),
+                        row.getObject("user_id", UUID.class),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant()))
+                .optional();
+        return first.isPresent() ? Optional.of(store(successor, first.get(), now)) : again(token, successor, now);
+    }
+
+    /** The same successor once more, if the first use was a moment ago and nobody went on from it. */
+    private Optional<Session> again(String token, String successor, Instant now) {
+        return jdbc.sql("""
+                        SELECT s.family_id, s.user_id, s.expires_at
+                          FROM auth.refresh_tokens p
+                          JOIN auth.refresh_tokens s ON s.tenant_id = p.tenant_id AND s.hash = :successor
+                         WHERE p.tenant_id = :tenant AND p.hash = :hash AND p.used_at > :since
+                           AND s.used_at IS NULL AND s.revoked_at IS NULL AND s.expires_at > :now
+                        """)
+                .param("successor", secrets.hash(successor))
+                .param("tenant", Tenancy.current())
+                .param("hash", secrets.hash(token))
+                .param("since", at(now.minus(AGAIN)))
+                .param("now", at(now))
+                .query((row, _) -> new Session(
+                        row.getObject("family_id", UUID.class),
+                        row.getObject("user_id", UUID.class),
+                        successor,
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** Ends the family of a token, and tells which it was. */
+    Optional<UUID> revokeFamily(String token) {
+        Optional<UUID> family = jdbc.sql(
+                        "SELECT family_id FROM auth.refresh_tokens WHERE tenant_id = :tenant AND hash = :hash")
+                .param("tenant", Tenancy.current())
+                .param("hash", secrets.hash(token))
+                .query(UUID.class)
+                .optional();
+        family.ifPresent(id -> jdbc.sql("""
+                        UPDATE auth.refresh_tokens SET revoked_at = :now
+                         WHERE tenant_id = :tenant AND family_id = :family AND revoked_at IS NULL
+                        """)
+                .param("now", at(clock.instant()))
+                .param("tenant", Tenancy.current())
+                .param("family", id)
+                .update());
+        return family;
+    }
+
+    private Session store(String token, Stored session, Instant now) {
+        Instant expires = min(now.plus(IDLE), session.started().plus(LONGEST));
+        jdbc.sql("""
+                        INSERT INTO auth.refresh_tokens (tenant_id, hash, family_id, user_id, started_at, expires_at)
+                        VALUES (:tenant, :hash, :family, :user, :started, :expires)
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("hash", secrets.hash(token))
+                .param("family", session.family())
+                .param("user", session.user())
+                .param("started", at(session.started()))
+                .param("expires", at(expires))
+                .update();
+        return new Session(session.family(), session.user(), token, expires);
+    }
+
+    private static Instant min(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

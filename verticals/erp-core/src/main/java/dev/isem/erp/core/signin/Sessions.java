@@ -1,0 +1,105 @@
+package dev.isem.erp.core.signin;
+
+import dev.isem.erp.core.token.EndedSessions;
+import dev.isem.erp.core.token.TokenIssuer;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.tenancy.Transactions;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** A session from sign-in to sign-out. Each method is one visit of a browser; none throws for a wrong secret. */
+@Component
+class Sessions {
+
+    private final Identities identities;
+    private final Passwords passwords;
+    private final RefreshTokens refreshTokens;
+    private final People people;
+    private final TokenIssuer issuer;
+    private final EndedSessions ended;
+    private final Transactions transactions;
+
+    Sessions(
+            Identities identities,
+            Passwords passwords,
+            RefreshTokens refreshTokens,
+            People people,
+            TokenIssuer issuer,
+            EndedSessions ended,
+            Transactions transactions) {
+        this.identities = identities;
+        this.passwords = passwords;
+        this.refreshTokens = refreshTokens;
+        this.people = people;
+        this.issuer = issuer;
+        this.ended = ended;
+        this.transactions = transactions;
+    }
+
+    /** What a browser gets: a token for its calls, and one to come back with. */
+    record Granted(String accessToken, RefreshTokens.Session session, People.Person person) {}
+
+    Optional<Granted> signIn(String email, String password) {
+        return authenticated(email, password).flatMap(identity -> {
+            Optional<UUID> tenant = Tenancy.callBeforeTenant(
+                    () -> transactions.write(() -> identities.firstTenant(identity)));
+            return tenant.flatMap(id -> Tenancy.call(
+                    id,
+                    () -> transactions.write(() -> people.find(identity)
+                            .map(person -> granted(person, refreshTokens.begin(person.id()))))));
+        });
+    }
+
+    /** Every outcome but too many at once takes one hash, so its duration tells nothing. */
+    private Optional<UUID> authenticated(String email, String password) {
+        Optional<Identities.Identity> known =
+                Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.find(email)));
+        if (known.isEmpty()) {
+            passwords.matchesNobody(password);
+            return Optional.empty();
+        }
+        Identities.Identity identity = known.get();
+        boolean succeeded = passwords.matches(password, identity.passwordHash()) && !identity.locked();
+        Tenancy.callBeforeTenant(() -> transactions.write(() -> {
+            identities.noteSignIn(identity.id(), succeeded);
+            return identity;
+        }));
+        return succeeded ? Optional.of(identity.id()) : Optional.empty();
+    }
+
+    Optional<Granted> refresh(String token) {
+        return tenantOf(token).flatMap(tenant -> Tenancy.call(tenant, () -> {
+            Optional<Granted> granted = transactions.write(() -> refreshTokens.use(token).flatMap(this::granted));
+            if (granted.isEmpty()) {
+                endFamily(token);
+            }
+            return granted;
+        }));
+    }
+
+    void signOut(String token) {
+        tenantOf(token).ifPresent(tenant -> Tenancy.call(tenant, () -> {
+            endFamily(token);
+            return token;
+        }));
+    }
+
+    private void endFamily(String token) {
+        transactions.write(() -> refreshTokens.revokeFamily(token)).ifPresent(ended::endSession);
+    }
+
+    private Optional<UUID> tenantOf(String token) {
+        return Tenancy.callBeforeTenant(() -> transactions.read(() -> refreshTokens.tenantOf(token)));
+    }
+
+    private Optional<Granted> granted(RefreshTokens.Session session) {
+        return people.find(session.user()).map(person -> granted(person, session));
+    }
+
+    private Granted granted(People.Person person, RefreshTokens.Session session) {
+        String access = issuer.issue(
+                person.id(), person.tenant().id(), session.family(), person.roles(), person.permissions());
+        return new Granted(access, session, person);
+    }
+}

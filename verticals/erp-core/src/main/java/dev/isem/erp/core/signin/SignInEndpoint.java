@@ -1,0 +1,110 @@
+package dev.isem.erp.core.signin;
+
+import dev.isem.erp.core.token.TokenIssuer;
+import dev.isem.erp.platform.security.Identity;
+import dev.isem.erp.platform.security.Open;
+import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.web.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in, going on, signing out. The suite's applications call it from their own pages. */
+@RestController
+@RequestMapping("/api/auth")
+class SignInEndpoint {
+
+    private static final int LONGEST = 200;
+
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final People people;
+    private final Transactions transactions;
+
+    SignInEndpoint(Sessions sessions, SessionCookies cookies, People people, Transactions transactions) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.people = people;
+        this.transactions = transactions;
+    }
+
+    /** What somebody types to sign in. */
+    record Credentials(@Nullable String email, @Nullable String password) {}
+
+    /** Who is signed in, as the screens know them. */
+    record User(UUID id, String email, String name, People.Company tenant, List<String> permissions) {
+        static User of(People.Person person) {
+            return new User(person.id(), person.email(), person.name(), person.tenant(), person.permissions());
+        }
+    }
+
+    /** An access token, how many seconds it lives, and for whom it speaks. */
+    record Grant(String accessToken, long expiresIn, User user) {}
+
+    @PostMapping("/login")
+    @Open(Open.To.EVERYBODY)
+    ResponseEntity<Grant> login(@RequestBody Credentials credentials) {
+        String email = limited(credentials.email()).strip();
+        String password = limited(credentials.password());
+        return answer(sessions.signIn(email, password).orElseThrow(SignInEndpoint::wrong));
+    }
+
+    @PostMapping("/refresh")
+    @Open(Open.To.EVERYBODY)
+    ResponseEntity<Grant> refresh(
+            @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token,
+            HttpServletResponse response) {
+        Optional<Sessions.Granted> granted = token == null ? Optional.empty() : sessions.refresh(token);
+        return answer(granted.orElseThrow(() -> {
+            cookies.remove().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            return Problem.unauthorized();
+        }));
+    }
+
+    @PostMapping("/logout")
+    @Open(Open.To.EVERYBODY)
+    ResponseEntity<Void> logout(@CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token) {
+        if (token != null) {
+            sessions.signOut(token);
+        }
+        return ResponseEntity.noContent().headers(cookies.remove()).build();
+    }
+
+    @GetMapping("/me")
+    @Open(Open.To.WHOEVER_IS_SIGNED_IN)
+    User me() {
+        UUID user = Identity.current().orElseThrow(Problem::unauthorized).user();
+        return User.of(transactions.read(() -> people.find(user)).orElseThrow(Problem::unauthorized));
+    }
+
+    private ResponseEntity<Grant> answer(Sessions.Granted granted) {
+        return ResponseEntity.ok()
+                .headers(cookies.set(granted.session().token(), granted.session().expires()))
+                .body(new Grant(
+                        granted.accessToken(), TokenIssuer.LIFE.toSeconds(), User.of(granted.person())));
+    }
+
+    private static String limited(@Nullable String text) {
+        if (text == null || text.length() > LONGEST) {
+            throw wrong();
+        }
+        return text;
+    }
+
+    private static Problem wrong() {
+        return Problem.of(
+                HttpStatus.UNAUTHORIZED,
+                "El correo o la contraseña no son correctos.",
+                "The e-mail or the password is not right.");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.isem.erp.core.tenant;
+
+import dev.isem.erp.core.token.EndedSessions;
+import dev.isem.erp.core.user.SystemRoles;
+import dev.isem.erp.core.user.Users;
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.FieldType;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.security.Allowed;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.web.Text;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Companies that use the suite. A company sees and changes itself; whoever runs the suite opens new ones, suspends and
+ * resumes them, and sees none of their records.
+ */
+@RestController
+@RequestMapping("/api/tenants")
+public class TenantEndpoints extends CrudEndpoints {
+
+    private final Users users;
+    private final SystemRoles roles;
+    private final EndedSessions ended;
+
+    TenantEndpoints(
+            JdbcClient jdbc, Transactions transactions, Users users, SystemRoles roles, EndedSessions ended) {
+        super(tenants(), jdbc, transactions);
+        this.users = users;
+        this.roles = roles;
+        this.ended = ended;
+    }
+
+    /** What a tenant is. */
+    public static Resource tenants() {
+        return Resource.of("tenants", "auth.tenants", Text.of("Empresa", "Company"), Text.of("Empresa", "Company"))
+                .tenantIn("id")
+                .icon("business")
+                .order(60)
+                .only(Resource.Ability.READ, Resource.Ability.UPDATE)
+                .fields(
+                        Field.code("slug", "Clave", "Slug")
+                                .matching("[a-z][a-z0-9-]{0,39}")
+                                .max(40)
+                                .onlyOnCreate(),
+                        Field.text("name", "Nombre", "Name").required().inList().searched(),
+                        Field.text("rfc", "RFC", "RFC").max(13).inList(),
+                        Field.text("timezone", "Zona horaria", "Time zone")
+                                .max(40)
+                                .otherwise("America/Mexico_City"),
+                        Field.text("currency", "Moneda", "Currency")
+                                .max(3)
+                                .matching("[A-Z]{3}")
+                                .otherwise("MXN"),
+                        Field.text("plan", "Plan", "Plan").readOnly().inList(),
+                        Field.choice(
+                                        "status",
+                                        "Estado",
+                                        "Status",
+                                        Choice.of("active", "Activa", "Active").toned(Choice.Tone.SUCCESS),
+                                        Choice.of("suspended", "Suspendida", "Suspended")
+                                                .toned(Choice.Tone.ERROR))
+                                .readOnly(),
+                        Field.of(FieldType.EMAIL, "adminEmail", "Correo del administrador", "Administrator's e-mail")
+                                .required()
+                                .onlyOnCreate()
+                                .writeOnly(),
+                        Field.text("adminName", "Nombre del administrador", "Administrator's name")
+                                .required()
+                                .onlyOnCreate()
+                                .writeOnly(),
+                        Field.of(FieldType.PASSWORD, "adminPassword", "Contraseña inicial", "First password")
+                                .min(12)
+                                .required()
+                                .onlyOnCreate()
+                                .writeOnly());
+    }
+
+    @Override
+    @PostMapping
+    @Allowed(resource = "suite-tenants", action = "create")
+    public ResponseEntity<Row> create(
+            @RequestBody JsonNode body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        Values values = read(body);
+        UUID tenant = UUID.randomUUID();
+        return created(Tenancy.call(tenant, () -> transactions().write(() -> open(tenant, values))));
+    }
+
+    private Row open(UUID tenant, Values values) {
+        table().insert(tenant, values);
+        UUID administrator = roles.ensure(SystemRoles.SystemRole.ADMINISTRATOR);
+        roles.ensure(SystemRoles.SystemRole.READER);
+        users.ensure(
+                UUID.randomUUID(),
+                values.text("adminEmail").orElseThrow(),
+                values.text("adminName").orElseThrow(),
+                values.text("adminPassword").orElseThrow(),
+                List.of(administrator));
+        return table().get(tenant);
+    }
+
+    /** Everybody of the tenant is out at once, not when their tokens run out. */
+    @PostMapping("/{id}/suspend")
+    @Allowed(resource = "suite-tenants", action = "update")
+    ResponseEntity<Row> suspend(@PathVariable UUID id) {
+        Row row = move(id, "active", "suspended");
+        ended.endTenant(id);
+        return tagged(row);
+    }
+
+    @PostMapping("/{id}/resume")
+    @Allowed(resource = "suite-tenants", action = "update")
+    ResponseEntity<Row> resume(@PathVariable UUID id) {
+        Row row = move(id, "suspended", "active");
+        ended.resumeTenant(id);
+        return tagged(row);
+    }
+
+    private Row move(UUID tenant, String from, String to) {
+        return Tenancy.call(
+                tenant, () -> transactions().write(() -> table().move(tenant, OptionalInt.empty(), List.of(from), to)));
+    }
+}

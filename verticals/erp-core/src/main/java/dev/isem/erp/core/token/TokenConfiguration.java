@@ -1,0 +1,53 @@
+package dev.isem.erp.core.token;
+
+import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.redis.Redis;
+import dev.isem.erp.platform.redis.RedisProbe;
+import dev.isem.erp.platform.security.Origins;
+import dev.isem.erp.platform.tenancy.Transactions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires what makes the core the issuer: its key, its cache of ended sessions, and that the whole suite may call it. */
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+
+    @Bean
+    SigningKey signingKey(@Value("${ERP_SIGNING_KEY_FILE:/etc/erp/identity/signing-key.pem}") Path file) {
+        return new SigningKey(file);
+    }
+
+    @Bean
+    TokenIssuer tokenIssuer(SigningKey key, Settings settings, Clock clock) {
+        return new TokenIssuer(key, settings.publicOrigin().toString(), clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Redis redis(Settings settings) {
+        return new Redis(settings);
+    }
+
+    @Bean
+    @Order(1)
+    RedisProbe redisProbe(Redis redis) {
+        return new RedisProbe(redis);
+    }
+
+    @Bean
+    EndedSessions endedSessions(Redis redis, JdbcClient jdbc, Transactions transactions) {
+        return new EndedSessions(redis, jdbc, transactions);
+    }
+
+    /** People sign in at the core from every application of the suite. */
+    @Bean
+    Origins origins(Settings settings) {
+        return new Origins(
+                Set.of(settings.frontendOrigin(), settings.publicOrigin().toString()), settings.publicOrigin(), true);
+    }
+}

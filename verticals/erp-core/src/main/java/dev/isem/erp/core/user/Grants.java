@@ -1,0 +1,74 @@
+package dev.isem.erp.core.user;
+
+import dev.isem.erp.platform.security.Identity;
+import dev.isem.erp.platform.security.Permissions;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Two rules about handing out rights: nobody grants what they lack, and somebody who may do everything remains. */
+@Component
+class Grants {
+
+    private static final String ADMINS = """
+            SELECT count(DISTINCT u.id)
+              FROM auth.users u
+              JOIN auth.user_roles ur ON ur.tenant_id = u.tenant_id AND ur.user_id = u.id
+              JOIN auth.role_permissions rp ON rp.tenant_id = ur.tenant_id AND rp.role_id = ur.role_id
+             WHERE u.tenant_id = :tenant AND u.status = 'active' AND rp.permission = '*:*'
+            """;
+
+    private final JdbcClient jdbc;
+
+    Grants(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Refuses to hand out permissions that the person at work does not hold; the system itself may. */
+    void mustHold(Collection<String> permissions, String pointer) {
+        Identity.current().map(Identity::permissions).ifPresent(own -> {
+            if (!permissions.stream().allMatch(own::include)) {
+                throw Problem.invalid(
+                        pointer,
+                        "No puede otorgar un permiso que usted no tiene.",
+                        "You cannot grant a permission that you do not hold.");
+            }
+        });
+    }
+
+    void mustBeWellFormed(Collection<String> permissions, String pointer) {
+        if (!permissions.stream().allMatch(Permissions::isWellFormed)) {
+            throw Problem.invalid(
+                    pointer,
+                    "Un permiso se escribe recurso:acción, por ejemplo partners:read o *:read.",
+                    "A permission is written resource:action, for example partners:read or *:read.");
+        }
+    }
+
+    List<String> permissionsOf(Collection<UUID> roles) {
+        return roles.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT permission FROM auth.role_permissions WHERE tenant_id = :tenant AND role_id IN (:roles)")
+                        .param("tenant", Tenancy.current())
+                        .param("roles", roles)
+                        .query(String.class)
+                        .list();
+    }
+
+    /** Called after a change and before its commit. */
+    void anAdministratorMustRemain() {
+        long admins = jdbc.sql(ADMINS)
+                .param("tenant", Tenancy.current())
+                .query(Long.class)
+                .single();
+        if (admins == 0) {
+            throw Problem.conflict(
+                    "Nadie podría administrar la empresa después de este cambio, por eso no se guardó.",
+                    "Nobody could administer the company after this change, so it was not saved.");
+        }
+    }
+}

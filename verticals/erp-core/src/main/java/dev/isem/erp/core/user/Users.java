@@ -1,0 +1,64 @@
+package dev.isem.erp.core.user;
+
+import dev.isem.erp.core.signin.Identities;
+import dev.isem.erp.core.signin.Passwords;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** People of the current tenant: how they come to sign in here, and with which roles. */
+@Component
+public class Users {
+
+    private final JdbcClient jdbc;
+    private final Identities identities;
+    private final Passwords passwords;
+
+    Users(JdbcClient jdbc, Identities identities, Passwords passwords) {
+        this.jdbc = jdbc;
+        this.identities = identities;
+        this.passwords = passwords;
+    }
+
+    static String normalized(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    UUID ensureIdentity(UUID proposed, String email, String password) {
+        return identities.ensure(proposed, normalized(email), passwords.hash(password));
+    }
+
+    /** Makes a person who can sign in to this tenant, if they do not belong to it yet. */
+    public UUID ensure(UUID proposed, String email, String name, String password, List<UUID> roles) {
+        UUID person = ensureIdentity(proposed, email, password);
+        jdbc.sql("""
+                        INSERT INTO auth.users (tenant_id, id, email, name) VALUES (:tenant, :id, :email, :name)
+                        ON CONFLICT (tenant_id, id) DO NOTHING
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("id", person)
+                .param("email", normalized(email))
+                .param("name", name)
+                .update();
+        giveRoles(person, roles);
+        return person;
+    }
+
+    /** The person has these roles and no others from now on; a role of another tenant breaks a foreign key. */
+    void giveRoles(UUID person, List<UUID> roles) {
+        jdbc.sql("DELETE FROM auth.user_roles WHERE tenant_id = :tenant AND user_id = :user")
+                .param("tenant", Tenancy.current())
+                .param("user", person)
+                .update();
+        for (UUID role : roles.stream().distinct().toList()) {
+            jdbc.sql("INSERT INTO auth.user_roles (tenant_id, user_id, role_id) VALUES (:tenant, :user, :role)")
+                    .param("tenant", Tenancy.current())
+                    .param("user", person)
+                    .param("role", role)
+                    .update();
+        }
+    }
+}

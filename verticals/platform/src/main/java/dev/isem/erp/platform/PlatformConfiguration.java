@@ -1,0 +1,88 @@
+package dev.isem.erp.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.isem.erp.platform.health.DatabaseProbe;
+import dev.isem.erp.platform.health.HealthEndpoint;
+import dev.isem.erp.platform.health.Probe;
+import dev.isem.erp.platform.metrics.FiguresServer;
+import dev.isem.erp.platform.resource.MetaEndpoint;
+import dev.isem.erp.platform.resource.ReadEndpoints;
+import dev.isem.erp.platform.tenancy.OnlyInTransactions;
+import dev.isem.erp.platform.tenancy.Pool;
+import dev.isem.erp.platform.tenancy.TenantTransactions;
+import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.web.Text;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Wires what every vertical stands on. Nothing here reaches for the network: connections are made by the first request. */
+@AutoConfiguration
+@Import({SecurityConfiguration.class, WebConfiguration.class})
+public class PlatformConfiguration {
+
+    @Bean
+    Settings settings(Environment environment) {
+        return Settings.from(environment);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource pool(Settings settings, ObjectProvider<MeterRegistry> figures) {
+        return Pool.open(settings, figures.getIfAvailable());
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(HikariDataSource pool) {
+        return new TenantTransactions(new OnlyInTransactions(pool));
+    }
+
+    @Bean
+    Transactions transactions(PlatformTransactionManager manager) {
+        return new Transactions(manager);
+    }
+
+    /** Over the guarded data source, so a statement outside a transaction fails. */
+    @Bean
+    JdbcClient jdbcClient(PlatformTransactionManager manager) {
+        return JdbcClient.create(((TenantTransactions) manager).dataSource());
+    }
+
+    @Bean
+    Probe databaseProbe(HikariDataSource pool) {
+        return new DatabaseProbe(pool);
+    }
+
+    @Bean
+    HealthEndpoint healthEndpoint(List<Probe> probes) {
+        return new HealthEndpoint(probes);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    MetaEndpoint metaEndpoint(Settings settings, ObjectProvider<Text> title, List<ReadEndpoints> endpoints) {
+        Text name = title.getIfAvailable(() -> Text.of(settings.vertical(), settings.vertical()));
+        return new MetaEndpoint(settings.vertical(), name, endpoints);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    FiguresServer figuresServer(PrometheusMeterRegistry figures, Settings settings) {
+        return new FiguresServer(figures, settings.managementPort());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.isem.erp.platform;
+
+import dev.isem.erp.platform.security.PermissionCheck;
+import dev.isem.erp.platform.security.PermissionsEndpoint;
+import dev.isem.erp.platform.web.BodyLimit;
+import dev.isem.erp.platform.web.ProblemAdvice;
+import dev.isem.erp.platform.web.ProblemWriter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the protocol that every vertical speaks. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private static final int BODY = 10;
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PermissionCheck());
+    }
+
+    @Bean
+    ProblemWriter problemWriter() {
+        return new ProblemWriter(JsonMapper.shared());
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice() {
+        return new ProblemAdvice();
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(problems));
+        registration.setOrder(BODY);
+        return registration;
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    PermissionsEndpoint permissionsEndpoint(ObjectProvider<RequestMappingHandlerMapping> endpoints) {
+        return new PermissionsEndpoint(endpoints);
+    }
+}

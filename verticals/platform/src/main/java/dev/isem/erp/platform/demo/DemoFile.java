@@ -1,0 +1,73 @@
+package dev.isem.erp.platform.demo;
+
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Table;
+import dev.isem.erp.platform.resource.Values;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Records to show, in a table of text: a first line of field names, one record a line, cells apart by semicolons. The
+ * column {@code tenant} says whose it is, {@code key} names the record, and a cell {@code @key} is the id of another.
+ * What is read passes the same checks as a request.
+ */
+public record DemoFile(List<Map<String, String>> lines) {
+
+    public static DemoFile read(String path) {
+        List<String> text = text(path).lines().filter(line -> !line.isBlank()).toList();
+        String[] names = text.getFirst().split(";", -1);
+        return new DemoFile(text.stream().skip(1).map(line -> cells(names, line)).toList());
+    }
+
+    /** Stores what one tenant has in this file and the table has not. Runs in that tenant's transaction. */
+    public void load(JdbcClient jdbc, Resource resource, String tenant) {
+        Table table = new Table(jdbc, resource);
+        for (Map<String, String> line : lines) {
+            if (tenant.equals(line.get("tenant"))) {
+                table.insert(DemoData.id(tenant, line.getOrDefault("key", "")), values(resource, line, tenant));
+            }
+        }
+    }
+
+    private static Values values(Resource resource, Map<String, String> line, String tenant) {
+        Map<String, Object> body = new TreeMap<>();
+        line.forEach((name, cell) -> {
+            if (!cell.isEmpty()) {
+                body.put(name, cell.startsWith("@") ? DemoData.id(tenant, cell.substring(1)).toString() : cell);
+            }
+        });
+        JsonNode json = JsonMapper.shared().valueToTree(body);
+        return resource.readForLoading(json);
+    }
+
+    private static Map<String, String> cells(String[] names, String line) {
+        String[] cells = line.split(";", -1);
+        if (cells.length != names.length) {
+            throw new IllegalStateException("This line has " + cells.length + " cells instead of " + names.length + ": " + line);
+        }
+        Map<String, String> byName = new TreeMap<>();
+        for (int i = 0; i < names.length; i++) {
+            byName.put(names[i].strip(), cells[i].strip());
+        }
+        return byName;
+    }
+
+    private static String text(String path) {
+        try (InputStream file = DemoFile.class.getClassLoader().getResourceAsStream(path)) {
+            if (file == null) {
+                throw new IllegalStateException(path + " is not on the class path");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.isem.erp.platform.redis;
+
+import dev.isem.erp.platform.health.Probe;
+import io.lettuce.core.api.sync.BaseRedisCommands;
+
+/** Whether the cache answers. */
+public final class RedisProbe implements Probe {
+
+    private final Redis redis;
+
+    public RedisProbe(Redis redis) {
+        this.redis = redis;
+    }
+
+    @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
+    public boolean answers() {
+        return redis.ask(BaseRedisCommands::ping).isPresent();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.isem.erp.platform.resource;
+
+import dev.isem.erp.platform.security.Allowed;
+import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.web.Problem;
+import java.net.URI;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+
+/** The endpoints by which one resource is made, changed, moved and removed. A vertical overrides what it knows better. */
+public abstract class CrudEndpoints extends ReadEndpoints {
+
+    protected CrudEndpoints(Resource resource, JdbcClient jdbc, Transactions transactions) {
+        super(resource, jdbc, transactions);
+    }
+
+    @PostMapping
+    @Allowed(action = "create")
+    public ResponseEntity<Row> create(
+            @RequestBody JsonNode body,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
+        offered(Resource.Ability.CREATE);
+        Values values = read(body);
+        UUID id = IdempotencyKey.id(resource(), key);
+        return transactions().write(() -> {
+            check(values);
+            Stored stored = insert(id, values);
+            Row row = table().get(stored.id());
+            return stored.isNew() ? created(row) : repeated(row, values);
+        });
+    }
+
+    @PutMapping("/{id}")
+    @Allowed(action = "update")
+    public ResponseEntity<Row> update(
+            @PathVariable UUID id,
+            @RequestBody JsonNode body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        offered(Resource.Ability.UPDATE);
+        Values values = BodyReader.read(resource(), body, false);
+        int version = IfMatch.version(ifMatch).orElseThrow(IfMatch::missing);
+        return tagged(transactions().write(() -> {
+            check(values);
+            return change(id, version, values);
+        }));
+    }
+
+    @DeleteMapping("/{id}")
+    @Allowed(action = "delete")
+    public ResponseEntity<Void> delete(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        offered(Resource.Ability.DELETE);
+        OptionalInt version = IfMatch.version(ifMatch);
+        transactions().write(() -> {
+            remove(id, version);
+            return id;
+        });
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/{id}/{action}")
+    @Allowed(action = "approve")
+    public ResponseEntity<Row> act(
+            @PathVariable UUID id,
+            @PathVariable String action,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        Transition transition = resource().transition(action).orElseThrow(Problem::notFound);
+        OptionalInt version = IfMatch.version(ifMatch);
+        return tagged(transactions().write(() -> move(id, version, transition)));
+    }
+
+    /** What no single field can tell. Throws {@link Problem} naming the field at fault. */
+    protected void check(Values values) {}
+
+    /** What came of a request to create: under which id, and whether an earlier request had made it. */
+    public record Stored(UUID id, boolean isNew) {}
+
+    /** Stores a new record, unless one with this id is there already. */
+    protected Stored insert(UUID id, Values values) {
+        return new Stored(id, table().insert(id, values));
+    }
+
+    protected Row change(UUID id, int version, Values values) {
+        return table().update(id, version, values);
+    }
+
+    protected void remove(UUID id, OptionalInt version) {
+        table().delete(id, version);
+    }
+
+    protected Row move(UUID id, OptionalInt version, Transition transition) {
+        String to = transition.to().orElseThrow(() -> new IllegalStateException(transition.name() + " is not handled"));
+        return table().move(id, version, transition.from(), to);
+    }
+
+    /** The checked values of a body that asks to create. */
+    protected final Values read(JsonNode body) {
+        return BodyReader.read(resource(), body, true);
+    }
+
+    private void offered(Resource.Ability ability) {
+        if (!resource().abilities.contains(ability)) {
+            throw Problem.of(
+                    HttpStatus.METHOD_NOT_ALLOWED, "Aquí no se admite este método.", "This method is not allowed here.");
+        }
+    }
+
+    protected static ResponseEntity<Row> created(Row row) {
+        URI location = ServletUriComponentsBuilder.fromCurrentRequestUri()
+                .path("/{id}")
+                .build(row.id());
+        return ResponseEntity.created(location)
+                .eTag(Integer.toString(row.version()))
+                .body(row);
+    }
+
+    private ResponseEntity<Row> repeated(Row first, Values values) {
+        if (!first.holds(values, resource().fields)) {
+            throw IdempotencyKey.usedForOther();
+        }
+        return tagged(first);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.isem.erp.platform.resource;
+
+import dev.isem.erp.platform.web.Text;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Judges one value that was sent for one field. */
+final class FieldRule {
+
+    private static final int MAX_ITEMS = 100;
+    private static final int WHOLE_DIGITS = 12;
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]+");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,12})?");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
+
+    private FieldRule() {}
+
+    /** What came of a value. */
+    sealed interface Verdict {}
+
+    /** Ready to be stored. */
+    record Accepted(@Nullable Object value) implements Verdict {}
+
+    /** Not admissible, and why. */
+    record Refused(Text why) implements Verdict {}
+
+    static Verdict check(Field field, @Nullable JsonNode sent) {
+        if (sent == null || sent.isNull() || isBlank(sent)) {
+            return absent(field);
+        }
+        return switch (field.type) {
+            case TEXT, LONGTEXT, EMAIL, PASSWORD -> text(field, sent);
+            case ENUM -> choice(field, sent);
+            case REFERENCE -> id(sent);
+            case REFERENCES -> items(field, sent, FieldRule::id);
+            case TAGS -> items(field, sent, item -> text(field, item));
+            case MONEY, DECIMAL -> number(field, sent);
+            case INTEGER -> integer(sent);
+            case DATE -> date(sent);
+            case BOOLEAN ->
+                sent.isBoolean() ? new Accepted(sent.booleanValue()) : refused("Debe ser sí o no.", "It must be yes or no.");
+        };
+    }
+
+    private static Verdict absent(Field field) {
+        if (field.defaultValue != null) {
+            return new Accepted(field.defaultValue);
+        }
+        return field.required ? refused("Es obligatorio.", "It is required.") : new Accepted(null);
+    }
+
+    private static boolean isBlank(JsonNode sent) {
+        return sent.isString() && sent.stringValue().isBlank();
+    }
+
+    private static Verdict text(Field field, JsonNode sent) {
+        if (!sent.isString()) {
+            return refused("Debe ser un texto.", "It must be a text.");
+        }
+        String text = field.type == FieldType.PASSWORD ? sent.stringValue() : sent.stringValue().strip();
+        if (text.length() > field.maxLength) {
+            return refused("Máximo " + field.maxLength + " caracteres.", "At most " + field.maxLength + " characters.");
+        }
+        if (text.length() < field.minLength) {
+            return refused("Mínimo " + field.minLength + " caracteres.", "At least " + field.minLength + " characters.");
+        }
+        if (CONTROL.matcher(text).find()) {
+            return refused("Contiene caracteres no imprimibles.", "It contains characters that cannot be printed.");
+        }
+        if (field.type == FieldType.EMAIL && !EMAIL.matcher(text).matches()) {
+            return refused("No es un correo electrónico.", "It is not an e-mail address.");
+        }
+        if (field.pattern != null && !field.pattern.matcher(text).matches()) {
+            return refused("No tiene la forma esperada.", "It does not have the expected form.");
+        }
+        return new Accepted(text);
+    }
+
+    private static Verdict choice(Field field, JsonNode sent) {
+        Optional<String> known = field.values.stream()
+                .map(Choice::value)
+                .filter(value -> sent.isString() && value.equals(sent.stringValue()))
+                .findFirst();
+        return known.<Verdict>map(Accepted::new).orElseGet(() -> refused("No es una opción.", "It is not an option."));
+    }
+
+    private static Verdict id(JsonNode sent) {
+        try {
+            return new Accepted(UUID.fromString(sent.isString() ? sent.stringValue() : ""));
+        } catch (IllegalArgumentException _) {
+            return refused("El registro elegido no existe.", "The record chosen does not exist.");
+        }
+    }
+
+    private static Verdict items(Field field, JsonNode sent, Function<JsonNode, Verdict> each) {
+        if (!sent.isArray() || sent.size() > MAX_ITEMS) {
+            return refused("Debe ser una lista.", "It must be a list.");
+        }
+        List<Object> values = new ArrayList<>();
+        for (JsonNode item : sent) {
+            switch (each.apply(item)) {
+                case Accepted(Object value) when value != null -> values.add(value);
+                case Accepted _ -> {}
+                case Refused refused -> {
+                    return refused;
+                }
+            }
+        }
+        return values.isEmpty() && field.required ? absent(field) : new Accepted(List.copyOf(values));
+    }
+
+    private static Verdict number(Field field, JsonNode sent) {
+        String digits = sent.isNumber() ? sent.decimalValue().toPlainString() : sent.isString() ? sent.stringValue().strip() : "";
+        if (!DECIMAL.matcher(digits).matches()) {
+            return refused("Debe ser un número.", "It must be a number.");
+        }
+        BigDecimal number = new BigDecimal(digits);
+        if (number.stripTrailingZeros().scale() > field.scale) {
+            return refused("Máximo " + field.scale + " decimales.", "At most " + field.scale + " decimals.");
+        }
+        if (number.precision() - number.scale() > WHOLE_DIGITS - field.scale / 2) {
+            return refused("Es demasiado grande.", "It is too large.");
+        }
+        if (field.notNegative && number.signum() < 0) {
+            return refused("No puede ser negativo.", "It cannot be negative.");
+        }
+        if (field.positive && number.signum() <= 0) {
+            return refused("Debe ser mayor que cero.", "It must be more than zero.");
+        }
+        return new Accepted(number.setScale(field.scale));
+    }
+
+    private static Verdict integer(JsonNode sent) {
+        try {
+            return new Accepted(Integer.valueOf(sent.isInt() ? sent.toString() : sent.isString() ? sent.stringValue() : ""));
+        } catch (NumberFormatException _) {
+            return refused("Debe ser un número entero.", "It must be a whole number.");
+        }
+    }
+
+    private static Verdict date(JsonNode sent) {
+        try {
+            return new Accepted(LocalDate.parse(sent.isString() ? sent.stringValue() : ""));
+        } catch (DateTimeException _) {
+            return refused("Debe ser una fecha (aaaa-mm-dd).", "It must be a date (yyyy-mm-dd).");
+        }
+    }
+
+    private static Refused refused(String es, String en) {
+        return new Refused(Text.of(es, en));
+    }
+}

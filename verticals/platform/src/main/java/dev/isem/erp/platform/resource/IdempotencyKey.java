@@ -1,0 +1,42 @@
+package dev.isem.erp.platform.resource;
+
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
+import dev.isem.erp.platform.web.Text;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a repeated request to create something create it once: the record's id follows from the key, and the table's
+ * primary key does the rest, however many servers the two requests reach.
+ */
+final class IdempotencyKey {
+
+    static final String HEADER = "Idempotency-Key";
+
+    private static final int LONGEST = 200;
+
+    private IdempotencyKey() {}
+
+    static UUID id(Resource resource, @Nullable String key) {
+        if (key == null || key.isBlank()) {
+            return UUID.randomUUID();
+        }
+        if (key.length() > LONGEST) {
+            throw Problem.badRequest("La clave de idempotencia es demasiado larga.", "The idempotency key is too long.");
+        }
+        String name = Tenancy.current() + "/" + resource.name + "/" + key;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Problem usedForOther() {
+        Problem.FieldError whole = new Problem.FieldError(
+                "",
+                Text.of(
+                        "El primer intento ya se guardó con otro contenido; búsquelo y corríjalo.",
+                        "The first attempt was saved with other content; find it and correct it."));
+        return Problem.invalid(List.of(whole));
+    }
+}

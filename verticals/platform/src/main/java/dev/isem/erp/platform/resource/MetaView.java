@@ -1,0 +1,106 @@
+package dev.isem.erp.platform.resource;
+
+import dev.isem.erp.platform.security.Permissions;
+import dev.isem.erp.platform.web.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A resource as the screens are told it, cut down to what one person may do. Members that say nothing are left out. */
+final class MetaView {
+
+    private MetaView() {}
+
+    static Map<String, Object> of(Resource resource, Permissions permissions) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("name", resource.name);
+        view.put("title", resource.title);
+        view.put("singular", resource.singular);
+        view.put("icon", resource.icon);
+        view.put("sort", Map.of("field", resource.sort, "order", resource.descending ? "DESC" : "ASC"));
+        view.put("recordLabel", resource.recordLabel);
+        view.put("can", can(resource, permissions));
+        putIf(view, "hidden", resource.hidden);
+        view.put("fields", resource.fields.stream().map(MetaView::of).toList());
+        if (!resource.children.isEmpty()) {
+            view.put("children", resource.children);
+        }
+        if (!resource.transitions.isEmpty() && permissions.allow(resource.permission, "approve")) {
+            view.put("actions", resource.transitions.stream().map(MetaView::of).toList());
+        }
+        return view;
+    }
+
+    private static List<String> can(Resource resource, Permissions permissions) {
+        List<String> can = new ArrayList<>();
+        for (Resource.Ability ability : resource.abilities) {
+            if (permissions.allow(resource.permission, ability.action)) {
+                can.addAll(
+                        switch (ability) {
+                            case READ -> List.of("list", "show");
+                            case CREATE -> List.of("create");
+                            case UPDATE -> List.of("edit");
+                            case DELETE -> List.of("delete");
+                        });
+            }
+        }
+        return can;
+    }
+
+    private static Map<String, Object> of(Transition transition) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("name", transition.name());
+        view.put("label", transition.label());
+        view.put("from", transition.from());
+        view.put("tone", transition.tone());
+        return view;
+    }
+
+    private static Map<String, Object> of(Field field) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("name", field.name);
+        view.put("type", field.type);
+        view.put("label", field.label);
+        putIf(view, "required", field.required);
+        putIf(view, "readOnly", field.readOnly);
+        putIf(view, "onlyOnCreate", field.onlyOnCreate);
+        putIf(view, "writeOnly", field.writeOnly);
+        putIf(view, "list", field.listed);
+        putIf(view, "filter", field.filter);
+        putIf(view, "sortable", field.sortable);
+        putIf(view, "total", field.total);
+        limits(view, field);
+        if (!field.values.isEmpty()) {
+            view.put("values", field.values);
+        }
+        if (field.reference != null) {
+            view.put("reference", field.reference);
+        }
+        if (field.defaultValue != null) {
+            view.put("default", field.defaultValue);
+        }
+        return view;
+    }
+
+    private static void limits(Map<String, Object> view, Field field) {
+        if (field.type.isNumber()) {
+            view.put("scale", field.scale);
+        }
+        if (field.type.isText()) {
+            view.put("maxLength", field.maxLength);
+        }
+        if (field.pattern != null) {
+            view.put("pattern", "^" + field.pattern.pattern() + "$");
+        }
+    }
+
+    private static void putIf(Map<String, Object> view, String name, boolean value) {
+        if (value) {
+            view.put(name, true);
+        }
+    }
+
+    /** The whole document. */
+    record Document(String app, Text title, List<Map<String, Object>> resources) {}
+}

@@ -1,0 +1,63 @@
+package dev.isem.erp.platform.resource;
+
+import dev.isem.erp.platform.security.Allowed;
+import dev.isem.erp.platform.tenancy.Transactions;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The endpoints by which one resource is listed and shown. */
+public abstract class ReadEndpoints implements Allowed.About {
+
+    private final Resource resource;
+    private final Table table;
+    private final Transactions transactions;
+
+    protected ReadEndpoints(Resource resource, JdbcClient jdbc, Transactions transactions) {
+        this.resource = resource;
+        this.table = new Table(jdbc, resource);
+        this.transactions = transactions;
+    }
+
+    @GetMapping
+    @Allowed(action = "read")
+    public ResponseEntity<List<Row>> list(@RequestParam MultiValueMap<String, String> asked) {
+        ListQuery query = ListQuery.of(resource, asked);
+        Table.Page page = transactions.read(() -> table.list(query));
+        return ResponseEntity.ok()
+                .header("X-Total-Count", Long.toString(page.total()))
+                .body(page.rows());
+    }
+
+    @GetMapping("/{id}")
+    @Allowed(action = "read")
+    public ResponseEntity<Row> show(@PathVariable UUID id) {
+        return tagged(transactions.read(() -> table.get(id)));
+    }
+
+    @Override
+    public final String permissionResource() {
+        return resource.permission;
+    }
+
+    public final Resource resource() {
+        return resource;
+    }
+
+    protected final Table table() {
+        return table;
+    }
+
+    protected final Transactions transactions() {
+        return transactions;
+    }
+
+    protected static ResponseEntity<Row> tagged(Row row) {
+        return ResponseEntity.ok().eTag(Integer.toString(row.version())).body(row);
+    }
+}

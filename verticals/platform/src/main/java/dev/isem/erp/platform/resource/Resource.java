@@ -1,0 +1,159 @@
+package dev.isem.erp.platform.resource;
+
+import dev.isem.erp.platform.web.Text;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One kind of record, described once. Built where the vertical declares it and not changed afterwards.
+ *
+ * <p>The table has the columns {@code tenant_id, id, version, created_at, created_by, updated_at} and one for each stored
+ * field.
+ */
+public final class Resource {
+
+    final String name;
+    final String table;
+    final Text title;
+    final Text singular;
+    String icon = "list";
+    String sort = "name";
+    boolean descending;
+    String recordLabel = "name";
+    String tenantColumn = "tenant_id";
+    String joins = "";
+    String permission;
+    int order = 100;
+    boolean hidden;
+    List<Field> fields = List.of();
+    List<Child> children = List.of();
+    List<Transition> transitions = List.of();
+    Set<Ability> abilities = EnumSet.allOf(Ability.class);
+
+    /** What the endpoints of a resource offer. */
+    public enum Ability {
+        READ("read"),
+        CREATE("create"),
+        UPDATE("update"),
+        DELETE("delete");
+
+        final String action;
+
+        Ability(String action) {
+            this.action = action;
+        }
+    }
+
+    /** Records of another resource that belong to one of this, by the field that holds this one's id. */
+    public record Child(String resource, String by) {}
+
+    private Resource(String name, String table, Text title, Text singular) {
+        this.name = name;
+        this.table = table;
+        this.title = title;
+        this.singular = singular;
+        this.permission = name;
+    }
+
+    /** Begins the description of the records in a table, which is named with its schema. */
+    public static Resource of(String name, String table, Text title, Text singular) {
+        return new Resource(name, table, title, singular);
+    }
+
+    public Resource icon(String symbol) {
+        icon = symbol;
+        return this;
+    }
+
+    public Resource sortedBy(String field) {
+        sort = field;
+        return this;
+    }
+
+    public Resource newestFirst(String field) {
+        sort = field;
+        descending = true;
+        return this;
+    }
+
+    public Resource calledBy(String field) {
+        recordLabel = field;
+        return this;
+    }
+
+    /** For the table of tenants itself, whose own id is the tenant. */
+    public Resource tenantIn(String column) {
+        tenantColumn = column;
+        return this;
+    }
+
+    /** SQL joins that fields read from; the table's own alias is {@code t}. */
+    public Resource joining(String sql) {
+        joins = sql;
+        return this;
+    }
+
+    /** Guarded together with another resource. */
+    public Resource guardedAs(String resource) {
+        permission = resource;
+        return this;
+    }
+
+    /** Place in the menu. */
+    public Resource order(int place) {
+        order = place;
+        return this;
+    }
+
+    public Resource hidden() {
+        hidden = true;
+        return this;
+    }
+
+    public Resource fields(Field... declared) {
+        fields = List.of(declared);
+        return this;
+    }
+
+    public Resource children(Child... declared) {
+        children = List.of(declared);
+        return this;
+    }
+
+    public Resource transitions(Transition... declared) {
+        transitions = List.of(declared);
+        return this;
+    }
+
+    public Resource only(Ability... offered) {
+        abilities = EnumSet.copyOf(Arrays.asList(offered));
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String table() {
+        return table;
+    }
+
+    /** Checked values for a record that is not made by a request: states may be given, and numbers as text. */
+    public Values readForLoading(JsonNode body) {
+        return BodyReader.read(this, body, field -> field.stored);
+    }
+
+    Optional<Field> field(String fieldName) {
+        return fields.stream().filter(field -> field.name.equals(fieldName)).findFirst();
+    }
+
+    Optional<Transition> transition(String transitionName) {
+        return transitions.stream()
+                .filter(it -> it.name().equals(transitionName))
+                .findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.isem.erp.platform.resource;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One stored record as it leaves: id, version, and each readable field by its name. Decimals are texts. */
+public record Row(@JsonValue Map<String, @Nullable Object> byField) {
+
+    public Row {
+        byField = Collections.unmodifiableMap(new LinkedHashMap<>(byField));
+    }
+
+    public UUID id() {
+        return (UUID) value("id");
+    }
+
+    /** The id in a field that refers to another record. */
+    public UUID id(String field) {
+        return (UUID) value(field);
+    }
+
+    public int version() {
+        return (int) value("version");
+    }
+
+    public String text(String field) {
+        return (String) value(field);
+    }
+
+    public List<UUID> ids(String field) {
+        return ((List<?>) value(field)).stream().map(UUID.class::cast).toList();
+    }
+
+    public @Nullable Object get(String field) {
+        return byField.get(field);
+    }
+
+    /** Whether the record holds what was asked to be stored; decides if a repeated request is the same one. */
+    boolean holds(Values values, Iterable<Field> fields) {
+        for (Field field : fields) {
+            if (field.isRead() && values.has(field.name) && !isSame(byField.get(field.name), values.get(field.name))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSame(@Nullable Object stored, @Nullable Object sent) {
+        if (stored instanceof List<?> some && sent instanceof List<?> others) {
+            return Set.copyOf(some).equals(Set.copyOf(others));
+        }
+        return Objects.equals(stored, sent instanceof BigDecimal number ? number.toPlainString() : sent);
+    }
+
+    private Object value(String field) {
+        return Objects.requireNonNull(byField.get(field), field);
+    }
+}

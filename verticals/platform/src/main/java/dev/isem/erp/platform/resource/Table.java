@@ -1,0 +1,139 @@
+package dev.isem.erp.platform.resource;
+
+import dev.isem.erp.platform.security.Identity;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The stored records of one resource, in the current tenant. Row-level security keeps tenants apart; the condition on
+ * the tenant in each statement is for the planner and for the day a policy is lost.
+ */
+public final class Table {
+
+    private final JdbcClient jdbc;
+    private final Resource resource;
+    private final RowReader reader;
+    private final String from;
+
+    public Table(JdbcClient jdbc, Resource resource) {
+        this.jdbc = jdbc;
+        this.resource = resource;
+        this.reader = new RowReader(resource);
+        this.from = " FROM " + resource.table + " t " + resource.joins + " ";
+    }
+
+    /** One page, and how many records there are in all. */
+    public record Page(List<Row> rows, long total) {}
+
+    Page list(ListQuery query) {
+        Map<String, Object> parameters = new LinkedHashMap<>(query.parameters());
+        parameters.put("tenant", Tenancy.current());
+        long total = jdbc.sql("SELECT count(*)" + from + "WHERE " + query.where())
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        String page = select() + "WHERE " + query.where() + " ORDER BY " + query.orderBy() + " LIMIT " + query.limit()
+                + " OFFSET " + query.offset();
+        return new Page(jdbc.sql(page).params(parameters).query(reader).list(), total);
+    }
+
+    public Optional<Row> find(UUID id) {
+        return jdbc.sql(select() + "WHERE t." + resource.tenantColumn + " = :tenant AND t.id = :id")
+                .param("tenant", Tenancy.current())
+                .param("id", id)
+                .query(reader)
+                .optional();
+    }
+
+    public Row get(UUID id) {
+        return find(id).orElseThrow(Problem::notFound);
+    }
+
+    /** Stores a new record; false when there is one with this id already, which is left as it is. */
+    public boolean insert(UUID id, Values values) {
+        Map<String, @Nullable Object> columns = columns(values);
+        columns.put(resource.tenantColumn, Tenancy.current());
+        columns.put("id", id);
+        columns.put("created_by", Identity.current().map(Identity::user).orElse(null));
+        String names = String.join(", ", columns.keySet());
+        String places = columns.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "));
+        String key = resource.tenantColumn.equals("id") ? "id" : "tenant_id, id";
+        return jdbc.sql("INSERT INTO " + resource.table + " (" + names + ") VALUES (" + places + ") ON CONFLICT ("
+                                + key + ") DO NOTHING")
+                        .params(columns)
+                        .update()
+                == 1;
+    }
+
+    /** Changes a record that still has this version. */
+    public Row update(UUID id, int version, Values values) {
+        Map<String, @Nullable Object> columns = columns(values);
+        String assignments = columns.keySet().stream()
+                .map(name -> name + " = :" + name + ", ")
+                .collect(Collectors.joining());
+        change(id, OptionalInt.of(version), "UPDATE " + resource.table + " t SET " + assignments
+                + "version = t.version + 1, updated_at = now() WHERE ", columns);
+        return get(id);
+    }
+
+    public void delete(UUID id, OptionalInt version) {
+        change(id, version, "DELETE FROM " + resource.table + " t WHERE ", new LinkedHashMap<>());
+    }
+
+    /** Moves a record from one of some states to another; two at once cannot both succeed. */
+    public Row move(UUID id, OptionalInt version, List<String> from, String to) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("from_states", from);
+        parameters.put("to_state", to);
+        Row before = get(id);
+        if (!from.contains(before.text("status"))) {
+            throw Problem.wrongState();
+        }
+        change(id, version, "UPDATE " + resource.table + " t SET status = :to_state, version = t.version + 1,"
+                + " updated_at = now() WHERE t.status IN (:from_states) AND ", parameters);
+        return get(id);
+    }
+
+    private void change(UUID id, OptionalInt version, String statement, Map<String, @Nullable Object> parameters) {
+        parameters.put("tenant_now", Tenancy.current());
+        parameters.put("id_now", id);
+        version.ifPresent(number -> parameters.put("version_now", number));
+        String condition = "t." + resource.tenantColumn + " = :tenant_now AND t.id = :id_now"
+                + (version.isPresent() ? " AND t.version = :version_now" : "");
+        if (jdbc.sql(statement + condition).params(parameters).update() == 0) {
+            get(id);
+            throw Problem.stale();
+        }
+    }
+
+    private Map<String, @Nullable Object> columns(Values values) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        for (Field field : resource.fields) {
+            if (field.stored && values.has(field.name)) {
+                columns.put(field.column(), stored(values.get(field.name)));
+            }
+        }
+        return columns;
+    }
+
+    private static @Nullable Object stored(@Nullable Object value) {
+        return value instanceof List<?> items ? items.toArray(String[]::new) : value;
+    }
+
+    private String select() {
+        String fields = resource.fields.stream()
+                .filter(Field::isRead)
+                .map(field -> ", " + field.expression + " AS " + field.column())
+                .collect(Collectors.joining());
+        return "SELECT t.id, t.version, t.created_at" + fields + from;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.isem.erp.platform.security;
+
+import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.Header;
+import io.jsonwebtoken.Jws;
+import io.jsonwebtoken.JwsHeader;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.InvalidKeyException;
+import java.security.Key;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads access tokens. One algorithm, one issuer, one audience, one type: whatever else a token says about itself is a
+ * reason to refuse it.
+ */
+public final class AccessTokens {
+
+    public static final String AUDIENCE = "erp";
+    public static final String TYPE = "at+jwt";
+
+    private static final int LONGEST = 8 * 1024;
+    private static final Duration SKEW = Duration.ofSeconds(30);
+
+    private final TokenKeys keys;
+    private final JwtParser parser;
+
+    public AccessTokens(TokenKeys keys, String issuer, Clock clock) {
+        this.keys = keys;
+        this.parser = Jwts.parser()
+                .json(TokenJson.reader())
+                .sig()
+                .clear()
+                .add(Jwts.SIG.EdDSA)
+                .and()
+                .requireIssuer(issuer)
+                .requireAudience(AUDIENCE)
+                .clock(() -> Date.from(clock.instant()))
+                .clockSkewSeconds(SKEW.toSeconds())
+                .keyLocator(this::keyFor)
+                .build();
+    }
+
+    /** The person the token speaks for, or nothing when it cannot be trusted. */
+    public Optional<Identity> read(String token) {
+        if (token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            Jws<Claims> signed = parser.parseSignedClaims(token);
+            return TYPE.equals(signed.getHeader().getType()) ? identity(signed.getPayload()) : Optional.empty();
+        } catch (JwtException | IllegalArgumentException untrusted) {
+            return Optional.empty();
+        }
+    }
+
+    private Key keyFor(Header header) {
+        if (!(header instanceof JwsHeader signed) || signed.getKeyId() == null) {
+            throw new InvalidKeyException("The token names no key.");
+        }
+        return keys.find(signed.getKeyId()).orElseThrow(() -> new InvalidKeyException("The token's key is unknown."));
+    }
+
+    private static Optional<Identity> identity(Claims claims) {
+        Date expires = claims.getExpiration();
+        UUID user = uuid(claims.getSubject());
+        UUID tenant = uuid(claims.get("tid", String.class));
+        String id = claims.getId();
+        if (expires == null || user == null || tenant == null || id == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Identity(
+                user,
+                tenant,
+                strings(claims.get("roles")),
+                Permissions.of(strings(claims.get("perms"))),
+                id,
+                expires.toInstant()));
+    }
+
+    private static @Nullable UUID uuid(@Nullable String text) {
+        return text == null ? null : UUID.fromString(text);
+    }
+
+    private static List<String> strings(@Nullable Object list) {
+        return list instanceof List<?> items
+                ? items.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
+    }
+}

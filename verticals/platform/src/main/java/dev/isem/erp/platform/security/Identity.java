@@ -1,0 +1,28 @@
+package dev.isem.erp.platform.security;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who makes the request, as the access token says.
+ *
+ * @param tokenId the token's own id, by which it can be revoked
+ * @param expires when the token ends
+ */
+public record Identity(
+        UUID user, UUID tenant, List<String> roles, Permissions permissions, String tokenId, Instant expires) {
+
+    private static final ScopedValue<Identity> CURRENT = ScopedValue.newInstance();
+
+    /** Runs the work as this person. */
+    public <T, X extends Throwable> T call(ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return ScopedValue.where(CURRENT, this).call(work);
+    }
+
+    /** The person whose request runs, if one is signed in. */
+    public static Optional<Identity> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+}

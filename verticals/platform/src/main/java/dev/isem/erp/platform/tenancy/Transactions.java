@@ -1,0 +1,45 @@
+package dev.isem.erp.platform.tenancy;
+
+import java.util.function.Supplier;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs work in a transaction of the current tenant. A nested call joins the outer one. */
+public final class Transactions {
+
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+
+    public Transactions(PlatformTransactionManager manager) {
+        this.reading = new TransactionTemplate(manager);
+        this.reading.setReadOnly(true);
+        this.writing = new TransactionTemplate(manager);
+    }
+
+    /** For work that changes nothing; PostgreSQL refuses it to. */
+    public <T> T read(Supplier<T> work) {
+        return run(reading, work);
+    }
+
+    /** All of the work or nothing of it. */
+    public <T> T write(Supplier<T> work) {
+        return run(writing, work);
+    }
+
+    /** Runs the work once what the running transaction did is there to stay; not at all when it is rolled back. */
+    public static void afterCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+
+    @SuppressWarnings("NullAway") // The template gives back what the work gave, which is never null.
+    private static <T> T run(TransactionTemplate template, Supplier<T> work) {
+        return template.execute(_ -> work.get());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.isem.erp.platform.web;
+
+import java.io.Serial;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why a request was not carried out, in words for the person who made it. Thrown where it is found out; nothing of the
+ * request was kept.
+ */
+public final class Problem extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final transient Text text;
+    private final transient List<FieldError> errors;
+
+    /** What is wrong with one field: where by JSON pointer, and why. */
+    public record FieldError(String pointer, Text message) {}
+
+    private Problem(HttpStatus status, Text text, List<FieldError> errors) {
+        super(text.en(), null, false, false);
+        this.status = status;
+        this.text = text;
+        this.errors = List.copyOf(errors);
+    }
+
+    public static Problem of(HttpStatus status, String es, String en) {
+        return new Problem(status, Text.of(es, en), List.of());
+    }
+
+    /** Another tenant's record is as absent as one that never was. */
+    public static Problem notFound() {
+        return of(HttpStatus.NOT_FOUND, "No existe o ya fue eliminado.", "It does not exist or was deleted.");
+    }
+
+    public static Problem stale() {
+        return of(
+                HttpStatus.PRECONDITION_FAILED,
+                "Alguien más cambió este registro. Su cambio no se guardó; vea la versión nueva y decida.",
+                "Somebody else changed this record. Your change was not saved; look at the new version and decide.");
+    }
+
+    public static Problem conflict(String es, String en) {
+        return of(HttpStatus.CONFLICT, es, en);
+    }
+
+    /** The record is in a state in which this cannot be done. */
+    public static Problem wrongState() {
+        return conflict(
+                "El estado del registro no permite esta acción. No se cambió nada.",
+                "The record's state does not allow this action. Nothing was changed.");
+    }
+
+    public static Problem unauthorized() {
+        return of(
+                HttpStatus.UNAUTHORIZED,
+                "La sesión no existe o terminó. Inicie sesión.",
+                "There is no session or it has ended. Sign in.");
+    }
+
+    public static Problem forbidden() {
+        return of(
+                HttpStatus.FORBIDDEN,
+                "No tiene permiso para esto. Pídalo a su administrador.",
+                "You may not do this. Ask your administrator for the permission.");
+    }
+
+    public static Problem badRequest(String es, String en) {
+        return of(HttpStatus.BAD_REQUEST, es, en);
+    }
+
+    public static Problem invalid(List<FieldError> errors) {
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                Text.of(
+                        "Revise los campos señalados. No se guardó nada.",
+                        "Check the fields marked. Nothing was saved."),
+                errors);
+    }
+
+    public static Problem invalid(String pointer, String es, String en) {
+        return invalid(List.of(new FieldError(pointer, Text.of(es, en))));
+    }
+
+    /** Another record of the tenant has this value already. */
+    public static Problem duplicate(String pointer) {
+        Text text = Text.of("Ya existe un registro con este valor.", "A record with this value exists already.");
+        return conflictAt(List.of(new FieldError(pointer, text)), text);
+    }
+
+    static Problem conflictAt(List<FieldError> errors, Text text) {
+        return new Problem(HttpStatus.CONFLICT, text, errors);
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public Text text() {
+        return text;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /** The document of RFC 9457 in one language. */
+    public Document in(Language language) {
+        return new Document(
+                "about:blank",
+                status.getReasonPhrase(),
+                status.value(),
+                text.in(language),
+                errors.stream()
+                        .map(error ->
+                                new Document.Entry(error.pointer(), error.message().in(language)))
+                        .toList());
+    }
+
+    /** What leaves: members as RFC 9457 names them, and the fields at fault. */
+    public record Document(String type, String title, int status, String detail, List<Entry> errors) {
+        /** One field at fault. */
+        public record Entry(String pointer, String message) {}
+    }
+}
