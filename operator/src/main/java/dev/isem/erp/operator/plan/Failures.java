@@ -1,0 +1,61 @@
+package dev.isem.erp.operator.plan;
+
+import dev.isem.erp.crds.ErpSuite;
+import dev.isem.erp.crds.ErpSuiteStatus;
+import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.crds.ErpVerticalStatus;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The status after a pass whose writes were refused: what was known stays, and the refusal is said. */
+public final class Failures {
+
+    private Failures() {}
+
+    /** @param <S> status of the resource */
+    public record Failure<S>(S status, List<Plan.Note> notes) {}
+
+    public static Failure<ErpVerticalStatus> of(ErpVertical vertical, String reason, String message, Instant now) {
+        ErpVerticalStatus old = Statuses.of(vertical);
+        var status = new ErpVerticalStatus(
+                vertical.getMetadata().getGeneration(),
+                conditions(old.conditions(), reason, message, now),
+                old.version(),
+                old.schemaVersion(),
+                old.serving(),
+                null,
+                null,
+                old.urls(),
+                old.migration(),
+                old.history(),
+                old.replicas(),
+                old.selector());
+        return new Failure<>(status, Notes.between(old, status));
+    }
+
+    public static Failure<ErpSuiteStatus> of(ErpSuite suite, String reason, String message, Instant now) {
+        ErpSuiteStatus old = Statuses.of(suite);
+        var status = new ErpSuiteStatus(
+                suite.getMetadata().getGeneration(),
+                conditions(old.conditions(), reason, message, now),
+                old.database(),
+                old.redis(),
+                old.verticals());
+        return new Failure<>(status, Notes.between(old, status));
+    }
+
+    private static List<Condition> conditions(
+            @Nullable List<Condition> before, String reason, String message, Instant now) {
+        var conditions = new Conditions(before, now)
+                .with(Conditions.READY, false, reason, message)
+                .with(Conditions.STALLED, true, reason, message);
+        for (String kept : List.of(Conditions.DEPENDENCIES_READY, Conditions.MIGRATED, Conditions.AVAILABLE)) {
+            Conditions.find(before, kept)
+                    .ifPresent(old ->
+                            conditions.with(kept, "True".equals(old.getStatus()), old.getReason(), old.getMessage()));
+        }
+        return conditions.list();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.isem.erp.operator.plan;
+
+import dev.isem.erp.crds.MigrationRecord;
+import dev.isem.erp.operator.observe.Observation;
+import dev.isem.erp.operator.render.Marks;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a run said into a record for the status, so that the Job and its pod may go. */
+final class Harvest {
+
+    private Harvest() {}
+
+    /** The outcome of the one run that is over and not recorded yet, if there is one. */
+    static Optional<MigrationRecord> newOutcome(Observation seen, @Nullable MigrationRecord recorded, Instant now) {
+        String last = recorded == null || recorded.job() == null ? "" : recorded.job();
+        return Run.of(seen).stream()
+                .filter(run -> run.after().equals(last) && run.isOver())
+                .findFirst()
+                .map(run -> record(run, recorded, now));
+    }
+
+    private static MigrationRecord record(Run run, @Nullable MigrationRecord before, Instant now) {
+        List<StepSaid> said =
+                run.steps().stream().map(StepSaid::of).flatMap(Optional::stream).toList();
+        Optional<StepSaid> migrate =
+                said.stream().filter(each -> "migrate".equals(each.step())).findFirst();
+        StepSaid decisive = said.stream()
+                .filter(each -> !each.isGood())
+                .findFirst()
+                .or(() -> said.size() == 3 ? migrate : Optional.empty())
+                .orElseGet(() -> lost(run));
+        return new MigrationRecord(
+                version(run),
+                run.inputs(),
+                outcome(decisive),
+                decisive.step(),
+                migrate.map(StepSaid::from).orElse(null),
+                migrate.map(StepSaid::to).orElse(null),
+                migrate.map(StepSaid::scripts)
+                        .filter(scripts -> !scripts.isEmpty())
+                        .orElse(null),
+                run.name(),
+                attempts(run, before),
+                decisive.isGood() ? null : Boolean.TRUE.equals(decisive.passing()),
+                run.finishedAt(now).truncatedTo(ChronoUnit.SECONDS).toString(),
+                migrate.map(StepSaid::millis).orElse(null),
+                decisive.oldestSafe(),
+                error(decisive));
+    }
+
+    /** Link finds drift after a migration that succeeded: for the version this is a failure like any other. */
+    private static @Nullable String outcome(StepSaid decisive) {
+        return "Drifted".equals(decisive.outcome()) ? "Failed" : decisive.outcome();
+    }
+
+    private static MigrationRecord.@Nullable Failure error(StepSaid decisive) {
+        List<String> findings = decisive.findings();
+        if (decisive.error() != null || findings == null || decisive.isGood()) {
+            return decisive.error();
+        }
+        return StepSaid.failure(
+                "the database is not as the manifest and the suite's rules say: " + String.join("; ", findings),
+                "Correct it by a migration script, then ask for a retry.");
+    }
+
+    private static StepSaid lost(Run run) {
+        boolean outOfTime = run.failure().filter("DeadlineExceeded"::equals).isPresent();
+        var error = outOfTime
+                ? StepSaid.failure(
+                        "the steps were ended after spec.migration.timeoutSeconds; what had been committed stays",
+                        "Raise spec.migration.timeoutSeconds.")
+                : StepSaid.failure(
+                        "its pod is gone, and with it what the steps said; the database knows what they did", null);
+        return new StepSaid(null, "Failed", null, null, null, null, !outOfTime, null, null, error);
+    }
+
+    private static int attempts(Run run, @Nullable MigrationRecord before) {
+        boolean again = before != null && run.inputs().equals(before.inputs()) && before.attempts() != null;
+        return again ? Objects.requireNonNull(before.attempts()) + 1 : 1;
+    }
+
+    private static @Nullable String version(Run run) {
+        var labels = run.job().getMetadata().getLabels();
+        return labels == null ? null : labels.get(Marks.VERSION);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.isem.erp.operator.plan;
+
+import dev.isem.erp.crds.ErpVerticalStatus;
+import dev.isem.erp.operator.observe.Owned;
+import dev.isem.erp.operator.render.Rendered;
+import dev.isem.erp.operator.render.VerticalObjects;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The plan while the version that is asked for may not serve: what serves is restored when somebody changed or deleted
+ * it, and is not touched otherwise, whatever else the manifest changed in the same edit.
+ */
+final class KeepServing {
+
+    private KeepServing() {}
+
+    static Plan<ErpVerticalStatus> reconciling(Situation situation, Verdict.Wait wait) {
+        return plan(situation, Phase.of(wait), wait.work());
+    }
+
+    static Plan<ErpVerticalStatus> stalled(Situation situation, Verdict.Refuse refuse) {
+        return plan(situation, Phase.of(refuse), Work.NONE);
+    }
+
+    static Plan<ErpVerticalStatus> plan(Situation situation, Phase phase, Work work) {
+        ErpVerticalStatus status = new StatusDraft(situation, situation.old().serving()).with(phase);
+        return new Plan<>(
+                work.credentials(),
+                work.start(),
+                restorable(situation),
+                work.delete(),
+                Retirement.mustBeHeld(situation.seen()),
+                status,
+                Notes.between(situation.old(), status),
+                work.recheck());
+    }
+
+    static List<HasMetadata> restorable(Situation situation) {
+        return situation.serving().map(VerticalObjects::render).orElse(List.of()).stream()
+                .filter(object -> isGoneOrOnlyDrifted(object, situation.seen().owned()))
+                .toList();
+    }
+
+    /** The seal tells what was rendered before. Another one: the manifest changed, and that waits with the version. */
+    private static boolean isGoneOrOnlyDrifted(HasMetadata object, Owned owned) {
+        return owned.like(object)
+                .map(live -> Objects.equals(Rendered.sealOf(live), Rendered.sealOf(object)))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.isem.erp.operator.plan;
+
+import dev.isem.erp.crds.MigrationRecord;
+import dev.isem.erp.operator.render.Credential;
+import dev.isem.erp.operator.render.Marks;
+import dev.isem.erp.operator.render.MigrationJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Has the database reached it? If not, the steps run: once per version and inputs, one vertical at a time. */
+final class Migration {
+
+    static final Set<String> SUCCESS = Set.of("Migrated", "Current", "AheadCompatible");
+
+    /** The pod's volumes wait for Secrets; one that vanished is made again before the kubelet's own patience ends. */
+    private static final Duration LOOK_AT_STARTING_POD = Duration.ofSeconds(10);
+
+    private Migration() {}
+
+    static Verdict check(Situation situation) {
+        return running(situation)
+                .map(run -> whileRunning(situation, run))
+                .orElseGet(() -> situation
+                        .outcome()
+                        .map(outcome -> after(situation, outcome))
+                        .orElseGet(() -> isBackAfterRefusal(situation) ? Verdict.pass() : start(situation)));
+    }
+
+    static boolean isSuccess(MigrationRecord outcome) {
+        return outcome.outcome() != null && SUCCESS.contains(outcome.outcome());
+    }
+
+    /** A refusal changed nothing, so what was let through before it still stands. */
+    private static boolean isBackAfterRefusal(Situation situation) {
+        var serving = situation.old().serving();
+        var last = situation.record();
+        return serving != null
+                && situation.inputs().equals(serving.inputs())
+                && last != null
+                && "Refused".equals(last.outcome());
+    }
+
+    private static Optional<Run> running(Situation situation) {
+        return Run.of(situation.seen()).stream()
+                .filter(run -> run.after().equals(situation.recordedJob()))
+                .filter(run -> !run.isOver())
+                .findFirst();
+    }
+
+    private static Verdict whileRunning(Situation situation, Run run) {
+        String version = situation.vertical().getSpec().version();
+        if (!run.inputs().equals(situation.inputs())) {
+            return run.hasStarted() ? finishFirst(situation, run) : giveUp(situation, run);
+        }
+        Optional<String> obstacle = run.obstacle();
+        if (obstacle.isPresent()) {
+            return wait(
+                    "MigrationStuck",
+                    "the pod of Job %s cannot start: %s. %s".formatted(run.name(), obstacle.get(), situation.kept()),
+                    starting(situation));
+        }
+        return wait(
+                "Migrating",
+                "the database is being migrated to %s by Job %s. %s".formatted(version, run.name(), situation.kept()),
+                run.hasStarted() ? Work.NONE : starting(situation));
+    }
+
+    private static Work starting(Situation situation) {
+        return new Work(
+                Credential.of(situation.wanted()), Optional.empty(), List.of(), Optional.of(LOOK_AT_STARTING_POD));
+    }
+
+    private static Verdict finishFirst(Situation situation, Run run) {
+        return wait(
+                "Migrating",
+                "Job %s of an earlier manifest is still migrating and is left to end. %s"
+                        .formatted(run.name(), situation.kept()),
+                Work.NONE);
+    }
+
+    private static Verdict giveUp(Situation situation, Run run) {
+        boolean going = run.job().getMetadata().getDeletionTimestamp() != null;
+        return wait(
+                "Migrating",
+                "Job %s of an earlier manifest never started and makes room. %s"
+                        .formatted(run.name(), situation.kept()),
+                going ? Work.NONE : new Work(List.of(), Optional.empty(), List.of(run.job()), Optional.empty()));
+    }
+
+    private static Verdict after(Situation situation, MigrationRecord outcome) {
+        if (isSuccess(outcome)) {
+            return Verdict.pass();
+        }
+        if ("provision".equals(outcome.step()) && "Refused".equals(outcome.outcome())) {
+            return refusedByProvision(situation, outcome);
+        }
+        return Boolean.TRUE.equals(outcome.transientFailure())
+                ? retry(situation, outcome, "MigrationRetrying", List.of())
+                : new Verdict.Refuse(Conditions.MIGRATED, "MigrationFailed", failed(situation, outcome));
+    }
+
+    /** A table that its owner does not have yet comes with the owner's next version; a wrong name never does. */
+    private static Verdict refusedByProvision(Situation situation, MigrationRecord outcome) {
+        var error = outcome.error();
+        boolean missing =
+                error != null && error.missing() != null && !error.missing().isEmpty();
+        if (!missing) {
+            return new Verdict.Refuse(Conditions.MIGRATED, "ProvisionRefused", failed(situation, outcome));
+        }
+        List<String> owners = error.owners() == null ? List.of() : error.owners();
+        return retry(situation, outcome, "WaitingForRequirement", owners);
+    }
+
+    private static Verdict retry(Situation situation, MigrationRecord outcome, String reason, List<String> blockedBy) {
+        Duration remaining = Backoff.remaining(outcome, situation.now());
+        if (!remaining.isPositive()) {
+            return start(situation);
+        }
+        String message = "attempt %s did not succeed%s.%s It is tried again by itself. %s"
+                .formatted(
+                        Texts.orElse(outcome.attempts(), "1"),
+                        Texts.cause(outcome.error()),
+                        Texts.hint(outcome.error()),
+                        situation.kept());
+        return new Verdict.Wait(Conditions.MIGRATED, reason, message, blockedBy, Work.lookAgain(remaining));
+    }
+
+    private static String failed(Situation situation, MigrationRecord outcome) {
+        return "the step %s of %s failed%s.%s %s Correct the version or the manifest, or set the annotation %s to a new value."
+                .formatted(
+                        Texts.orElse(outcome.step(), "migrate"),
+                        situation.vertical().getSpec().version(),
+                        Texts.cause(outcome.error()),
+                        Texts.hint(outcome.error()),
+                        situation.kept(),
+                        Marks.RETRY);
+    }
+
+    private static Verdict start(Situation situation) {
+        Optional<Job> other = situation.seen().neighbourJobs().stream()
+                .filter(job -> !Run.isFinished(job))
+                .findFirst();
+        if (other.isPresent()) {
+            String holder = other.get().getMetadata().getLabels().get(Marks.INSTANCE);
+            return new Verdict.Wait(
+                    Conditions.MIGRATED,
+                    "MigrationQueued",
+                    "%s is migrating the same database; this one is next. %s".formatted(holder, situation.kept()),
+                    List.of(holder),
+                    Work.NONE);
+        }
+        Job job = MigrationJob.render(
+                situation.wanted(), situation.seen().installation(), situation.inputs(), situation.recordedJob());
+        return wait(
+                "Migrating",
+                "the database is being migrated to %s by Job %s. %s"
+                        .formatted(
+                                situation.vertical().getSpec().version(),
+                                job.getMetadata().getName(),
+                                situation.kept()),
+                new Work(Credential.of(situation.wanted()), Optional.of(job), List.of(), Optional.empty()));
+    }
+
+    private static Verdict wait(String reason, String message, Work work) {
+        return new Verdict.Wait(Conditions.MIGRATED, reason, message, List.of(), work);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.isem.erp.operator.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a vertical is doing, in the words of its conditions.
+ *
+ * @param falseCondition the condition that a gate made false, if a gate did
+ */
+record Phase(
+        boolean ready,
+        boolean reconciling,
+        boolean stalled,
+        String reason,
+        String message,
+        List<String> blockedBy,
+        @Nullable String falseCondition) {
+
+    static Phase ready(String message) {
+        return new Phase(true, false, false, "Ready", message, List.of(), null);
+    }
+
+    /** On its way. */
+    static Phase reconciling(String reason, String message) {
+        return new Phase(false, true, false, reason, message, List.of(), null);
+    }
+
+    /** Not on its way any more. */
+    static Phase stalled(String reason, String message) {
+        return new Phase(false, false, true, reason, message, List.of(), null);
+    }
+
+    static Phase of(Verdict.Wait wait) {
+        return new Phase(false, true, false, wait.reason(), wait.message(), wait.blockedBy(), wait.condition());
+    }
+
+    static Phase of(Verdict.Refuse refuse) {
+        return new Phase(false, false, true, refuse.reason(), refuse.message(), List.of(), refuse.condition());
+    }
+}

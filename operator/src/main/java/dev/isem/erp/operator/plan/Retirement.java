@@ -1,0 +1,59 @@
+package dev.isem.erp.operator.plan;
+
+import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.crds.ErpVerticalStatus;
+import dev.isem.erp.operator.observe.Observation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The plan for a vertical that was deleted. Its objects go by their owner references; its schemas and rows stay. Only
+ * one that others read is held back, and serves on until they are gone.
+ */
+final class Retirement {
+
+    private static final String FOREGROUND = "foregroundDeletion";
+
+    private Retirement() {}
+
+    /** Whether a deletion would have to wait: others, not being deleted themselves, need its schemas. */
+    static boolean mustBeHeld(Observation seen) {
+        return !dependents(seen).isEmpty();
+    }
+
+    static Plan<ErpVerticalStatus> plan(Situation situation) {
+        List<String> dependents = dependents(situation.seen());
+        if (dependents.isEmpty() || isBeingTakenApart(situation.vertical())) {
+            return new Plan<>(
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    !dependents.isEmpty(),
+                    null,
+                    List.of(),
+                    Optional.empty());
+        }
+        String message = "%s need%s its schemas, so it serves on. It goes by itself once they are deleted."
+                .formatted(String.join(", ", dependents), dependents.size() == 1 ? "s" : "");
+        var phase = new Phase(false, true, false, "DeletionHeld", message, dependents, null);
+        return KeepServing.plan(situation, phase, Work.NONE);
+    }
+
+    /** With foreground deletion the garbage collector takes the objects first: restoring them would be a fight. */
+    private static boolean isBeingTakenApart(ErpVertical vertical) {
+        var finalizers = vertical.getMetadata().getFinalizers();
+        return finalizers != null && finalizers.contains(FOREGROUND);
+    }
+
+    private static List<String> dependents(Observation seen) {
+        List<String> mine = seen.vertical().getSpec().schemas();
+        return seen.neighbours().stream()
+                .filter(neighbour -> neighbour.getMetadata().getDeletionTimestamp() == null)
+                .filter(neighbour ->
+                        Owners.neededBySchema(neighbour).keySet().stream().anyMatch(mine::contains))
+                .filter(neighbour -> neighbour.getSpec().schemas().stream().noneMatch(mine::contains))
+                .map(Owners::name)
+                .toList();
+    }
+}

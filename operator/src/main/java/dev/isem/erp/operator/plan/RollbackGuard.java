@@ -1,0 +1,37 @@
+package dev.isem.erp.operator.plan;
+
+import dev.isem.erp.crds.MigrationRecord;
+
+/**
+ * Can this version run on this schema? The database and the version's own image decide: they were asked by the Job,
+ * and what they said stands until something else is asked for.
+ */
+final class RollbackGuard {
+
+    private RollbackGuard() {}
+
+    static Verdict check(Situation situation) {
+        return situation
+                .outcome()
+                .filter(outcome -> "Refused".equals(outcome.outcome()) && "migrate".equals(outcome.step()))
+                .<Verdict>map(refused ->
+                        new Verdict.Refuse(Conditions.MIGRATED, "RollbackRefused", message(situation, refused)))
+                .orElse(Verdict.pass());
+    }
+
+    private static String message(Situation situation, MigrationRecord refused) {
+        String what = situation.vertical().getSpec().version() + " cannot run on schema "
+                + Texts.orElse(refused.from(), "the database has now") + Texts.cause(refused.error());
+        return what + ". " + situation.kept() + oldestSafe(refused);
+    }
+
+    private static String oldestSafe(MigrationRecord refused) {
+        var safe = refused.oldestSafe();
+        if (safe == null) {
+            return "";
+        }
+        return " Oldest safe version: "
+                + (safe.version() == null ? "the one that brought schema " + safe.schema() : safe.version())
+                + ".";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.isem.erp.operator.plan;
+
+import dev.isem.erp.crds.ErpVerticalStatus;
+import dev.isem.erp.crds.ErpVerticalStatus.Serving;
+import dev.isem.erp.operator.observe.Owned;
+import dev.isem.erp.operator.render.Release;
+import dev.isem.erp.operator.render.VerticalObjects;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The plan when nothing is in the way: the version that is asked for serves. */
+final class Rollout {
+
+    private Rollout() {}
+
+    static Plan<ErpVerticalStatus> plan(Situation situation) {
+        Release release = situation.wanted();
+        List<HasMetadata> objects = VerticalObjects.render(release);
+        var serving =
+                new Serving(release.version(), situation.inputs(), release.backendImage(), release.frontendImage());
+        ErpVerticalStatus status = new StatusDraft(situation, serving).with(phase(situation, objects));
+        return new Plan<>(
+                List.of(),
+                Optional.empty(),
+                objects,
+                Stream.concat(leftovers(situation.seen().owned(), objects), oldJobs(situation))
+                        .toList(),
+                Retirement.mustBeHeld(situation.seen()),
+                status,
+                Notes.between(situation.old(), status),
+                Optional.empty());
+    }
+
+    private static Phase phase(Situation situation, List<HasMetadata> objects) {
+        List<Deployment> wanted = objects.stream()
+                .filter(Deployment.class::isInstance)
+                .map(Deployment.class::cast)
+                .toList();
+        String version = situation.wanted().version();
+        for (Deployment deployment : wanted) {
+            Optional<Deployment> live = situation
+                    .seen()
+                    .owned()
+                    .deployment(deployment.getMetadata().getName())
+                    .filter(candidate -> Rollouts.isOf(candidate, deployment));
+            if (live.isEmpty()) {
+                return Phase.reconciling("RollingOut", version + " is being rolled out. " + situation.kept());
+            }
+            if (Rollouts.isStuck(live.get())) {
+                return Phase.stalled("RolloutStuck", stuck(live.get(), situation));
+            }
+            if (!Rollouts.isComplete(live.get())) {
+                return Phase.reconciling("RollingOut", version + ": " + Rollouts.progress(live.get()));
+            }
+        }
+        return Phase.ready(version + " serves");
+    }
+
+    private static String stuck(Deployment live, Situation situation) {
+        return "%s and no more became ready in time. %s Read the log of its newest pod, then correct the manifest."
+                .formatted(Rollouts.progress(live), situation.kept());
+    }
+
+    /** What an earlier manifest had and this one has not. */
+    private static Stream<HasMetadata> leftovers(Owned owned, List<HasMetadata> objects) {
+        Set<Owned.Key> wanted = objects.stream().map(Owned.Key::of).collect(Collectors.toSet());
+        return owned.objects().entrySet().stream()
+                .filter(live -> !wanted.contains(live.getKey()))
+                .map(java.util.Map.Entry::getValue)
+                .sorted(java.util.Comparator.comparing(
+                        each -> each.getMetadata().getName()));
+    }
+
+    /** The last Job stays for whoever wants to read its log; those before it are recorded and may go. */
+    private static Stream<HasMetadata> oldJobs(Situation situation) {
+        return Run.of(situation.seen()).stream()
+                .filter(run -> !run.name().equals(situation.recordedJob()))
+                .filter(run -> !run.after().equals(situation.recordedJob()))
+                .filter(run -> run.job().getMetadata().getDeletionTimestamp() == null)
+                .map(Run::job);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.isem.erp.operator.plan;
+
+import dev.isem.erp.operator.observe.Observation;
+import dev.isem.erp.operator.render.Marks;
+import dev.isem.erp.operator.render.MigrationJob;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migration Job with its pod. Only its conditions count and what its containers said: a Job's counters lag.
+ *
+ * @param pod absent before it was made, and when somebody or a lost node took it away
+ */
+record Run(Job job, Optional<Pod> pod) {
+
+    private static final String JOB_NAME = "batch.kubernetes.io/job-name";
+
+    static List<Run> of(Observation seen) {
+        return seen.jobs().stream().map(job -> of(job, seen.pods())).toList();
+    }
+
+    private static Run of(Job job, List<Pod> pods) {
+        return new Run(
+                job,
+                pods.stream()
+                        .filter(pod -> job.getMetadata().getName().equals(label(pod)))
+                        .findFirst());
+    }
+
+    String name() {
+        return job.getMetadata().getName();
+    }
+
+    String inputs() {
+        return annotation(Marks.INPUTS);
+    }
+
+    /** Job whose outcome was the last one recorded when this one was made. */
+    String after() {
+        return annotation(Marks.AFTER);
+    }
+
+    /** Whether its outcome can be read: its pod has ended, or the Job has and its pod is no more. */
+    boolean isOver() {
+        return pod.map(Run::hasEnded).orElseGet(() -> isFinished(job));
+    }
+
+    /** Whether the Job controller has closed it. */
+    static boolean isFinished(Job job) {
+        return condition(job, "Complete").isPresent()
+                || condition(job, "Failed").isPresent();
+    }
+
+    /** Reason of the failure as the Job controller gives it, such as DeadlineExceeded. */
+    Optional<String> failure() {
+        return condition(job, "Failed").map(JobCondition::getReason);
+    }
+
+    /** Whether any step began: from then on it must be left to end by itself. */
+    boolean hasStarted() {
+        return containers()
+                .anyMatch(container -> container.getState() != null
+                        && (container.getState().getRunning() != null
+                                || container.getState().getTerminated() != null));
+    }
+
+    /** What keeps its pod from starting, in Kubernetes' own words. */
+    Optional<String> obstacle() {
+        return containers()
+                .map(container -> container.getState() == null
+                        ? null
+                        : container.getState().getWaiting())
+                .flatMap(Stream::ofNullable)
+                .filter(waiting -> isObstacle(waiting.getReason()))
+                .map(waiting -> waiting.getReason()
+                        + (waiting.getMessage() == null ? "" : ": " + Texts.withoutStop(waiting.getMessage())))
+                .findFirst();
+    }
+
+    Stream<ContainerStatus> containers() {
+        return pod.map(Pod::getStatus).stream().flatMap(Run::containers);
+    }
+
+    /** Steps in their order, as far as the pod tells of them. */
+    List<ContainerStatus> steps() {
+        return MigrationJob.STEPS.stream()
+                .flatMap(step -> containers().filter(container -> step.equals(container.getName())))
+                .toList();
+    }
+
+    Instant finishedAt(Instant otherwise) {
+        return containers()
+                .map(container -> container.getState() == null
+                        ? null
+                        : container.getState().getTerminated())
+                .flatMap(Stream::ofNullable)
+                .map(terminated -> terminated.getFinishedAt())
+                .flatMap(Stream::ofNullable)
+                .map(Instant::parse)
+                .max(Instant::compareTo)
+                .orElse(otherwise);
+    }
+
+    private static Stream<ContainerStatus> containers(PodStatus status) {
+        return Stream.of(status.getInitContainerStatuses(), status.getContainerStatuses())
+                .flatMap(Stream::ofNullable)
+                .flatMap(List::stream);
+    }
+
+    private static boolean isObstacle(@Nullable String reason) {
+        return reason != null && !reason.equals("PodInitializing") && !reason.equals("ContainerCreating");
+    }
+
+    private static boolean hasEnded(Pod pod) {
+        @Nullable PodStatus status = pod.getStatus();
+        String phase = status == null ? "" : Texts.orElse(status.getPhase(), "");
+        return phase.equals("Succeeded") || phase.equals("Failed");
+    }
+
+    private static Optional<JobCondition> condition(Job job, String type) {
+        var status = job.getStatus();
+        if (status == null || status.getConditions() == null) {
+            return Optional.empty();
+        }
+        return status.getConditions().stream()
+                .filter(each -> type.equals(each.getType()) && "True".equals(each.getStatus()))
+                .findFirst();
+    }
+
+    private static @Nullable String label(Pod pod) {
+        @Nullable Map<String, String> labels = pod.getMetadata().getLabels();
+        return labels == null ? null : labels.get(JOB_NAME);
+    }
+
+    private String annotation(String key) {
+        @Nullable Map<String, String> annotations = job.getMetadata().getAnnotations();
+        return annotations == null ? "" : annotations.getOrDefault(key, "");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.isem.erp.operator.plan;
+
+import dev.isem.erp.crds.ErpSuite;
+import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.crds.ErpVerticalStatus;
+import dev.isem.erp.crds.MigrationRecord;
+import dev.isem.erp.operator.observe.Observation;
+import dev.isem.erp.operator.render.Release;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen, with what follows from it at once.
+ *
+ * @param old the status before this pass
+ * @param record the last outcome of the database steps, read from the pods if the status does not have it yet
+ * @param release the version that the manifest asks for; absent without a suite
+ * @param inputs hash of what its database steps are given; empty without a suite
+ */
+record Situation(
+        Observation seen,
+        Instant now,
+        ErpVerticalStatus old,
+        @Nullable MigrationRecord record,
+        @Nullable Release release,
+        String inputs) {
+
+    static Situation of(Observation seen, Instant now) {
+        ErpVerticalStatus old = Statuses.of(seen.vertical());
+        @Nullable
+        MigrationRecord record = Harvest.newOutcome(seen, old.migration(), now).orElse(old.migration());
+        ErpSuite suite = seen.suite();
+        if (suite == null) {
+            return new Situation(seen, now, old, record, null, "");
+        }
+        Release release = Release.wanted(seen.vertical(), suite, seen.neighbours());
+        return new Situation(seen, now, old, record, release, Inputs.hash(release));
+    }
+
+    ErpVertical vertical() {
+        return seen.vertical();
+    }
+
+    String name() {
+        return seen.vertical().getMetadata().getName();
+    }
+
+    /** The version that is asked for. Gates after the one that asks for the suite may call it. */
+    Release wanted() {
+        return Objects.requireNonNull(release, "no suite: the gate before must have waited");
+    }
+
+    /** The outcome for exactly what is asked for now. */
+    Optional<MigrationRecord> outcome() {
+        return Optional.ofNullable(record).filter(each -> inputs.equals(each.inputs()));
+    }
+
+    /** Name of the Job that the last recorded outcome came from. */
+    String recordedJob() {
+        return record == null || record.job() == null ? "" : record.job();
+    }
+
+    /** The version that was let through last. */
+    Optional<Release> serving() {
+        ErpSuite suite = seen.suite();
+        var serving = old.serving();
+        return suite == null || serving == null
+                ? Optional.empty()
+                : Release.serving(seen.vertical(), suite, seen.neighbours(), serving);
+    }
+
+    /** What people who worry want to know first. */
+    String kept() {
+        return old.version() == null ? "Nothing serves yet." : old.version() + " keeps serving.";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.isem.erp.operator.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.isem.erp.crds.MigrationRecord;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON document of one database step, read from its container's termination message. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record StepSaid(
+        @Nullable String step,
+        @Nullable String outcome,
+        @Nullable Integer from,
+        @Nullable Integer to,
+        @Nullable List<String> scripts,
+        @Nullable Long millis,
+        @JsonProperty("transient") @Nullable Boolean passing,
+        MigrationRecord.@Nullable OldestSafe oldestSafe,
+        @Nullable List<String> findings,
+        MigrationRecord.@Nullable Failure error) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> GOOD = Set.of("Provisioned", "Migrated", "Current", "AheadCompatible", "Linked");
+
+    boolean isGood() {
+        return outcome != null && GOOD.contains(outcome);
+    }
+
+    /** Empty while the step has not ended. */
+    static Optional<StepSaid> of(ContainerStatus container) {
+        @Nullable
+        ContainerStateTerminated ended =
+                container.getState() == null ? null : container.getState().getTerminated();
+        if (ended == null) {
+            return Optional.empty();
+        }
+        return Optional.of(parse(ended).orElseGet(() -> silent(container.getName(), ended)));
+    }
+
+    private static Optional<StepSaid> parse(ContainerStateTerminated ended) {
+        @Nullable String message = ended.getMessage();
+        if (message == null || !message.strip().startsWith("{")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(message, StepSaid.class));
+        } catch (JsonProcessingException notTheDocument) {
+            return Optional.empty();
+        }
+    }
+
+    /** Killed before it could say anything: the database knows what it had done, so it may run again. */
+    private static StepSaid silent(String step, ContainerStateTerminated ended) {
+        String how = "the step " + step + " ended with exit code " + ended.getExitCode()
+                + (ended.getReason() == null ? "" : " (" + ended.getReason() + ")") + " and said nothing";
+        return new StepSaid(
+                step, "Failed", null, null, null, null, true, null, null, failure(how, "Read the pod's log."));
+    }
+
+    static MigrationRecord.Failure failure(String message, @Nullable String hint) {
+        return new MigrationRecord.Failure(null, null, message, hint, null, null);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.isem.erp.operator.plan;
+
+import dev.isem.erp.crds.ErpSuite;
+import dev.isem.erp.crds.ErpSuiteStatus;
+import dev.isem.erp.crds.ErpSuiteStatus.Endpoint;
+import dev.isem.erp.operator.observe.Owned;
+import dev.isem.erp.operator.observe.SuiteObservation;
+import dev.isem.erp.operator.render.Credential;
+import dev.isem.erp.operator.render.DatabaseEnvironment;
+import dev.isem.erp.operator.render.SuiteObjects;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Decides what becomes of a suite: its servers, and what is said of it. */
+public final class SuitePlanner {
+
+    private SuitePlanner() {}
+
+    public static Plan<ErpSuiteStatus> plan(SuiteObservation seen, Instant now) {
+        ErpSuite suite = seen.suite();
+        if (suite.getMetadata().getDeletionTimestamp() != null) {
+            return new Plan<>(
+                    List.of(), Optional.empty(), List.of(), List.of(), false, null, List.of(), Optional.empty());
+        }
+        List<HasMetadata> objects = SuiteObjects.render(suite, seen.installation());
+        List<String> starting = objects.stream()
+                .filter(object -> object instanceof StatefulSet || object instanceof Deployment)
+                .filter(server -> !isReady(seen.owned(), server))
+                .map(server -> server.getMetadata().getName())
+                .toList();
+        ErpSuiteStatus old = Statuses.of(suite);
+        ErpSuiteStatus status = status(seen, starting, new Conditions(old.conditions(), now));
+        return new Plan<>(
+                // Once ready it has them all; one that was deleted since would not fit the data any more.
+                Statuses.isReady(suite) ? List.of() : Credential.of(suite),
+                Optional.empty(),
+                objects,
+                leftovers(seen.owned(), objects),
+                false,
+                status,
+                Notes.between(old, status),
+                Optional.empty());
+    }
+
+    private static ErpSuiteStatus status(SuiteObservation seen, List<String> starting, Conditions conditions) {
+        ErpSuite suite = seen.suite();
+        return new ErpSuiteStatus(
+                suite.getMetadata().getGeneration(),
+                conditions(starting, conditions),
+                new Endpoint(DatabaseEnvironment.host(suite), DatabaseEnvironment.port(suite)),
+                new Endpoint(DatabaseEnvironment.redisHost(suite), DatabaseEnvironment.redisPort(suite)),
+                seen.verticals().stream().filter(Statuses::isReady).count() + "/"
+                        + seen.verticals().size());
+    }
+
+    private static List<Condition> conditions(List<String> starting, Conditions conditions) {
+        if (starting.isEmpty()) {
+            return conditions
+                    .with(Conditions.READY, true, "ServersReady", "The database and Redis can be used")
+                    .list();
+        }
+        String message = String.join(" and ", starting) + " cannot be used yet: no ready pod";
+        return conditions
+                .with(Conditions.READY, false, "ServersStarting", message)
+                .with(Conditions.RECONCILING, true, "ServersStarting", message)
+                .list();
+    }
+
+    private static boolean isReady(Owned owned, HasMetadata server) {
+        String name = server.getMetadata().getName();
+        return server instanceof StatefulSet
+                ? owned.statefulSet(name)
+                        .map(StatefulSet::getStatus)
+                        .filter(status -> status.getReadyReplicas() != null && status.getReadyReplicas() > 0)
+                        .isPresent()
+                : Rollouts.serves(owned.deployment(name));
+    }
+
+    private static List<HasMetadata> leftovers(Owned owned, List<HasMetadata> objects) {
+        Set<Owned.Key> wanted = objects.stream().map(Owned.Key::of).collect(Collectors.toSet());
+        return owned.objects().entrySet().stream()
+                .filter(live -> !wanted.contains(live.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparing(each -> each.getMetadata().getName()))
+                .toList();
+    }
+}

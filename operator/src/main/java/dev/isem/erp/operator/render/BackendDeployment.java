@@ -1,0 +1,152 @@
+package dev.isem.erp.operator.render;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The API of a vertical. */
+public final class BackendDeployment {
+
+    private static final int MANAGEMENT_PORT = 9000;
+    private static final long SECONDS_TO_STOP = 45;
+
+    private BackendDeployment() {}
+
+    public static Deployment render(Release release) {
+        var backend = release.vertical().getSpec().backend();
+        return Rendered.seal(new DeploymentBuilder()
+                .withNewMetadata()
+                .withName(Names.backend(release.name()))
+                .withNamespace(release.namespace())
+                .withLabels(Labels.versioned(release, Marks.BACKEND))
+                .withOwnerReferences(Rendered.owner(release.vertical()))
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(backend.replicas())
+                .withRevisionHistoryLimit(3)
+                .withProgressDeadlineSeconds(600)
+                .withStrategy(Rolling.oneMoreThenOneLess())
+                .withNewSelector()
+                .withMatchLabels(Labels.selector(release.name(), Marks.BACKEND))
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .withLabels(Labels.versioned(release, Marks.BACKEND))
+                .endMetadata()
+                .withSpec(pod(release))
+                .endTemplate()
+                .endSpec()
+                .build());
+    }
+
+    private static PodSpec pod(Release release) {
+        var builder = new PodSpecBuilder()
+                .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
+                .withTerminationGracePeriodSeconds(SECONDS_TO_STOP)
+                .withSecurityContext(Pods.podSecurity())
+                .withContainers(container(release))
+                .withVolumes(volumes(release));
+        var pullSecrets = Pods.pullSecrets(release.suite());
+        return pullSecrets.isEmpty()
+                ? builder.build()
+                : builder.withImagePullSecrets(pullSecrets).build();
+    }
+
+    private static Container container(Release release) {
+        var backend = release.vertical().getSpec().backend();
+        return new ContainerBuilder()
+                .withName(Marks.BACKEND)
+                .withImage(release.backendImage())
+                .withImagePullPolicy("IfNotPresent")
+                .withArgs("serve")
+                .withEnv(environment(release))
+                .addNewPort()
+                .withName("http")
+                .withContainerPort(backend.port())
+                .withProtocol("TCP")
+                .endPort()
+                .addNewPort()
+                .withName("management")
+                .withContainerPort(MANAGEMENT_PORT)
+                .withProtocol("TCP")
+                .endPort()
+                .withStartupProbe(Probes.http("/health/live", "http", 1, 180))
+                .withLivenessProbe(Probes.http("/health/live", "http", 10, 3))
+                .withReadinessProbe(Probes.http("/health", "http", 3, 2))
+                .withLifecycle(Rolling.sleepBeforeStop())
+                .withResources(resources(backend.resources()))
+                .withSecurityContext(Pods.containerSecurity())
+                .withVolumeMounts(mounts(release))
+                .build();
+    }
+
+    private static ResourceRequirements resources(@org.jspecify.annotations.Nullable ResourceRequirements own) {
+        return own == null ? Pods.resources("50m", "256Mi", "512Mi") : own;
+    }
+
+    private static List<EnvVar> environment(Release release) {
+        var suite = release.suite();
+        var spec = release.vertical().getSpec();
+        String host = Hosts.frontend(suite, release.vertical());
+        Environment env = DatabaseEnvironment.of(release)
+                .with("NODE_ENV", "production")
+                .with("PORT", spec.backend().port())
+                .with("MANAGEMENT_PORT", MANAGEMENT_PORT)
+                .with("DB_USER", dev.isem.erp.operator.database.DatabaseNames.app(release.name()))
+                .with("DB_PASSWORD_FILE", "/etc/erp/app/password")
+                .with("FRONTEND_URL", host)
+                .with("ERP_PUBLIC_ORIGIN", Hosts.home(suite))
+                .with("ERP_FRONTEND_ORIGIN", Hosts.origin(suite, host));
+        release.identity().ifPresent(identity -> env.with("ERP_JWKS_URL", jwks(identity, release.namespace())));
+        if (spec.redis() != null) {
+            env.with("REDIS_HOST", DatabaseEnvironment.redisHost(suite))
+                    .with("REDIS_PORT", DatabaseEnvironment.redisPort(suite))
+                    .with("REDIS_DB", spec.redis().db())
+                    .with("REDIS_PASSWORD_FILE", "/etc/erp/redis/password");
+        }
+        spec.backend().env().forEach(own -> env.withIfAbsent(own.name(), own.value()));
+        return env.list();
+    }
+
+    private static String jwks(dev.isem.erp.crds.ErpVertical identity, String namespace) {
+        String host = Names.host(Names.backend(identity.getMetadata().getName()), namespace);
+        return "http://" + host + ":" + identity.getSpec().backend().port() + "/.well-known/jwks.json";
+    }
+
+    private static List<Volume> volumes(Release release) {
+        var volumes = new ArrayList<Volume>();
+        volumes.add(Pods.temporary("64Mi"));
+        volumes.add(Pods.secret("app", Names.appSecret(release.name())));
+        if (release.vertical().getSpec().redis() != null) {
+            volumes.add(
+                    Pods.secretKey("redis", DatabaseEnvironment.redisSecret(release.suite()), "password", "password"));
+        }
+        if (release.isIdentity()) {
+            volumes.add(Pods.secret("identity", Names.identity(release.suiteName())));
+        }
+        return volumes;
+    }
+
+    private static List<VolumeMount> mounts(Release release) {
+        var mounts = new ArrayList<VolumeMount>();
+        mounts.add(Pods.temporaryMount());
+        mounts.add(Pods.readOnly("app", "/etc/erp/app"));
+        if (release.vertical().getSpec().redis() != null) {
+            mounts.add(Pods.readOnly("redis", "/etc/erp/redis"));
+        }
+        if (release.isIdentity()) {
+            mounts.add(Pods.readOnly("identity", "/etc/erp/identity"));
+        }
+        return mounts;
+    }
+}

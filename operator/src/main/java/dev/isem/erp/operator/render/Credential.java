@@ -1,0 +1,68 @@
+package dev.isem.erp.operator.render;
+
+import dev.isem.erp.crds.ErpSuite;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Secret that must exist, without its content: that is made when it is created, and never read back.
+ *
+ * @param owner absent for what must outlive its maker: a database's passwords are as lasting as its data
+ */
+public record Credential(
+        Kind kind, String namespace, String name, Map<String, String> labels, Optional<OwnerReference> owner) {
+
+    /** What is in it. */
+    public enum Kind {
+        /** {@code password}: a role's. */
+        PASSWORD,
+        /** {@code superuser-password}, {@code admin-password}. */
+        POSTGRES,
+        /** {@code password}, and {@code redis.conf} with it. */
+        REDIS,
+        /** {@code signing-key.pem}, {@code refresh-key}. */
+        IDENTITY
+    }
+
+    /** Passwords of the vertical's two roles that log in. */
+    public static List<Credential> of(Release release) {
+        return List.of(
+                password(release, Names.migratorSecret(release.name())),
+                password(release, Names.appSecret(release.name())));
+    }
+
+    /** Secrets of the suite's managed servers and of its identity. */
+    public static List<Credential> of(ErpSuite suite) {
+        var credentials = new java.util.ArrayList<Credential>();
+        String name = suite.getMetadata().getName();
+        if (suite.getSpec().database().external() == null) {
+            credentials.add(lasting(suite, Kind.POSTGRES, Names.postgres(name), Marks.DATABASE));
+        }
+        if (suite.getSpec().redis().external() == null) {
+            credentials.add(lasting(suite, Kind.REDIS, Names.redis(name), Marks.CACHE));
+        }
+        credentials.add(lasting(suite, Kind.IDENTITY, Names.identity(name), "identity"));
+        return List.copyOf(credentials);
+    }
+
+    private static Credential password(Release release, String name) {
+        return new Credential(
+                Kind.PASSWORD,
+                release.namespace(),
+                name,
+                Labels.of(release, Marks.MIGRATION),
+                Optional.of(Rendered.owner(release.vertical())));
+    }
+
+    private static Credential lasting(ErpSuite suite, Kind kind, String name, String component) {
+        String suiteName = suite.getMetadata().getName();
+        return new Credential(
+                kind,
+                suite.getMetadata().getNamespace(),
+                name,
+                Labels.of(suiteName, suiteName, component),
+                Optional.empty());
+    }
+}

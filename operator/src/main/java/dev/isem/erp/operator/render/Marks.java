@@ -1,0 +1,35 @@
+package dev.isem.erp.operator.render;
+
+/** Labels and annotations of the operator's own. */
+public final class Marks {
+
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    public static final String NAME = "app.kubernetes.io/name";
+    public static final String INSTANCE = "app.kubernetes.io/instance";
+    public static final String COMPONENT = "app.kubernetes.io/component";
+    public static final String PART_OF = "app.kubernetes.io/part-of";
+    public static final String VERSION = "app.kubernetes.io/version";
+
+    public static final String BACKEND = "backend";
+    public static final String FRONTEND = "frontend";
+    public static final String MIGRATION = "migration";
+    public static final String DATABASE = "database";
+    public static final String CACHE = "cache";
+
+    /** Hash of an object as it was rendered: finds what was dropped from the rendering, and tells who may be restored. */
+    public static final String RENDERED = "erp.isem.dev/rendered";
+
+    /** Hash of what a Job's steps are given. */
+    public static final String INPUTS = "erp.isem.dev/inputs";
+
+    /** Job whose outcome was the last one recorded when this Job was made. */
+    public static final String AFTER = "erp.isem.dev/after";
+
+    /** Changed by people to ask for another run of a failed migration. */
+    public static final String RETRY = "erp.isem.dev/retry";
+
+    /** Hash of mounted configuration that a process reads only when it starts. */
+    public static final String CONFIGURATION = "erp.isem.dev/configuration";
+
+    private Marks() {}
+}

@@ -1,0 +1,135 @@
+package dev.isem.erp.operator.render;
+
+import dev.isem.erp.operator.database.DatabaseNames;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.util.List;
+
+/**
+ * One run of the three database steps of one version, in one pod: provision, migrate, link. Created, never changed.
+ * The vertical's own image sees its migrator's password only.
+ */
+public final class MigrationJob {
+
+    public static final List<String> STEPS = List.of("provision", "migrate", "link");
+
+    private static final String ADMIN_KEY = "admin-password";
+
+    private MigrationJob() {}
+
+    /**
+     * @param inputs hash of what the steps are given
+     * @param after Job whose outcome is the last one recorded, empty when there is none
+     */
+    public static Job render(Release release, Installation installation, String inputs, String after) {
+        var migration = release.vertical().getSpec().migration();
+        return new JobBuilder()
+                .withNewMetadata()
+                .withName(name(release, inputs, after))
+                .withNamespace(release.namespace())
+                .withLabels(Labels.versioned(release, Marks.MIGRATION))
+                .addToAnnotations(Marks.INPUTS, inputs)
+                .addToAnnotations(Marks.AFTER, after)
+                .withOwnerReferences(Rendered.owner(release.vertical()))
+                .endMetadata()
+                .withNewSpec()
+                // A retry is a new Job: the operator decides by what the steps said.
+                .withBackoffLimit(0)
+                .withActiveDeadlineSeconds(migration.timeoutSeconds().longValue())
+                .withPodReplacementPolicy("Failed")
+                .withNewTemplate()
+                .withNewMetadata()
+                .withLabels(Labels.versioned(release, Marks.MIGRATION))
+                .endMetadata()
+                .withSpec(pod(release, installation))
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+
+    /** The same for the same vertical, inputs and past: whoever comes second, or after a crash, finds it there. */
+    private static String name(Release release, String inputs, String after) {
+        String uid = release.vertical().getMetadata().getUid();
+        return Names.migrationJob(release.name(), Rendered.shortHash(uid + "\n" + inputs + "\n" + after));
+    }
+
+    private static PodSpec pod(Release release, Installation installation) {
+        String vertical = release.name();
+        var builder = new PodSpecBuilder()
+                .withRestartPolicy("Never")
+                .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
+                .withTerminationGracePeriodSeconds(30L)
+                .withSecurityContext(Pods.podSecurity())
+                .withInitContainers(provision(release, installation), migrate(release))
+                .withContainers(link(release, installation))
+                .withVolumes(
+                        Pods.temporary("64Mi"),
+                        Pods.secretKey(
+                                "admin", DatabaseEnvironment.adminSecret(release.suite()), ADMIN_KEY, "password"),
+                        Pods.secret("migrator", Names.migratorSecret(vertical)),
+                        Pods.secret("app", Names.appSecret(vertical)));
+        var pullSecrets = Pods.pullSecrets(release.suite());
+        return pullSecrets.isEmpty()
+                ? builder.build()
+                : builder.withImagePullSecrets(pullSecrets).build();
+    }
+
+    private static Container provision(Release release, Installation installation) {
+        return step(
+                "provision",
+                installation.operatorImage(),
+                declaration(release).with("DB_USER", DatabaseNames.ADMIN),
+                Pods.readOnly("admin", "/etc/erp/admin"),
+                Pods.readOnly("migrator", "/etc/erp/migrator"),
+                Pods.readOnly("app", "/etc/erp/app"));
+    }
+
+    private static Container migrate(Release release) {
+        String vertical = release.name();
+        Environment env = DatabaseEnvironment.of(release)
+                .with("DB_USER", DatabaseNames.migrator(vertical))
+                .with("DB_PASSWORD_FILE", "/etc/erp/migrator/password")
+                .with("ERP_OWNER_ROLE", DatabaseNames.owner(vertical))
+                .with("ERP_META_SCHEMA", DatabaseNames.metaSchema(vertical))
+                .with("ERP_LOCK_KEY", DatabaseNames.LOCK_KEY);
+        return step("migrate", release.backendImage(), env, Pods.readOnly("migrator", "/etc/erp/migrator"));
+    }
+
+    private static Container link(Release release, Installation installation) {
+        return step(
+                "link",
+                installation.operatorImage(),
+                declaration(release).with("DB_USER", DatabaseNames.ADMIN),
+                Pods.readOnly("admin", "/etc/erp/admin"));
+    }
+
+    private static Environment declaration(Release release) {
+        var spec = release.vertical().getSpec();
+        return DatabaseEnvironment.of(release)
+                .with("ERP_REQUIRES", String.join(",", spec.requires()))
+                .with("ERP_WRITES", String.join(",", spec.writes()))
+                .with("ERP_REFERENCES", String.join(";", spec.references()));
+    }
+
+    private static Container step(String name, String image, Environment env, VolumeMount... mounts) {
+        return new ContainerBuilder()
+                .withName(name)
+                .withImage(image)
+                .withImagePullPolicy("IfNotPresent")
+                .withArgs(name)
+                .withEnv(env.list())
+                .withTerminationMessagePath("/dev/termination-log")
+                .withTerminationMessagePolicy("File")
+                .withResources(Pods.resources("50m", "128Mi", "384Mi"))
+                .withSecurityContext(Pods.containerSecurity())
+                .withVolumeMounts(Pods.temporaryMount())
+                .addToVolumeMounts(mounts)
+                .build();
+    }
+}

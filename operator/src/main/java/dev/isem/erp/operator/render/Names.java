@@ -1,0 +1,57 @@
+package dev.isem.erp.operator.render;
+
+/** What the objects of suites and verticals are called: worded here and nowhere else. */
+public final class Names {
+
+    public static final String MANAGER = "erp-operator";
+
+    private Names() {}
+
+    public static String backend(String vertical) {
+        return vertical + "-backend";
+    }
+
+    public static String frontend(String vertical) {
+        return vertical + "-frontend";
+    }
+
+    public static String frontendIngress(String vertical) {
+        return vertical;
+    }
+
+    public static String apiIngress(String vertical) {
+        return vertical + "-api";
+    }
+
+    public static String migratorSecret(String vertical) {
+        return vertical + "-db-migrator";
+    }
+
+    public static String appSecret(String vertical) {
+        return vertical + "-db-app";
+    }
+
+    public static String migrationJob(String vertical, String hash) {
+        return vertical + "-migrate-" + hash;
+    }
+
+    /** StatefulSet, Service and Secret of a managed PostgreSQL. */
+    public static String postgres(String suite) {
+        return suite + "-postgres";
+    }
+
+    /** Deployment, Service and Secret of a managed Redis. */
+    public static String redis(String suite) {
+        return suite + "-redis";
+    }
+
+    /** Secret that signs the suite's tokens. */
+    public static String identity(String suite) {
+        return suite + "-identity";
+    }
+
+    /** DNS name of a Service inside the cluster. */
+    public static String host(String service, String namespace) {
+        return service + "." + namespace + ".svc";
+    }
+}

@@ -1,0 +1,88 @@
+package dev.isem.erp.operator.render;
+
+import dev.isem.erp.crds.ErpSuite;
+import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.crds.ErpVerticalStatus.Serving;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One version of a vertical, with what its manifests are made from.
+ *
+ * @param neighbours the suite's other verticals, by name
+ */
+public record Release(
+        ErpVertical vertical,
+        ErpSuite suite,
+        List<ErpVertical> neighbours,
+        String version,
+        String backendImage,
+        String frontendImage) {
+
+    /** Schema whose owner signs people in. */
+    public static final String IDENTITY_SCHEMA = "auth";
+
+    /** The version that the manifest asks for. */
+    public static Release wanted(ErpVertical vertical, ErpSuite suite, List<ErpVertical> neighbours) {
+        var spec = vertical.getSpec();
+        return new Release(
+                vertical,
+                suite,
+                neighbours,
+                spec.version(),
+                spec.backend().image() == null
+                        ? image(vertical, suite, Marks.BACKEND)
+                        : spec.backend().image(),
+                spec.frontend().image() == null
+                        ? image(vertical, suite, Marks.FRONTEND)
+                        : spec.frontend().image());
+    }
+
+    /** The version that was let through last. */
+    public static Optional<Release> serving(
+            ErpVertical vertical, ErpSuite suite, List<ErpVertical> neighbours, Serving serving) {
+        if (serving.version() == null || serving.backendImage() == null || serving.frontendImage() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Release(
+                vertical, suite, neighbours, serving.version(), serving.backendImage(), serving.frontendImage()));
+    }
+
+    public String name() {
+        return vertical.getMetadata().getName();
+    }
+
+    public String namespace() {
+        return vertical.getMetadata().getNamespace();
+    }
+
+    public String suiteName() {
+        return suite.getMetadata().getName();
+    }
+
+    /** Every vertical of the suite, this one included, by name. */
+    public List<ErpVertical> everyone() {
+        return Stream.concat(neighbours.stream(), Stream.of(vertical))
+                .sorted(java.util.Comparator.comparing(
+                        each -> each.getMetadata().getName()))
+                .toList();
+    }
+
+    /** The vertical where people sign in, when the suite has one yet. */
+    public Optional<ErpVertical> identity() {
+        return everyone().stream()
+                .filter(each -> each.getSpec().schemas().contains(IDENTITY_SCHEMA))
+                .findFirst();
+    }
+
+    public boolean isIdentity() {
+        return vertical.getSpec().schemas().contains(IDENTITY_SCHEMA);
+    }
+
+    private static String image(ErpVertical vertical, ErpSuite suite, String component) {
+        var spec = vertical.getSpec();
+        String project = spec.project() == null ? vertical.getMetadata().getName() : spec.project();
+        return suite.getSpec().images().registry() + "/" + project + "-" + component + ":" + spec.version();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.isem.erp.operator.render;
+
+import dev.isem.erp.crds.ErpSuite;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The servers that a suite does not bring along itself. */
+public final class SuiteObjects {
+
+    private SuiteObjects() {}
+
+    public static List<HasMetadata> render(ErpSuite suite, Installation installation) {
+        var objects = new ArrayList<HasMetadata>();
+        if (suite.getSpec().database().external() == null) {
+            objects.add(Postgres.service(suite));
+            objects.add(Postgres.statefulSet(suite, installation));
+        }
+        if (suite.getSpec().redis().external() == null) {
+            objects.add(Redis.service(suite));
+            objects.add(Redis.deployment(suite, installation));
+        }
+        return List.copyOf(objects);
+    }
+}

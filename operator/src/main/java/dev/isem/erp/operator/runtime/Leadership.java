@@ -1,0 +1,70 @@
+package dev.isem.erp.operator.runtime;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One of the replicas works. Whoever loses the lease stops at once, and whoever ends in order gives it back, so that
+ * the next one need not wait for it to run out.
+ */
+final class Leadership {
+
+    static final String LEASE = "erp-operator";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
+
+    private final KubernetesClient client;
+    private final String namespace;
+    private final String identity;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    Leadership(KubernetesClient client, String namespace, String identity) {
+        this.client = client;
+        this.namespace = namespace;
+        this.identity = identity;
+    }
+
+    LeaderElectionConfiguration configuration() {
+        return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
+                .withLeaseNamespace(namespace)
+                .withIdentity(identity)
+                // The library's own exit waits for the shutdown hook that waits for it.
+                .withExitOnStopLeading(false)
+                .withLeaderCallbacks(new LeaderCallbacks(
+                        () -> LOG.info("{} leads", identity), this::lost, leader -> LOG.info("leader is {}", leader)))
+                .build();
+    }
+
+    /** To be called before the work is stopped: losing the lease is no accident from here on. */
+    void stopping() {
+        stopping.set(true);
+    }
+
+    /** To be called when nothing is written any more. */
+    void release() {
+        try {
+            var lease = client.leases().inNamespace(namespace).withName(LEASE).get();
+            if (lease != null && identity.equals(lease.getSpec().getHolderIdentity())) {
+                lease.getSpec().setHolderIdentity("");
+                lease.getSpec().setLeaseDurationSeconds(1);
+                client.resource(lease).update();
+            }
+        } catch (KubernetesClientException unreachable) {
+            LOG.warn("the lease was not given back and runs out by itself: {}", unreachable.getMessage());
+        }
+    }
+
+    /** Another one may lead already: not one more write. */
+    private void lost() {
+        if (!stopping.get()) {
+            LOG.error("the lease was lost; this process ends and starts anew");
+            Thread.ofPlatform().start(() -> Runtime.getRuntime().halt(1));
+        }
+    }
+}

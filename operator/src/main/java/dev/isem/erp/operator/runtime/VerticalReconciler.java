@@ -1,0 +1,115 @@
+package dev.isem.erp.operator.runtime;
+
+import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.crds.ErpVerticalStatus;
+import dev.isem.erp.operator.apply.Applier;
+import dev.isem.erp.operator.apply.Events;
+import dev.isem.erp.operator.apply.Hold;
+import dev.isem.erp.operator.apply.StatusWriter;
+import dev.isem.erp.operator.observe.Observation;
+import dev.isem.erp.operator.observe.Observer;
+import dev.isem.erp.operator.plan.Failures;
+import dev.isem.erp.operator.plan.Plan;
+import dev.isem.erp.operator.plan.Planner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.MDC;
+
+/** Brings one vertical to its manifest. Keeps nothing between passes, so a crash costs one pass. */
+final class VerticalReconciler implements Reconciler<ErpVertical> {
+
+    private static final String MDC_KEY = "vertical";
+
+    private final Observer observer;
+    private final Applier applier;
+    private final Hold hold;
+    private final Events events;
+    private final Turn turn;
+    private final Bells bells;
+    private final Metrics metrics;
+    private final Clock clock;
+
+    VerticalReconciler(
+            Observer observer,
+            Applier applier,
+            Hold hold,
+            Events events,
+            Turn turn,
+            Bells bells,
+            Metrics metrics,
+            Clock clock) {
+        this.observer = observer;
+        this.applier = applier;
+        this.hold = hold;
+        this.events = events;
+        this.turn = turn;
+        this.bells = bells;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<EventSource<?, ErpVertical>> prepareEventSources(EventSourceContext<ErpVertical> context) {
+        return List.of(bells.verticals);
+    }
+
+    @Override
+    public UpdateControl<ErpVertical> reconcile(ErpVertical vertical, Context<ErpVertical> context) {
+        if (context.isPrimaryResourceDeleted()) {
+            metrics.forget(vertical);
+            return UpdateControl.noUpdate();
+        }
+        try (var _ = MDC.putCloseable(MDC_KEY, vertical.getMetadata().getName())) {
+            Observation seen = observer.observe(vertical);
+            Plan<ErpVerticalStatus> plan = Planner.plan(seen, clock.instant());
+            return plan.startsMigration() ? inTurn(vertical, context) : carryOut(seen, plan, context);
+        }
+    }
+
+    /** Looks and decides again when it is its turn: another vertical may have started in between. */
+    private UpdateControl<ErpVertical> inTurn(ErpVertical vertical, Context<ErpVertical> context) {
+        String suite = vertical.getMetadata().getNamespace() + "/"
+                + vertical.getSpec().suiteRef().name();
+        return turn.take(suite, () -> {
+            Observation seen = observer.observe(vertical);
+            Plan<ErpVerticalStatus> plan = Planner.plan(seen, clock.instant());
+            UpdateControl<ErpVertical> next = carryOut(seen, plan, context);
+            plan.start().ifPresent(turn::waitUntilSeen);
+            return next;
+        });
+    }
+
+    private UpdateControl<ErpVertical> carryOut(
+            Observation seen, Plan<ErpVerticalStatus> plan, Context<ErpVertical> context) {
+        ErpVertical vertical = seen.vertical();
+        hold.ensure(vertical, plan.hold());
+        applier.apply(vertical, plan, seen.owned());
+        ErpVerticalStatus status = plan.status();
+        if (status != null) {
+            StatusWriter.write(vertical, status, context);
+            plan.notes().forEach(note -> events.tell(vertical, note, clock.instant()));
+            metrics.show(vertical, status);
+        }
+        UpdateControl<ErpVertical> next = UpdateControl.noUpdate();
+        plan.recheck().ifPresent(next::rescheduleAfter);
+        return next;
+    }
+
+    /** What the API server refuses is said where people look, and tried again by the queue. */
+    @Override
+    public ErrorStatusUpdateControl<ErpVertical> updateErrorStatus(
+            ErpVertical vertical, Context<ErpVertical> context, Exception cause) {
+        if (!Faults.isNamespaceGoing(cause) && Faults.isWorthTelling(cause)) {
+            var failure = Failures.of(vertical, Faults.reason(cause), Faults.message(cause), clock.instant());
+            StatusWriter.write(vertical, failure.status(), context);
+            failure.notes().forEach(note -> events.tell(vertical, note, clock.instant()));
+        }
+        return ErrorStatusUpdateControl.noStatusUpdate();
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the reconcilers: leadership, health, metrics, settings. */
+@NullMarked
+package dev.isem.erp.operator.runtime;
+
+import org.jspecify.annotations.NullMarked;
