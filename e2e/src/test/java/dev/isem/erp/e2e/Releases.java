@@ -13,14 +13,14 @@ import java.util.jar.JarOutputStream;
  * scripts stand in {@code src/test/resources/releases/<version>/}.
  */
 final class Releases {
-    private static final String PROJECT = "construccion";
+    private static final String PROJECT = "localhost/construccion";
 
     private Releases() {}
 
     /** Builds the images of {@code version} on those of {@code from}, unless this run did so already. */
     static void build(String from, String version) throws IOException, InterruptedException {
         Path folder = Path.of("src", "test", "resources", "releases", version);
-        Path jar = Path.of("target", "releases", PROJECT + "-" + version + ".jar");
+        Path jar = Path.of("target", "releases", "construccion-" + version + ".jar");
         Files.createDirectories(jar.getParent());
         pack(folder, jar);
         images(
@@ -56,10 +56,10 @@ final class Releases {
     }
 
     private static void images(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("./erp", "images"));
+        var command = new ArrayList<>(List.of("go", "run", "."));
         command.addAll(List.of(arguments));
         Process tool = new ProcessBuilder(command)
-                .directory(Path.of("..").toFile())
+                .directory(Path.of("..", "cluster", "images").toFile())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(tool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Images, memory and start times of the suite that ./erp up made. Restarts construccion's back end, one pod at a time.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+rounds=${1:-3}
+
+kubectl() { ./erp kubectl "$@"; }
+
+# pod_of NAMESPACE SELECTOR: "POD UID IP" of the pod that is not ending.
+pod_of() {
+  kubectl get pods -n "$1" -l "$2" -o jsonpath='{range .items[?(@.status.podIP)]}{.metadata.deletionTimestamp}{"|"}{.metadata.name}{" "}{.metadata.uid}{" "}{.status.podIP}{"\n"}{end}' |
+    sed -n 's/^|//p' | head -1
+}
+
+# java_of UID: the JVM that runs in a pod, by its cgroup.
+java_of() {
+  local proc
+  for proc in /proc/[0-9]*; do
+    if [[ $(readlink "$proc/exe" 2>/dev/null) == */java ]] && grep -q "$1" "$proc/cgroup" 2>/dev/null; then
+      echo "${proc#/proc/}"
+      return
+    fi
+  done
+  return 1
+}
+
+resident_mb() { awk '/^VmRSS/ {printf "%d", $2 / 1024}' "/proc/$1/status"; }
+
+memory() {
+  local name=$1 uid
+  read -r _ uid _ <<<"$(pod_of "$2" "$3")"
+  printf '%-24s %5s MB resident\n' "$name" "$(resident_mb "$(java_of "$uid")")"
+}
+
+# Milliseconds since a process was started, from the kernel's own clock.
+age_ms() {
+  awk -v tick="$(getconf CLK_TCK)" -v up="$(cut -d' ' -f1 /proc/uptime)" '{sub(/.*\) /, ""); printf "%d", up * 1000 - $20 * 1000 / tick}' "/proc/$1/stat"
+}
+
+start_once() {
+  local before name uid ip java selector=app.kubernetes.io/name=construccion,app.kubernetes.io/component=backend
+  before=$(pod_of erp $selector)
+  kubectl delete pod -n erp "${before%% *}" --wait=false >/dev/null
+  while read -r name uid ip <<<"$(pod_of erp $selector)" && [[ -z $name || $name == "${before%% *}" ]]; do sleep 0.1; done
+  until java=$(java_of "$uid"); do sleep 0.02; done
+  until curl -fs -o /dev/null --max-time 1 "http://$ip:3021/health"; do sleep 0.02; done
+  age_ms "$java"
+  kubectl rollout status -n erp deployment/construccion-backend --timeout=120s >/dev/null
+}
+
+echo "== memory at rest"
+memory operator erp-system app.kubernetes.io/name=erp-operator
+memory "erp-core back end" erp app.kubernetes.io/name=erp-core,app.kubernetes.io/component=backend
+memory "construccion back end" erp app.kubernetes.io/name=construccion,app.kubernetes.io/component=backend
+
+echo "== back end: process start to first 200 on /health, ms, $rounds rounds"
+for _ in $(seq "$rounds"); do start_once; echo; done | sort -n | awk 'NF {v[++n] = $1} END {printf "min %d  median %d  max %d\n", v[1], v[int((n + 1) / 2)], v[n]}'
+
+echo "== images"
+(cd cluster/images && GOFLAGS=-mod=mod CGO_ENABLED=0 go run . build 2>&1)
