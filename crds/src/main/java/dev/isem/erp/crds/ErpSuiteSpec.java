@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "self.domain == oldSelf.domain",
         message = "domain cannot be changed: users' sessions and links hang on it. Make a new suite instead")
+@ValidationRule(
+        // Here, not on Database: there the server would test it on the default {} too and refuse the CRD.
+        value = "self.database.name == oldSelf.database.name",
+        message = "database.name cannot be changed: the schemas would stay behind in the old database")
 public record ErpSuiteSpec(
         @JsonPropertyDescription("Domain of the suite. The vertical with subdomain \"\" answers at it, every other at"
                 + " <subdomain>.<domain>, the back ends at api.<host>.")
@@ -79,9 +83,6 @@ public record ErpSuiteSpec(
     /** The one PostgreSQL database. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @ValidationRule(
-            value = "self.name == oldSelf.name",
-            message = "database.name cannot be changed: the schemas would stay behind in the old database")
     @ValidationRule(
             value = "has(self.external) == has(oldSelf.external)",
             message =
