@@ -5,6 +5,7 @@ preflight() {
   [[ $(uname -sm) == "Linux x86_64" ]] || give_up "The local cluster runs on Linux amd64 only, and this is $(uname -sm): set KUBECONFIG to use a cluster you have."
   command -v apt-get >/dev/null || give_up "This machine has no apt-get: use Debian or Ubuntu, or set KUBECONFIG to use a cluster you have."
   find_jdk >/dev/null || give_up "No JDK 25 found in JAVA_HOME, /usr/lib/jvm or PATH: install Temurin 25 (https://adoptium.net) or set JAVA_HOME, then repeat."
+  no_other_node
   enough_disk /var/lib "$(needed_gib)"
   enough_disk "$(existing_parent "$CACHE")" "$(needed_gib)"
   port_is_free
@@ -12,6 +13,19 @@ preflight() {
 
 # The first build of the tools fills Go's cache; afterwards little is added.
 needed_gib() { if [[ -x $(tools)/kube ]]; then echo 3; else echo 10; fi; }
+
+# Two kubelets would fight for the same paths and cgroups.
+no_other_node() {
+  local comm
+  for comm in /proc/[0-9]*/comm; do
+    case $(cat "$comm" 2>/dev/null) in
+      kubelet | k3s-server | k0s)
+        tr '\0' ' ' <"${comm%comm}cmdline" | grep -q "$DATA/" ||
+          give_up "A Kubernetes node of another kind runs here already (process $(basename "${comm%/comm}")): set KUBECONFIG to use that cluster, or stop it."
+        ;;
+    esac
+  done
+}
 
 existing_parent() {
   local path=$1

@@ -97,14 +97,26 @@ func Files(data string) []string {
 			found = append(found, link)
 		}
 	}
-	found = append(found, glob("/var/lib/cni/results/erp-suite-*")...)
-	found = append(found, glob("/var/lib/cni/cache/results/erp-suite-*")...)
-	for _, socket := range glob("/run/containerd/s/*") {
+	found = append(found, networkResults()...)
+	// Programs that fix these paths: dead sockets in them are nobody's any more.
+	for _, socket := range append(glob("/run/containerd/s/*"), glob("/var/lib/kubelet/device-plugins/kubelet.sock")...) {
 		if connection, err := net.DialTimeout("unix", socket, time.Second); err != nil {
 			found = append(found, socket)
 		} else {
 			connection.Close()
 		}
+	}
+	return found
+}
+
+// networkResults lists what CNI remembers of our pods: the bridge's result bears our name, the loopback's only the same container.
+func networkResults() []string {
+	const prefix, suffix = "erp-suite-", "-eth0"
+	var found []string
+	for _, result := range glob("/var/lib/cni/results/" + prefix + "*" + suffix) {
+		container := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(result), prefix), suffix)
+		found = append(found, result)
+		found = append(found, glob("/var/lib/cni/results/cni-loopback-"+container+"-lo")...)
 	}
 	return found
 }
@@ -116,7 +128,10 @@ func RemoveFiles(data string) error {
 			return err
 		}
 	}
-	for _, folder := range []string{"/var/log/containers", "/var/lib/cni/results", "/var/lib/cni/cache/results", "/var/lib/cni/cache", "/var/lib/cni", "/run/containerd/s", "/run/containerd"} {
+	for _, folder := range []string{
+		"/var/log/containers", "/var/lib/cni/results", "/var/lib/cni", "/run/containerd/s", "/run/containerd",
+		"/var/lib/kubelet/device-plugins", "/var/lib/kubelet",
+	} {
 		_ = os.Remove(folder) // refuses, rightly, when somebody else's file is in it
 	}
 	return nil

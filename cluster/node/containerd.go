@@ -34,6 +34,7 @@ disabled_plugins = ["io.containerd.internal.v1.opt", "io.containerd.nri.v1.nri",
       runtime_type = "io.containerd.runc.v2"
       [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc.options]
         SystemdCgroup = false
+        Root = "%[7]s"
 `
 
 // br_netfilter makes traffic between two pods on the bridge pass kube-proxy's rules; the bridge's masquerading is our own table, so no iptables chains appear.
@@ -53,7 +54,7 @@ func containerd(s Settings) Component {
 		Title: "containerd", Settings: s, Patience: 2 * time.Minute, Grace: 20 * time.Second,
 		Files: map[string]string{
 			s.config("containerd.toml"): fmt.Sprintf(containerdConfig,
-				s.data("containerd"), s.run("containerd"), s.socket(), pauseImage, cniPlugins(), cni),
+				s.data("containerd"), s.run("containerd"), s.socket(), pauseImage, cniPlugins(), cni, s.run("runc")),
 			cni + "/10-erp-suite.conflist": fmt.Sprintf(cniConfig, bridge, s.data("cni"), podCIDR),
 		},
 		Argv: []string{executable("containerd"), "--config", s.config("containerd.toml"), "--log-level", "warn"},

@@ -6,17 +6,21 @@ import (
 	"io"
 	"net"
 	"os"
+	"runtime"
 	"slices"
 )
 
 // ControlPlane runs only etcd, API server and controllers in a folder, on free ports of loopback, until ctx ends: a real API for integration tests.
 func ControlPlane(ctx context.Context, dir, tools string, out io.Writer) (err error) {
+	// The kernel ties the programs to the thread that starts them; without this, Go may end that thread at any time.
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
 	ports, err := freePorts(4)
 	if err != nil {
 		return err
 	}
 	s := Settings{
-		Data: dir, Run: dir + "/run", Tools: tools, Address: "127.0.0.1",
+		Data: dir, Run: dir + "/run", Tools: tools, Address: "127.0.0.1", Passing: true,
 		Ports: Ports{API: ports[0], EtcdClient: ports[1], EtcdPeer: ports[2], Controllers: ports[3]},
 	}
 	if err := ensureDirs(s.Data, s.Run); err != nil {

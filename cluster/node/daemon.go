@@ -54,7 +54,9 @@ func (d Daemon) Start(ctx context.Context) error {
 			return err
 		}
 	}
-	identity, err := process.Spawn(d.Argv, d.environment(), d.Settings.log(d.Title))
+	identity, err := process.Spawn(process.Program{
+		Argv: d.Argv, Environ: d.environment(), Log: d.Settings.log(d.Title), DieWithCaller: d.Settings.Passing,
+	})
 	if err != nil {
 		return err
 	}

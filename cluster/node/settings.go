@@ -31,7 +31,8 @@ type Settings struct {
 	Tools   string // the programs built for this version
 	Address string // the API server's: the bridge on a node, loopback for tests
 	Ports   Ports
-	Ingress int // Envoy's port on 127.0.0.1
+	Ingress int  // Envoy's port on 127.0.0.1
+	Passing bool // the programs end with the one that started them
 }
 
 // Node gives the settings of this machine's cluster. The ingress port of the last boot holds unless ERP_PORT says otherwise.

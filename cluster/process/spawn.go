@@ -12,8 +12,17 @@ import (
 
 const logLimit = 20 << 20
 
-// Spawn starts a program that outlives the caller: own session, output appended to a log file, only the given environment.
-func Spawn(argv, environ []string, logFile string) (Identity, error) {
+// Program is what to start and how.
+type Program struct {
+	Argv, Environ []string
+	Log           string
+	// DieWithCaller has the kernel kill the program when the thread that started it ends: a killed test run leaves nothing behind.
+	DieWithCaller bool
+}
+
+// Spawn starts a program in a session of its own, so that it outlives the caller's shell; its output is appended to the log.
+func Spawn(program Program) (Identity, error) {
+	argv, logFile := program.Argv, program.Log
 	if err := rotate(logFile); err != nil {
 		return Identity{}, err
 	}
@@ -23,9 +32,12 @@ func Spawn(argv, environ []string, logFile string) (Identity, error) {
 	}
 	defer output.Close()
 	command := exec.Command(argv[0], argv[1:]...)
-	command.Env, command.Dir = environ, "/"
+	command.Env, command.Dir = program.Environ, "/"
 	command.Stdout, command.Stderr = output, output
 	command.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
+	if program.DieWithCaller {
+		command.SysProcAttr.Pdeathsig = syscall.SIGKILL
+	}
 	if err := command.Start(); err != nil {
 		return Identity{}, err
 	}
