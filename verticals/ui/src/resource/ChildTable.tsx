@@ -26,7 +26,7 @@ export function ChildTable({ child, by, parent }: { child: ResourceMeta; by: str
   const fields = listFields(child.fields).filter(field => field.name !== by && field.name !== by.replace(/Id$/, 'Name'));
   const title = inLanguage(child.title, locale);
   return (
-    <Box component="section" aria-label={title}>
+    <Box>
       <Box sx={{ display: 'flex', alignItems: 'center', mt: 2.5, mb: 1 }}>
         <Typography variant="h2" sx={{ mr: 'auto' }}>{title}</Typography>
         {can(child, 'create') && <AddChild child={child} by={by} parent={parent} />}

@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { signIn } from './person';
+import { ANA, CONSTRUCCION, HOME } from './suite';
+import { expect, picture, test, watch } from './test';
+
+/** A page of each type; records are found by walking, for ids differ between clusters. */
+const PAGES: { name: string; open(page: Page): Promise<void> }[] = [
+  { name: 'home', open: page => go(page, `${HOME}/`) },
+  { name: 'partners', open: page => go(page, `${HOME}/partners`) },
+  { name: 'partner-show', open: page => first(page, `${HOME}/partners`) },
+  { name: 'partner-create', open: page => go(page, `${HOME}/partners/create`) },
+  { name: 'products', open: page => go(page, `${HOME}/products`) },
+  { name: 'product-edit', open: page => firstEdit(page, `${HOME}/products`) },
+  { name: 'projects', open: page => go(page, `${CONSTRUCCION}/projects`) },
+  { name: 'project-show', open: page => first(page, `${CONSTRUCCION}/projects`) },
+  { name: 'project-edit', open: page => firstEdit(page, `${CONSTRUCCION}/projects`) },
+  { name: 'not-found', open: page => go(page, `${CONSTRUCCION}/no-such-page`) },
+];
+
+/** Words that only an untranslated text would bring onto a Spanish page; data may be in any language. */
+const ENGLISH = /\b(Search|Rows per page|Create|Save|Cancel|Delete|Edit|Loading|Required|Dashboard|Filters?)\b/;
+const TEXT_KEY = /\b(ra|erp|resources)\.[a-z_]+(\.[a-z_]+)*\b/;
+
+async function go(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await settled(page);
+}
+
+async function first(page: Page, list: string): Promise<void> {
+  await go(page, list);
+  await page.locator('main a[href$="/show"]').first().click();
+  await page.waitForURL('**/show');
+  await settled(page);
+}
+
+async function firstEdit(page: Page, list: string): Promise<void> {
+  await first(page, list);
+  await page.getByRole('link', { name: 'Editar' }).click();
+  await expect(page.locator('main form')).toBeVisible();
+  await settled(page);
+}
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[role=progressbar], .opening')).toHaveCount(0);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(node => node.target.join(' ')).slice(0, 3).join(', ')})`);
+}
+
+for (const appearance of ['light', 'dark'] as const) {
+  test.describe(`${appearance} pages`, () => {
+    let page: Page;
+    let atTheDoor: string[];
+    const complaints: string[] = [];
+
+    test.beforeAll(async ({ browser }) => {
+      // axe injects a script, which the content policy rightly refuses; other stories run under it.
+      const context = await browser.newContext({ bypassCSP: true, colorScheme: appearance, locale: 'es-MX', viewport: { width: 1280, height: 800 } });
+      page = await context.newPage();
+      watch(page, complaints);
+      await page.goto(HOME);
+      await page.locator('#email').waitFor();
+      atTheDoor = await violations(page);
+      await signIn(page, ANA);
+    });
+
+    test.afterAll(() => page.context().close());
+
+    test('sign-in is accessible', () => expect(atTheDoor).toEqual([]));
+
+    for (const { name, open } of PAGES) {
+      test(`${name} is accessible and speaks Spanish`, async () => {
+        await open(page);
+        await picture(page, `${name}-${appearance}`);
+        expect(await violations(page)).toEqual([]);
+        const text = await page.locator('body').innerText();
+        expect(text).not.toMatch(ENGLISH);
+        expect(text).not.toMatch(TEXT_KEY);
+        expect(complaints).toEqual([]);
+      });
+    }
+  });
+}
+
+test.describe('on a phone', () => {
+  for (const { name, open } of PAGES) {
+    test(`${name} fits the screen`, async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await open(page);
+      await picture(page, `${name}-phone`);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, 'the page must not scroll sideways').toBeLessThanOrEqual(390);
+    });
+  }
+
+  test('the menu leads to every resource and every application', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await go(page, `${HOME}/`);
+    await page.getByRole('button', { name: 'Menú' }).click();
+    await picture(page, 'menu-phone');
+    await expect(page.locator(`nav a[href^="${CONSTRUCCION}"]`)).toBeVisible();
+    await page.locator('nav a[href="/products"]').click();
+    await page.waitForURL('**/products');
+    await expect(page.locator('nav a[href="/products"]')).toBeHidden();
+  });
+});

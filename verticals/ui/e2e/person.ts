@@ -1,0 +1,90 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { CONSTRUCCION, HOME, type Person } from './suite';
+
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.goto(HOME);
+  await fillSignIn(page, person);
+  await expect(page.getByRole('button', { name: /Cuenta de|Account of/ })).toBeVisible();
+}
+
+export async function fillSignIn(page: Page, { email, password }: Person): Promise<void> {
+  await page.locator('#email').fill(email);
+  await page.locator('#password').fill(password);
+  await page.locator('.signin-form button[type=submit]').click();
+}
+
+export async function openAccountMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Cuenta de|Account of/ }).click();
+}
+
+export async function speak(page: Page, language: 'Español' | 'English'): Promise<void> {
+  await openAccountMenu(page);
+  await page.getByRole('menuitemradio', { name: language }).click();
+  await expect(page.getByRole('menu')).toBeHidden();
+}
+
+/** Goes to another application the way people do: by the switcher in the bar. */
+export async function switchTo(page: Page, origin: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button').first().click();
+  await page.locator(`[role=menuitem][href^="${origin}"]`).click();
+  await page.waitForURL(`${origin}/**`);
+}
+
+export async function createPartner(page: Page, partner: { code: string; name: string }): Promise<void> {
+  await page.goto(`${HOME}/partners/create`);
+  await write(page, 'code', partner.code);
+  await write(page, 'name', partner.name);
+  await save(page);
+  await expect(heading(page, partner.name)).toBeVisible();
+}
+
+export async function createProject(page: Page, project: { code: string; name: string; client: string }): Promise<void> {
+  await page.goto(`${CONSTRUCCION}/projects/create`);
+  await write(page, 'code', project.code);
+  await write(page, 'name', project.name);
+  await pick(page, 'partnerId', project.client);
+  await write(page, 'contractAmount', '1,250,000.50');
+  await save(page);
+  await expect(heading(page, project.name)).toBeVisible();
+}
+
+/** From the project's page, so that the budget knows its project. */
+export async function addBudget(page: Page, name: string): Promise<void> {
+  await page.locator('main a[href="/budgets/create"]').click();
+  await write(page, 'name', name);
+  await save(page);
+  await page.getByRole('link', { name }).click();
+  await expect(heading(page, name)).toBeVisible();
+}
+
+export interface BudgetLine {
+  code: string;
+  concept: string;
+  unit: string;
+  quantity: string;
+  unitPrice: string;
+}
+
+/** From the budget's page. */
+export async function addBudgetLine(page: Page, line: BudgetLine): Promise<void> {
+  await page.locator('main a[href="/budget-lines/create"]').click();
+  for (const [field, value] of Object.entries(line)) await write(page, field, value);
+  await save(page);
+}
+
+export async function write(page: Page, field: string, value: string): Promise<void> {
+  await page.locator(`main [name="${field}"]`).fill(value);
+}
+
+export async function pick(page: Page, field: string, words: string): Promise<void> {
+  await page.locator(`main [name="${field}"]`).fill(words);
+  await page.getByRole('option', { name: words }).click();
+}
+
+export async function save(page: Page): Promise<void> {
+  await page.locator('main button[type=submit]').click();
+}
+
+export function heading(page: Page, name: string): Locator {
+  return page.getByRole('heading', { level: 1, name });
+}
