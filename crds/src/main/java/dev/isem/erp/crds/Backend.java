@@ -39,4 +39,10 @@ public record Backend(
         ResourceRequirements resources,
 
         @JsonPropertyDescription("Further environment variables. No secrets here.") @Default("[]") @Size(max = 64)
-        List<EnvVar> env) {}
+        List<EnvVar> env) {
+
+    /** An empty list is not written out, so an object that was copied through JSON comes back without it. */
+    public Backend {
+        env = env == null ? List.of() : env;
+    }
+}

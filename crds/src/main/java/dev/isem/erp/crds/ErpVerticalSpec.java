@@ -104,6 +104,13 @@ public record ErpVerticalSpec(
         @JsonPropertyDescription("How its schemas are migrated.") @Default("{}")
         Migration migration) {
 
+    /** An empty list is not written out, so an object that was copied through JSON comes back without it. */
+    public ErpVerticalSpec {
+        requires = requires == null ? List.of() : requires;
+        writes = writes == null ? List.of() : writes;
+        references = references == null ? List.of() : references;
+    }
+
     /** A suite by name. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
