@@ -6,8 +6,6 @@ set -euo pipefail
 [[ -z $(tools) ]] || PATH=$PATH:$(tools)
 failed=0
 row='%-18s %-6s %-52s %-4s %s\n'
-# shellcheck disable=SC2059
-printf "$row" VERTICAL PORT URL HTTP HEALTH
 
 # probe NAME PORT URL
 probe() {
@@ -20,8 +18,10 @@ probe() {
   printf "$row" "$1" "$2" "$3" "$code" "$(head -c 80 <<<"$body" | head -1)"
 }
 
-verticals=$(kubectl get erpv -n erp -o jsonpath='{range .items[*]}{.metadata.name}{" "}{.spec.frontend.port}{" "}{.spec.backend.port}{"\n"}{end}')
+verticals=$(kubectl get erpv -n erp -o jsonpath='{range .items[*]}{.metadata.name}{" "}{.spec.frontend.port}{" "}{.spec.backend.port}{"\n"}{end}' 2>/dev/null || true)
 [[ -n $verticals ]] || give_up "There is no vertical in namespace erp: run ./erp up, or apply one of samples/verticals."
+# shellcheck disable=SC2059
+printf "$row" VERTICAL PORT URL HTTP HEALTH
 while read -r name front back; do
   host=$(kubectl get ingress "$name" -n erp -o jsonpath='{.spec.rules[0].host}' 2>/dev/null || true)
   api=$(kubectl get ingress "$name-api" -n erp -o jsonpath='{.spec.rules[0].host}' 2>/dev/null || true)

@@ -45,6 +45,9 @@ find_jdk() {
   return 1
 }
 
+# Maven 3.8 under a new JDK warns about its own libraries; nothing a user could act on.
+export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
+
 use_languages() {
   JAVA_HOME=$(find_jdk) || give_up "No JDK 25 found in JAVA_HOME, /usr/lib/jvm or PATH: install Temurin 25 (https://adoptium.net) or set JAVA_HOME, then repeat."
   export JAVA_HOME

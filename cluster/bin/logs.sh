@@ -27,4 +27,4 @@ for label in "app.kubernetes.io/name=$name" "app.kubernetes.io/instance=$name"; 
     exec kubectl logs -n "$namespace" -l "$label" --all-containers --prefix --tail=200 --max-log-requests=20 "${follow[@]}"
   fi
 done
-exec kubectl logs -n "$namespace" "$name-0" --all-containers --prefix --tail=200 "${follow[@]}"
+give_up "Nothing called $name has a log: name a vertical, erp-operator, a pod's app such as isem-postgres, or a component that ./erp status lists."

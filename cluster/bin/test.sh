@@ -10,7 +10,7 @@ here=$(dirname "$0")
 . "$here/counting.sh"
 
 ui=$ERP_ROOT/verticals/ui
-maven=(mvn -B -ntp --fail-at-end)
+maven=(mvn -B -ntp -Dstyle.color=never --fail-at-end)
 
 unit() {
   forget_reports surefire-reports
