@@ -104,8 +104,9 @@ public record ErpVerticalSpec(
         @JsonPropertyDescription("How its schemas are migrated.") @Default("{}")
         Migration migration) {
 
-    /** An empty list is not written out, so an object that was copied through JSON comes back without it. */
+    /** What is empty is not written out, so an object that was copied through JSON comes back without it. */
     public ErpVerticalSpec {
+        subdomain = subdomain == null ? "" : subdomain;
         requires = requires == null ? List.of() : requires;
         writes = writes == null ? List.of() : writes;
         references = references == null ? List.of() : references;

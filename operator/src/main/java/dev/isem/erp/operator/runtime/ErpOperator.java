@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public final class ErpOperator {
     private final Leadership leadership;
     private final Health health;
     private final Operator operator;
+    private final AtomicBoolean deaf = new AtomicBoolean();
 
     public ErpOperator(KubernetesClient client, Settings settings, Clock clock) {
         this.client = client;
@@ -55,7 +57,7 @@ public final class ErpOperator {
                         observer, applier, new Hold(client), events, new Turn(caches), bells, metrics, clock),
                 common(settings, "verticals"));
         this.health = new Health(
-                settings.port(), this::isReady, () -> metrics.registry().scrape());
+                settings.port(), () -> !deaf.get(), this::isReady, () -> metrics.registry().scrape());
     }
 
     public void start() {
@@ -91,7 +93,12 @@ public final class ErpOperator {
                 .withReconciliationTerminationTimeout(DRAIN)
                 .withMetrics(queueMetrics)
                 .withStopOnInformerErrorDuringStartup(true)
-                .withInformerStoppedHandler((_, cause) -> LOG.error("a watch of the work queue ended", cause)));
+                .withInformerStoppedHandler((_, cause) -> {
+                    if (cause != null) {
+                        LOG.error("a watch of the work queue ended for good; the process is to be restarted", cause);
+                        deaf.set(true);
+                    }
+                }));
     }
 
     private static <R extends HasMetadata> java.util.function.Consumer<ControllerConfigurationOverrider<R>> common(

@@ -15,7 +15,7 @@ final class Health implements AutoCloseable {
 
     private final HttpServer server;
 
-    Health(int port, BooleanSupplier ready, Supplier<String> metrics) {
+    Health(int port, BooleanSupplier live, BooleanSupplier ready, Supplier<String> metrics) {
         try {
             server = HttpServer.create(new InetSocketAddress(port), 0);
         } catch (IOException busy) {
@@ -23,11 +23,8 @@ final class Health implements AutoCloseable {
                     "port " + port + " for health and metrics is taken: set ERP_OPERATOR_PORT to a free one", busy);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/livez", exchange -> answer(exchange, 200, "ok\n"));
-        server.createContext("/readyz", exchange -> {
-            boolean isReady = ready.getAsBoolean();
-            answer(exchange, isReady ? 200 : 503, isReady ? "ok\n" : "the caches are not filled yet\n");
-        });
+        server.createContext("/livez", exchange -> answer(exchange, live, "a watch ended for good"));
+        server.createContext("/readyz", exchange -> answer(exchange, ready, "the caches are not filled yet"));
         server.createContext("/metrics", exchange -> answer(exchange, 200, metrics.get()));
     }
 
@@ -38,6 +35,11 @@ final class Health implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    private static void answer(HttpExchange exchange, BooleanSupplier good, String otherwise) throws IOException {
+        boolean isGood = good.getAsBoolean();
+        answer(exchange, isGood ? 200 : 503, isGood ? "ok\n" : otherwise + "\n");
     }
 
     private static void answer(HttpExchange exchange, int code, String text) throws IOException {
