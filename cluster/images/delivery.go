@@ -9,7 +9,7 @@ import (
 )
 
 // defaultSocket is where the embedded cluster's containerd listens.
-const defaultSocket = "/run/erp-suite/containerd/containerd.sock"
+const defaultSocket = "/run/erp-suite/containerd.sock"
 
 // delivery is where images go beside the store.
 type delivery struct {

@@ -79,7 +79,10 @@ func (k *Kitchen) unpack(root string, layers []ingredient) error {
 		}
 	}
 	tree.Folder("recording", 0o755, true)
-	return tree.Unpack(root)
+	if err := tree.Unpack(root); err != nil {
+		return err
+	}
+	return os.Chmod(root, 0o755) // a folder for temporary files is closed to the image's user
 }
 
 // recordingArgs reads the image's JVM options and turns the use of the cache into its recording.

@@ -3,6 +3,7 @@ package recipe
 import (
 	"context"
 	_ "embed"
+	"slices"
 
 	"dev.isem.erp/images/internal/rootfs"
 	"dev.isem.erp/images/internal/store"
@@ -25,17 +26,17 @@ var verticals = []vertical{
 // backend is base, Java, third-party libraries, the vertical's code and an AOT cache recorded in exactly these layers.
 func (v vertical) backend(ctx context.Context, k *Kitchen) (dish, error) {
 	start := java(v.main)
-	layers, err := k.javaImage(ctx, "verticals/"+v.name, backendArgs)
+	below, err := k.javaImage(ctx, "verticals/"+v.name, backendArgs)
 	if err != nil {
 		return dish{}, err
 	}
-	training := rehearsal{command: append(start, "serve"), dump: "-Dspring.context.exit=onRefresh", environment: v.environment()}
-	layers = append(layers, ingredient{
-		key:  store.Key("aot", recipeVersion, training.key(), keys(layers)),
-		make: func() (*rootfs.Tree, error) { return k.record(ctx, training, layers) },
-	})
+	training := rehearsal{command: append(slices.Clone(start), "serve"), dump: "-Dspring.context.exit=onRefresh", environment: v.environment()}
+	cache := ingredient{
+		key:  store.Key("aot", recipeVersion, training.key(), keys(below)),
+		make: func() (*rootfs.Tree, error) { return k.record(ctx, training, below) },
+	}
 	config := config(start, []string{"serve"})
-	return dish{config: config, layers: layers}, nil
+	return dish{config: config, layers: append(slices.Clone(below), cache)}, nil
 }
 
 // environment has every variable that the operator sets, with values that no rehearsal connects to.

@@ -17,7 +17,7 @@ const (
 	nsswitch = "passwd: files\ngroup: files\nhosts: files dns\n"
 )
 
-// baseLayer is the C library without a shell, under every image but the pause one.
+// baseLayer is the C library without a shell, under every image.
 func (k *Kitchen) baseLayer(ctx context.Context) (ingredient, func() (*rootfs.Tree, error), error) {
 	k.baseOnce.Do(func() {
 		var packages []debian.Package

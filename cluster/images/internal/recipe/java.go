@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"dev.isem.erp/images/internal/rootfs"
@@ -20,14 +21,7 @@ var modules = []string{
 	"jdk.crypto.ec", "jdk.unsupported", "jdk.httpserver", "jdk.net", "jdk.naming.dns", "jdk.zipfs", "jdk.management", "jdk.jfr", "jdk.jcmd",
 }
 
-// withoutResources are the parts of java.desktop that draw, print and play. Spring wants this module for java.beans only.
-var withoutResources = []string{
-	"/java.desktop/javax/swing/**", "/java.desktop/sun/swing/**", "/java.desktop/com/sun/java/swing/**", "/java.desktop/com/sun/media/**",
-	"/java.desktop/com/sun/imageio/**", "/java.desktop/sun/java2d/**", "/java.desktop/sun/font/**", "/java.desktop/sun/print/**",
-	"/java.desktop/sun/awt/X11/**", "/java.desktop/javax/sound/**", "/java.desktop/javax/print/**", "/java.desktop/sun/awt/resources/**",
-}
-
-// drawing are the native halves of the same, and what only a tool for developers reads.
+// drawing are the native parts of java.desktop, of which Spring wants java.beans only, and what only a developer's tool reads.
 var drawing = []string{
 	"lib/libawt*", "lib/libfontmanager.so", "lib/libfreetype.so", "lib/libjavajpeg.so", "lib/libjawt.so", "lib/libjsound.so", "lib/liblcms.so",
 	"lib/libmlib_image.so", "lib/libsplashscreen.so", "lib/psfont*", "lib/jrt-fs.jar", "lib/jexec", "lib/classlist",
@@ -36,28 +30,40 @@ var drawing = []string{
 
 // javaLayer is a Java runtime linked from the JDK, without the tables that only debuggers of native code read.
 func (k *Kitchen) javaLayer(ctx context.Context) (ingredient, error) {
-	release, err := os.ReadFile(filepath.Join(k.JDK, "release"))
+	jdk, err := findJDK()
 	if err != nil {
-		return ingredient{}, fmt.Errorf("%s is no JDK: %w", k.JDK, err)
+		return ingredient{}, err
+	}
+	release, err := os.ReadFile(filepath.Join(jdk, "release"))
+	if err != nil {
+		return ingredient{}, err
 	}
 	arguments := []string{
-		"--add-modules", strings.Join(modules, ","), "--no-header-files", "--no-man-pages", "--compress", "zip-6",
-		"--exclude-resources", "glob:" + strings.Join(withoutResources, ",glob:"),
+		"--add-modules", strings.Join(modules, ","), "--no-header-files", "--no-man-pages", "--compress", "zip-9",
+		"--strip-java-debug-attributes", // of the JDK's own classes only
 	}
-	key := store.Key(append([]string{"java", recipeVersion, string(release), strings.Join(drawing, " ")}, arguments...)...)
-	return ingredient{key: key, make: func() (*rootfs.Tree, error) { return k.linkJava(ctx, arguments) }}, nil
+	key := store.Key(append([]string{"java", recipeVersion, string(release), strings.Join(drawing, " "), strings.Join(neededOfDesktop, " ")}, arguments...)...)
+	return ingredient{key: key, make: func() (*rootfs.Tree, error) { return k.linkJava(ctx, jdk, arguments) }}, nil
 }
 
-func (k *Kitchen) linkJava(ctx context.Context, arguments []string) (*rootfs.Tree, error) {
+func (k *Kitchen) linkJava(ctx context.Context, jdk string, arguments []string) (*rootfs.Tree, error) {
 	dir, err := k.Store.WorkDir("jlink")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	linked := filepath.Join(dir, "runtime")
-	command := exec.CommandContext(ctx, filepath.Join(k.JDK, "bin", "jlink"), append(arguments, "--output", linked)...)
+	unused, err := unusedOfDesktop(ctx, jdk)
+	if err != nil {
+		return nil, err
+	}
+	list, linked := filepath.Join(dir, "unused"), filepath.Join(dir, "runtime")
+	if err := os.WriteFile(list, []byte(unused), 0o644); err != nil {
+		return nil, err
+	}
+	arguments = append(slices.Clone(arguments), "--exclude-resources=@"+list, "--output", linked)
+	command := exec.CommandContext(ctx, filepath.Join(jdk, "bin", "jlink"), arguments...)
 	if out, err := command.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("jlink of %s: %w\n%s", k.JDK, err, out)
+		return nil, fmt.Errorf("jlink of %s: %w\n%s", jdk, err, out)
 	}
 	all, tree := rootfs.NewTree(), rootfs.NewTree()
 	if err := all.AddDir(javaHome, linked); err != nil {
@@ -74,8 +80,8 @@ func (k *Kitchen) linkJava(ctx context.Context, arguments []string) (*rootfs.Tre
 	return tree, nil
 }
 
-// FindJDK returns the home of a JDK of the wanted release, which a machine's default java often is not.
-func FindJDK() (string, error) {
+// findJDK returns the home of a JDK of the wanted release, which a machine's default java often is not.
+func findJDK() (string, error) {
 	homes := []string{os.Getenv("JAVA_HOME")}
 	for _, pattern := range []string{"/usr/lib/jvm/*", "/opt/*jdk*", "/usr/local/*jdk*"} {
 		found, err := filepath.Glob(pattern)
@@ -86,12 +92,12 @@ func FindJDK() (string, error) {
 	}
 	for _, home := range homes {
 		release, err := os.ReadFile(filepath.Join(home, "release"))
-		if err != nil || !strings.Contains(string(release), `JAVA_VERSION="`+JavaRelease) {
+		if err != nil || !strings.Contains(string(release), `JAVA_VERSION="`+javaRelease) {
 			continue
 		}
 		if _, err := os.Stat(filepath.Join(home, "bin", "jlink")); err == nil {
 			return home, nil
 		}
 	}
-	return "", fmt.Errorf("no JDK %s found in JAVA_HOME or /usr/lib/jvm; nothing was built. Install one and set JAVA_HOME to it", JavaRelease)
+	return "", fmt.Errorf("no JDK %s found in JAVA_HOME or /usr/lib/jvm; nothing was built. Install one and set JAVA_HOME to it", javaRelease)
 }

