@@ -56,7 +56,7 @@ class Sessions {
         Optional<Identities.Identity> known =
                 Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.find(email)));
         if (known.isEmpty()) {
-            passwords.matchesNobody(password);
+            passwords.matchNobody(password);
             return Optional.empty();
         }
         Identities.Identity identity = known.get();

@@ -2,7 +2,6 @@ package dev.isem.erp.core.user;
 
 import dev.isem.erp.platform.tenancy.Tenancy;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,16 +12,16 @@ public class SystemRoles {
 
     /** A role that comes with a tenant. */
     public enum SystemRole {
-        ADMINISTRATOR("administrator", "Administración", List.of("*:*")),
-        READER("reader", "Consulta", List.of("*:read")),
+        ADMINISTRATOR("administrator", "Administración", "*:*"),
+        READER("reader", "Consulta", "*:read"),
         /** For the company that runs the suite: it opens, suspends and resumes tenants. */
-        SUITE_OPERATOR("suite-operator", "Operación de la suite", List.of("suite-tenants:create", "suite-tenants:update"));
+        SUITE_OPERATOR("suite-operator", "Operación de la suite", "suite-tenants:create suite-tenants:update");
 
         private final String code;
         private final String title;
-        private final List<String> permissions;
+        private final String permissions;
 
-        SystemRole(String code, String title, List<String> permissions) {
+        SystemRole(String code, String title, String permissions) {
             this.code = code;
             this.title = title;
             this.permissions = permissions;
@@ -48,7 +47,7 @@ public class SystemRoles {
                 .param("code", role.code)
                 .param("name", role.title)
                 .update();
-        for (String permission : role.permissions) {
+        for (String permission : role.permissions.split(" ", -1)) {
             jdbc.sql("""
                             INSERT INTO auth.role_permissions (tenant_id, role_id, permission)
                             VALUES (:tenant, :role, :permission) ON CONFLICT DO NOTHING

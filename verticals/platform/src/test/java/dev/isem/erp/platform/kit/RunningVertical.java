@@ -1,0 +1,52 @@
+package dev.isem.erp.platform.kit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.isem.erp.platform.metrics.FiguresServer;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/** A vertical that serves inside this JVM, on ports of its own, told everything by its environment as in a pod. */
+public final class RunningVertical implements AutoCloseable {
+
+    private final ServletWebServerApplicationContext context;
+
+    private RunningVertical(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    public static RunningVertical start(Class<?> application, Map<String, String> env) {
+        Map<String, String> all = new HashMap<>(env);
+        all.put("PORT", "0");
+        all.put("MANAGEMENT_PORT", "0");
+        String[] arguments = all.entrySet().stream()
+                .map(variable -> "--" + variable.getKey() + "=" + variable.getValue())
+                .toArray(String[]::new);
+        return new RunningVertical(
+                (ServletWebServerApplicationContext) SpringApplication.run(application, arguments));
+    }
+
+    /** The address of its API. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + context.getWebServer().getPort());
+    }
+
+    public URI figures() {
+        return URI.create("http://127.0.0.1:" + bean(FiguresServer.class).port() + "/metrics");
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public HikariDataSource pool() {
+        return bean(HikariDataSource.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
