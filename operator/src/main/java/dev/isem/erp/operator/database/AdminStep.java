@@ -36,6 +36,9 @@ final class AdminStep {
             return new Stopped<>(Failure.of(busy));
         } catch (SQLException failed) {
             return new Stopped<>(Failure.of(failed));
+        } catch (RuntimeException fault) {
+            // Without an outcome nobody would learn why the container ended.
+            return new Stopped<>(Failure.ofFault(step, fault));
         }
     }
 

@@ -45,6 +45,12 @@ record Failure(boolean passing, StepError error) {
                         "The operator writes these settings from the manifest: correct the manifest."));
     }
 
+    static Failure ofFault(String step, RuntimeException fault) {
+        return new Failure(
+                false,
+                StepError.of(step + " stopped at a fault of its own: " + fault, "Report it with the container's log."));
+    }
+
     static boolean isPassing(String state) {
         return PASSING_STATES.contains(state)
                 || (state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2)));

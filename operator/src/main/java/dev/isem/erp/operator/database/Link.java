@@ -25,6 +25,7 @@ public final class Link {
 
     /** Runs the step on this process's environment and ends the process with the step's exit code. */
     public static void main(String[] args) {
+        StepLog.begin();
         Map<String, String> env = System.getenv();
         StepReport report = report(run(env));
         report.publish(env);

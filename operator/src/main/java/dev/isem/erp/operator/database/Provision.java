@@ -1,9 +1,10 @@
 package dev.isem.erp.operator.database;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Prepares the shared database for one version of a vertical: its roles with their passwords, its schemas, the rights
@@ -25,6 +26,7 @@ public final class Provision {
 
     /** Runs the step on this process's environment and ends the process with the step's exit code. */
     public static void main(String[] args) {
+        StepLog.begin();
         Map<String, String> env = System.getenv();
         StepReport report = report(run(env));
         report.publish(env);
@@ -92,12 +94,13 @@ public final class Provision {
     /** Passwords by role where the database does not accept the one in the Secret. */
     private Map<String, String> refusedPasswords() throws SQLException {
         Passwords passwords = new Passwords(settings.address());
-        Map<String, String> refused = new LinkedHashMap<>();
-        refused.put(vertical.migrator(), StepSettings.password(settings.migratorPassword()));
-        refused.put(vertical.app(), StepSettings.password(settings.appPassword()));
-        for (String role : refused.keySet().toArray(String[]::new)) {
-            if (passwords.isAccepted(role, refused.getOrDefault(role, ""))) {
-                refused.remove(role);
+        Map<String, Path> secrets =
+                Map.of(vertical.migrator(), settings.migratorPassword(), vertical.app(), settings.appPassword());
+        Map<String, String> refused = new TreeMap<>();
+        for (Map.Entry<String, Path> secret : secrets.entrySet()) {
+            String password = StepSettings.password(secret.getValue());
+            if (!passwords.isAccepted(secret.getKey(), password)) {
+                refused.put(secret.getKey(), password);
             }
         }
         return refused;

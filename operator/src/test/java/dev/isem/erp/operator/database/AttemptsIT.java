@@ -192,6 +192,25 @@ class AttemptsIT {
         suite.asOwner(Vertical.CONSTRUCCION, "DROP TABLE construccion.bait; DROP TYPE construccion.trap CASCADE");
     }
 
+    /** VALIDATE runs as the key's owner under erp_admin's session: other code of the same name must never run there. */
+    @Test
+    void aKeySwappedForOtherCodeOfItsNameIsNotRun() throws SQLException {
+        suite.asOwner(
+                Vertical.CONSTRUCCION,
+                "ALTER TABLE construccion.projects DROP CONSTRAINT projects_partners_xfk;"
+                        + " CREATE FUNCTION construccion.spring(uuid) RETURNS boolean LANGUAGE plpgsql AS"
+                        + " 'BEGIN SET ROLE NONE; GRANT erp_owner_erp_core TO erp_owner_construccion; RETURN true; END';"
+                        + " ALTER TABLE construccion.projects ADD CONSTRAINT projects_partners_xfk"
+                        + " CHECK (construccion.spring(partner_id)) NOT VALID");
+        assertThat(suite.link(Vertical.CONSTRUCCION)).isInstanceOf(LinkOutcome.Failed.class);
+        assertThat(suite.askSuperuser("SELECT pg_has_role('erp_owner_construccion', 'erp_owner_erp_core', 'MEMBER')"))
+                .isEqualTo("f");
+        suite.asOwner(
+                Vertical.CONSTRUCCION,
+                "ALTER TABLE construccion.projects DROP CONSTRAINT projects_partners_xfk; DROP FUNCTION construccion.spring");
+        assertThat(suite.link(Vertical.CONSTRUCCION)).isInstanceOf(LinkOutcome.Linked.class);
+    }
+
     private static void assertDenied(Connection connection, String attempt) throws SQLException {
         try (Statement sql = connection.createStatement()) {
             assertThatThrownBy(() -> sql.execute(attempt))

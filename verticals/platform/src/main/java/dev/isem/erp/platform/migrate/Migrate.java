@@ -21,6 +21,7 @@ public final class Migrate {
 
     /** Runs the command on this process's environment and ends the process with its exit code. */
     public static void main(String[] args) {
+        StepLog.begin();
         long start = System.nanoTime();
         Map<String, String> env = System.getenv();
         Outcome outcome = run(env, MigrationScripts.LOCATION);
@@ -46,6 +47,9 @@ public final class Migrate {
             return Problems.of(invalid);
         } catch (InvalidMigrations invalid) {
             return Problems.of(invalid);
+        } catch (RuntimeException fault) {
+            // Without an outcome nobody would learn why the container ended.
+            return Problems.of(fault, null);
         }
     }
 

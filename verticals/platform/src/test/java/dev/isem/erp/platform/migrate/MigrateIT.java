@@ -45,11 +45,13 @@ class MigrateIT {
 
     @Test
     void theFirstImageMigratesAndTheSecondRunHasNothingToDo() throws SQLException {
-        assertThat(migrate(first())).isEqualTo(new Outcome.Migrated(0, 2, List.of("V001__sales.sql", "V002__notes.sql")));
+        assertThat(migrate(first()))
+                .isEqualTo(new Outcome.Migrated(0, 2, List.of("V001__sales.sql", "V002__notes.sql")));
         assertThat(migrate(first())).isEqualTo(new Outcome.Current(2));
         assertThat(ask("SELECT string_agg(version || ' ' || release || ' ' || by_role, ', ' ORDER BY version)"
                         + " FROM erp_meta_" + shop.vertical() + ".erp_contract"))
-                .isEqualTo("1 1.0.0 erp_migrator_%s, 2 1.0.0 erp_migrator_%s".formatted(shop.vertical(), shop.vertical()));
+                .isEqualTo(
+                        "1 1.0.0 erp_migrator_%s, 2 1.0.0 erp_migrator_%s".formatted(shop.vertical(), shop.vertical()));
         assertThat(ask("SELECT schema_version || ' ' || release FROM erp_meta.vertical WHERE vertical = '"
                         + shop.vertical() + "'"))
                 .isEqualTo("2 1.0.0");
@@ -57,19 +59,22 @@ class MigrateIT {
 
     @Test
     void everythingBelongsToTheOwnerAndTheAppReadsOnlyItsTenant() throws SQLException {
-        migrate(first().with("V003__rows.sql", "-- erp: compatible\nINSERT INTO shop.sales VALUES"
-                .replace("shop.", shop.vertical() + ".")
-                + " ('00000000-0000-0000-0000-00000000000a', gen_random_uuid()),"
-                + " ('00000000-0000-0000-0000-00000000000b', gen_random_uuid())"));
+        migrate(first().with(
+                        "V003__rows.sql",
+                        "-- erp: compatible\nINSERT INTO shop.sales VALUES".replace("shop.", shop.vertical() + ".")
+                                + " ('00000000-0000-0000-0000-00000000000a', gen_random_uuid()),"
+                                + " ('00000000-0000-0000-0000-00000000000b', gen_random_uuid())"));
         assertThat(ask("SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
                         + " WHERE n.nspname IN ('%s', 'erp_meta_%s') AND pg_get_userbyid(relowner) <> 'erp_owner_%s'"
                                 .formatted(shop.vertical(), shop.vertical(), shop.vertical())))
                 .isEqualTo("0");
         try (Connection app = suite.app(shop, "")) {
-            assertThat(ask(app, "SELECT count(*) FROM " + shop.vertical() + ".sales")).isEqualTo("0");
+            assertThat(ask(app, "SELECT count(*) FROM " + shop.vertical() + ".sales"))
+                    .isEqualTo("0");
         }
         try (Connection app = suite.app(shop, "00000000-0000-0000-0000-00000000000a")) {
-            assertThat(ask(app, "SELECT count(*) FROM " + shop.vertical() + ".sales")).isEqualTo("1");
+            assertThat(ask(app, "SELECT count(*) FROM " + shop.vertical() + ".sales"))
+                    .isEqualTo("1");
         }
     }
 
@@ -100,8 +105,10 @@ class MigrateIT {
     @Test
     void aFailedScriptLeavesNothingAndTellsScriptStateAndHint() throws SQLException {
         migrate(first());
-        Outcome outcome = migrate(first().with("V003__broken.sql", "-- erp: compatible\n" + table("half")
-                + "INSERT INTO " + shop.vertical() + ".half SELECT nmae FROM " + shop.vertical() + ".sales;"));
+        Outcome outcome = migrate(first().with(
+                        "V003__broken.sql",
+                        "-- erp: compatible\n" + table("half") + "INSERT INTO " + shop.vertical()
+                                + ".half SELECT nmae FROM " + shop.vertical() + ".sales;"));
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.passing()).isFalse();
             assertThat(failed.problem().script()).isEqualTo("V003__broken.sql");
@@ -109,7 +116,8 @@ class MigrateIT {
             assertThat(failed.problem().message()).contains("nmae").contains("rolled back");
             assertThat(failed.problem().hint()).isNotBlank();
         });
-        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".half') IS NULL")).isEqualTo("t");
+        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".half') IS NULL"))
+                .isEqualTo("t");
         assertThat(contractVersion()).isEqualTo("2");
 
         assertThat(migrate(second("-- erp: compatible"))).isInstanceOf(Outcome.Migrated.class);
@@ -118,11 +126,14 @@ class MigrateIT {
     @Test
     void aUniqueViolationIsToldWithoutTheRow() {
         String name = shop.vertical() + ".secrets";
-        Outcome outcome = migrate(Image.of("1.0.0", folder)
-                .with("V001__a.sql", "-- erp: compatible\n" + table("secrets")
-                        + "INSERT INTO %s VALUES ('00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000ff'),"
-                                .formatted(name)
-                        + " ('00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000ff');"));
+        Outcome outcome = migrate(
+                Image.of("1.0.0", folder)
+                        .with(
+                                "V001__a.sql",
+                                "-- erp: compatible\n" + table("secrets")
+                                        + "INSERT INTO %s VALUES ('00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000ff'),"
+                                                .formatted(name)
+                                        + " ('00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000ff');"));
         assertThat(((Outcome.Failed) outcome).problem().sqlState()).isEqualTo("23505");
         assertThat(Report.of(outcome, 1).line()).doesNotContain("0000000000ff");
     }
@@ -130,20 +141,25 @@ class MigrateIT {
     @Test
     void aTableWithoutIsolationIsRolledBack() throws SQLException {
         Outcome outcome = migrate(Image.of("1.0.0", folder)
-                .with("V001__open.sql", "-- erp: compatible\nCREATE TABLE " + shop.vertical() + ".open (tenant_id uuid);"));
-        assertThat(((Outcome.Failed) outcome).problem().message()).contains("erp.isolate_by_tenant").contains("open");
+                .with(
+                        "V001__open.sql",
+                        "-- erp: compatible\nCREATE TABLE " + shop.vertical() + ".open (tenant_id uuid);"));
+        assertThat(((Outcome.Failed) outcome).problem().message())
+                .contains("erp.isolate_by_tenant")
+                .contains("open");
         assertThat(((Outcome.Failed) outcome).passing()).isFalse();
-        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".open') IS NULL")).isEqualTo("t");
+        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".open') IS NULL"))
+                .isEqualTo("t");
         assertThat(contractVersion()).isEqualTo("0");
     }
 
     @Test
     void aScriptThatGivesUpItsRoleIsRolledBack() throws SQLException {
-        Outcome outcome = migrate(Image.of("1.0.0", folder)
-                .with("V001__role.sql", sales("sales") + "\nRESET ROLE;"));
+        Outcome outcome = migrate(Image.of("1.0.0", folder).with("V001__role.sql", sales("sales") + "\nRESET ROLE;"));
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
         assertThat(((Outcome.Failed) outcome).passing()).isFalse();
-        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".sales') IS NULL")).isEqualTo("t");
+        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".sales') IS NULL"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -151,10 +167,12 @@ class MigrateIT {
         migrate(first());
         String name = "friend" + NUMBER.incrementAndGet();
         suite.provision(new Manifest(name, name, shop.vertical() + ".sales", "", ""), "1.0.0");
-        Outcome outcome = migrate(first().with("V003__drop.sql", "-- erp: compatible\nDROP TABLE " + shop.vertical() + ".sales"));
+        Outcome outcome =
+                migrate(first().with("V003__drop.sql", "-- erp: compatible\nDROP TABLE " + shop.vertical() + ".sales"));
         assertThat(((Outcome.Failed) outcome).problem().message())
                 .contains("the script removed " + shop.vertical() + ".sales, which " + name + " requires");
-        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".sales') IS NULL")).isEqualTo("f");
+        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".sales') IS NULL"))
+                .isEqualTo("f");
     }
 
     @Test
@@ -192,19 +210,20 @@ class MigrateIT {
     void anIndexIsBuiltConcurrentlyUnderTheLockAndAFailedOneCanBeRepeated() throws SQLException {
         migrate(first());
         String table = shop.vertical() + ".sales";
-        Outcome failed = migrate(first().with("V003__index.sql",
-                "-- erp: compatible\nCREATE INDEX CONCURRENTLY sales_by_x ON " + table + " (nothing);"));
+        Outcome failed = migrate(first().with(
+                        "V003__index.sql",
+                        "-- erp: compatible\nCREATE INDEX CONCURRENTLY sales_by_x ON " + table + " (nothing);"));
         assertThat(((Outcome.Failed) failed).problem().sqlState()).isEqualTo("42703");
-        Outcome outcome = migrate(first().with("V003__index.sql",
-                "-- erp: compatible\nCREATE INDEX CONCURRENTLY sales_by_x ON " + table + " (id);"));
+        Outcome outcome = migrate(first().with(
+                        "V003__index.sql",
+                        "-- erp: compatible\nCREATE INDEX CONCURRENTLY sales_by_x ON " + table + " (id);"));
         assertThat(outcome).isEqualTo(new Outcome.Migrated(2, 3, List.of("V003__index.sql")));
         assertThat(contractVersion()).isEqualTo("3");
     }
 
     @Test
     void aTerminatedSessionLeavesNothingAndFreesTheLock() throws Exception {
-        Image slow = Image.of("1.0.0", folder)
-                .with("V001__slow.sql", sales("sales") + "\nSELECT pg_sleep(60);");
+        Image slow = Image.of("1.0.0", folder).with("V001__slow.sql", sales("sales") + "\nSELECT pg_sleep(60);");
         CompletableFuture<Outcome> running = CompletableFuture.supplyAsync(() -> migrate(slow));
         String busy = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'erp migrate " + shop.vertical()
                 + " 1.0.0' AND query LIKE '%pg_sleep%'";
@@ -217,8 +236,10 @@ class MigrateIT {
             assertThat(failed.passing()).isTrue();
             assertThat(failed.problem().sqlState()).isIn("57P01", "08006");
         });
-        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".sales') IS NULL")).isEqualTo("t");
-        assertThat(ask("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")).isEqualTo("0");
+        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".sales') IS NULL"))
+                .isEqualTo("t");
+        assertThat(ask("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+                .isEqualTo("0");
         assertThat(migrate(first())).isInstanceOf(Outcome.Migrated.class);
     }
 
@@ -233,8 +254,10 @@ class MigrateIT {
                 .map(vertical -> CompletableFuture.supplyAsync(() -> Migrate.run(
                         suite.migrateEnv(vertical, "1.0.0"),
                         Image.of("1.0.0", folder)
-                                .with("V001__a.sql", "-- erp: compatible\nCREATE TABLE %s.a (tenant_id uuid); SELECT erp.isolate_by_tenant('%s.a'); SELECT pg_sleep(0.5);"
-                                        .formatted(vertical.schemas(), vertical.schemas()))
+                                .with(
+                                        "V001__a.sql",
+                                        "-- erp: compatible\nCREATE TABLE %s.a (tenant_id uuid); SELECT erp.isolate_by_tenant('%s.a'); SELECT pg_sleep(0.5);"
+                                                .formatted(vertical.schemas(), vertical.schemas()))
                                 .loader(),
                         MigrationScripts.LOCATION)))
                 .toList();
@@ -289,7 +312,9 @@ class MigrateIT {
     }
 
     private Image first(String release) {
-        return Image.of(release, folder).with("V001__sales.sql", sales("sales")).with("V002__notes.sql", sales("notes"));
+        return Image.of(release, folder)
+                .with("V001__sales.sql", sales("sales"))
+                .with("V002__notes.sql", sales("notes"));
     }
 
     private Image second(String header) {
@@ -302,7 +327,8 @@ class MigrateIT {
 
     private String table(String table) {
         String name = shop.vertical() + "." + table;
-        return "CREATE TABLE %s (tenant_id uuid NOT NULL, id uuid NOT NULL, PRIMARY KEY (tenant_id, id));\n".formatted(name)
+        return "CREATE TABLE %s (tenant_id uuid NOT NULL, id uuid NOT NULL, PRIMARY KEY (tenant_id, id));\n"
+                        .formatted(name)
                 + "SELECT erp.isolate_by_tenant('%s');\n".formatted(name);
     }
 

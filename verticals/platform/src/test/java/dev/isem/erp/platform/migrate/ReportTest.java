@@ -21,17 +21,18 @@ class ReportTest {
 
     @Test
     void eachOutcomeIsOneLineWithoutAbsentFields() {
-        assertThat(Report.of(new Outcome.Migrated(1, 2, List.of("V002__x.sql")), 7).line())
+        assertThat(Report.of(new Outcome.Migrated(1, 2, List.of("V002__x.sql")), 7)
+                        .line())
                 .isEqualTo("{\"step\":\"migrate\",\"outcome\":\"Migrated\",\"from\":1,\"to\":2,"
                         + "\"scripts\":[\"V002__x.sql\"],\"millis\":7}");
         assertThat(Report.of(new Outcome.Current(2), 7).line())
                 .isEqualTo("{\"step\":\"migrate\",\"outcome\":\"Current\",\"from\":2,\"to\":2,\"millis\":7}");
         assertThat(Report.of(new Outcome.AheadCompatible(3), 7).line()).contains("AheadCompatible", "\"to\":3");
-        assertThat(Report.of(
-                                new Outcome.Refused(3, Optional.of(new Contract.OldestSafe(2, "1.1.0")), PROBLEM), 7)
+        assertThat(Report.of(new Outcome.Refused(3, Optional.of(new Contract.OldestSafe(2, "1.1.0")), PROBLEM), 7)
                         .line())
                 .contains("\"oldestSafe\":{\"schema\":2,\"version\":\"1.1.0\"}");
-        assertThat(Report.of(new Outcome.Failed(true, new Outcome.Problem(null, null, "no", "do")), 7).line())
+        assertThat(Report.of(new Outcome.Failed(true, new Outcome.Problem(null, null, "no", "do")), 7)
+                        .line())
                 .isEqualTo("{\"step\":\"migrate\",\"outcome\":\"Failed\",\"transient\":true,"
                         + "\"error\":{\"message\":\"no\",\"hint\":\"do\"},\"millis\":7}");
     }
@@ -40,13 +41,17 @@ class ReportTest {
     void exitCodesTellSuccessFailureAndRefusalApart() {
         assertThat(Report.of(new Outcome.Current(2), 7).exitCode()).isZero();
         assertThat(Report.of(new Outcome.AheadCompatible(2), 7).exitCode()).isZero();
-        assertThat(Report.of(new Outcome.Refused(3, Optional.empty(), PROBLEM), 7).exitCode()).isEqualTo(3);
+        assertThat(Report.of(new Outcome.Refused(3, Optional.empty(), PROBLEM), 7)
+                        .exitCode())
+                .isEqualTo(3);
         assertThat(Report.of(new Outcome.Failed(false, PROBLEM), 7).exitCode()).isEqualTo(1);
     }
 
     @Test
     void theLineFitsIntoATerminationMessage(@TempDir Path folder) {
-        List<String> scripts = IntStream.rangeClosed(1, 500).mapToObj("V%03d__some_words.sql"::formatted).toList();
+        List<String> scripts = IntStream.rangeClosed(1, 500)
+                .mapToObj("V%03d__some_words.sql"::formatted)
+                .toList();
         Report report = Report.of(new Outcome.Migrated(0, 500, scripts), 7);
         assertThat(report.line().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
         Report longest = Report.of(
@@ -60,8 +65,19 @@ class ReportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "08001, true", "57P01, true", "53300, true", "55P03, true", "55000, true", "28P01, true", "3D000, true",
-        "42501, false", "23503, false", "42P01, false", "P0001, false", "2BP01, false", "'', false"
+        "08001, true",
+        "57P01, true",
+        "53300, true",
+        "55P03, true",
+        "55000, true",
+        "28P01, true",
+        "3D000, true",
+        "42501, false",
+        "23503, false",
+        "42P01, false",
+        "P0001, false",
+        "2BP01, false",
+        "'', false"
     })
     void onlyWhatPassesByItselfIsTransient(String state, boolean passing) {
         Throwable wrapped = new FlywayException("outside", new SQLException("inside", state));
@@ -71,7 +87,9 @@ class ReportTest {
     @Test
     void aMissingSettingIsToldByItsName() {
         assertThat(Migrate.run(Map.of("ERP_VERTICAL", "retail"), MigrationScripts.LOCATION))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.problem().message())
-                        .startsWith("the variable ERP_VERSION is not set"));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.problem().message())
+                                .startsWith("the variable ERP_VERSION is not set"));
     }
 }

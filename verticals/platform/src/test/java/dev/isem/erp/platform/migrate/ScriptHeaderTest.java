@@ -11,9 +11,13 @@ class ScriptHeaderTest {
 
     @Test
     void theFirstLineIsThePromise() {
-        assertThat(ScriptHeader.parse("-- erp: compatible\nSELECT 1;").orElseThrow().breaksBefore())
+        assertThat(ScriptHeader.parse("-- erp: compatible\nSELECT 1;")
+                        .orElseThrow()
+                        .breaksBefore())
                 .isEmpty();
-        assertThat(ScriptHeader.parse("-- erp: breaks-before 13\n").orElseThrow().breaksBefore())
+        assertThat(ScriptHeader.parse("-- erp: breaks-before 13\n")
+                        .orElseThrow()
+                        .breaksBefore())
                 .isEqualTo(OptionalInt.of(13));
     }
 

@@ -24,8 +24,7 @@ public final class SuiteDatabase implements AutoCloseable {
     private static final String DATABASE = "erp_generic";
     private static final String ADMIN_PASSWORD = "admin-secret";
 
-    private static final String ACCESS =
-            """
+    private static final String ACCESS = """
             host all postgres 127.0.0.1/32 trust
             host all all 127.0.0.1/32 scram-sha-256
             """;
