@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { signIn } from './person';
+import { openAccountMenu, signIn } from './person';
 import { ANA, CONSTRUCCION, HOME } from './suite';
 import { expect, picture, test, watch } from './test';
 
@@ -17,6 +17,10 @@ const PAGES: { name: string; open(page: Page): Promise<void> }[] = [
   { name: 'project-edit', open: page => firstEdit(page, `${CONSTRUCCION}/projects`) },
   { name: 'not-found', open: page => go(page, `${CONSTRUCCION}/no-such-page`) },
 ];
+
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const DARK = ['home', 'partners', 'project-show', 'project-edit'];
 
 /** Words that only an untranslated text would bring onto a Spanish page; data may be in any language. */
 const ENGLISH = /\b(Search|Rows per page|Create|Save|Cancel|Delete|Edit|Loading|Required|Dashboard|Filters?)\b/;
@@ -53,54 +57,54 @@ async function violations(page: Page): Promise<string[]> {
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(node => node.target.join(' ')).slice(0, 3).join(', ')})`);
 }
 
-for (const appearance of ['light', 'dark'] as const) {
-  test.describe(`${appearance} pages`, () => {
-    let page: Page;
-    let atTheDoor: string[];
-    const complaints: string[] = [];
+test.describe('pages', () => {
+  let page: Page;
+  let atTheDoor: string[];
+  const complaints: string[] = [];
 
-    test.beforeAll(async ({ browser }) => {
-      // axe injects a script, which the content policy rightly refuses; other stories run under it.
-      const context = await browser.newContext({ bypassCSP: true, colorScheme: appearance, locale: 'es-MX', viewport: { width: 1280, height: 800 } });
-      page = await context.newPage();
-      watch(page, complaints);
-      await page.goto(HOME);
-      await page.locator('#email').waitFor();
-      atTheDoor = await violations(page);
-      await signIn(page, ANA);
-    });
-
-    test.afterAll(() => page.context().close());
-
-    test('sign-in is accessible', () => expect(atTheDoor).toEqual([]));
-
-    for (const { name, open } of PAGES) {
-      test(`${name} is accessible and speaks Spanish`, async () => {
-        await open(page);
-        await picture(page, `${name}-${appearance}`);
-        expect(await violations(page)).toEqual([]);
-        const text = await page.locator('body').innerText();
-        expect(text).not.toMatch(ENGLISH);
-        expect(text).not.toMatch(TEXT_KEY);
-        expect(complaints).toEqual([]);
-      });
-    }
+  test.beforeAll(async ({ browser }) => {
+    // axe injects a script, which the content policy rightly refuses; the other stories run under it.
+    const context = await browser.newContext({ bypassCSP: true, locale: 'es-MX', viewport: WIDE });
+    page = await context.newPage();
+    watch(page, complaints);
+    await page.goto(HOME);
+    await page.locator('#email').waitFor();
+    atTheDoor = await violations(page);
+    await signIn(page, ANA);
   });
-}
 
-test.describe('on a phone', () => {
+  test.afterAll(() => page.context().close());
+
+  test('sign-in is accessible', () => expect(atTheDoor).toEqual([]));
+
   for (const { name, open } of PAGES) {
-    test(`${name} fits the screen`, async ({ page }) => {
-      await page.setViewportSize({ width: 390, height: 844 });
+    test(`${name} is accessible, speaks Spanish and fits a phone`, async () => {
       await open(page);
-      await picture(page, `${name}-phone`);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width, 'the page must not scroll sideways').toBeLessThanOrEqual(390);
+      await picture(page, name);
+      expect(await violations(page)).toEqual([]);
+      const text = await page.locator('body').innerText();
+      expect(text).not.toMatch(ENGLISH);
+      expect(text).not.toMatch(TEXT_KEY);
+      expect(complaints).toEqual([]);
+      await expectToFitAPhone(page, name);
     });
   }
 
-  test('the menu leads to every resource and every application', async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
+  test('dark pages have enough contrast', async () => {
+    await page.goto(HOME);
+    await openAccountMenu(page);
+    await page.getByRole('menuitem', { name: 'Modo oscuro' }).click();
+    for (const { name, open } of PAGES.filter(each => DARK.includes(each.name))) {
+      await open(page);
+      await picture(page, `${name}-dark`);
+      expect(await violations(page), name).toEqual([]);
+    }
+    await openAccountMenu(page);
+    await page.getByRole('menuitem', { name: 'Modo claro' }).click();
+  });
+
+  test('the menu of a phone leads to every resource and every application', async () => {
+    await page.setViewportSize(PHONE);
     await go(page, `${HOME}/`);
     await page.getByRole('button', { name: 'Menú' }).click();
     await picture(page, 'menu-phone');
@@ -108,5 +112,15 @@ test.describe('on a phone', () => {
     await page.locator('nav a[href="/products"]').click();
     await page.waitForURL('**/products');
     await expect(page.locator('nav a[href="/products"]')).toBeHidden();
+    await page.setViewportSize(WIDE);
   });
 });
+
+async function expectToFitAPhone(page: Page, name: string): Promise<void> {
+  await page.setViewportSize(PHONE);
+  await settled(page);
+  await picture(page, `${name}-phone`);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  await page.setViewportSize(WIDE);
+  expect(width, 'the page must not scroll sideways').toBeLessThanOrEqual(PHONE.width);
+}
