@@ -35,6 +35,17 @@ type Request struct {
 
 // Resolve returns the named packages and, of what they depend on, the libraries.
 func (a *Archive) Resolve(ctx context.Context, request Request) ([]Package, error) {
+	if packages, ok := a.remembered(request); ok {
+		return packages, nil
+	}
+	packages, err := a.ask(ctx, request)
+	if err != nil {
+		return nil, err
+	}
+	return packages, a.remember(request, packages) // after a possible update of apt's lists
+}
+
+func (a *Archive) ask(ctx context.Context, request Request) ([]Package, error) {
 	var resolved []Package
 	seen := map[string]bool{}
 	for _, name := range request.Without {
@@ -92,7 +103,7 @@ func (a *Archive) show(ctx context.Context, names []string) (packages []Package,
 	}
 	if len(unknown) > 0 {
 		var out bytes.Buffer
-		err := run(ctx, &out, "apt-cache", append([]string{"--quiet=0", "--no-all-versions", "show"}, unknown...)...)
+		err := run(ctx, &out, "apt-cache", append(a.options("--no-all-versions", "show"), unknown...)...)
 		if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
 			return nil, nil, err // a name unknown to apt is no failure here: it is reported as missing
 		}
@@ -173,13 +184,21 @@ func (a *Archive) Unpack(ctx context.Context, packages []Package) (*rootfs.Tree,
 	return tree, nil
 }
 
+// options let apt keep its index, which slim machines are told not to keep: each call is four times faster.
+func (a *Archive) options(more ...string) []string {
+	return append([]string{
+		"-o", "Dir::Cache::pkgcache=" + filepath.Join(a.Cache, "apt-index.bin"),
+		"-o", "Dir::Cache::srcpkgcache=" + filepath.Join(a.Cache, "apt-sources.bin"),
+	}, more...)
+}
+
 func (a *Archive) file(p Package) string {
 	return filepath.Join(a.Cache, p.SHA256+".deb")
 }
 
 // download fetches all that is missing with one call, for apt reads its whole list each time. It checks the sums itself.
 func (a *Archive) download(ctx context.Context, packages []Package) error {
-	args := []string{"-q", "-o", "APT::Sandbox::User=root", "download"} // no sandbox user: that one may not write to our folder
+	args := a.options("-q", "-o", "APT::Sandbox::User=root", "download") // no sandbox user: that one may not write to our folder
 	missing := map[string]Package{}
 	for _, p := range packages {
 		if _, err := os.Stat(a.file(p)); err != nil {

@@ -29,3 +29,17 @@ func TestOnlyLibrariesAreFollowed(t *testing.T) {
 		}
 	}
 }
+
+func TestAnswerIsRememberedForThisRequestOnly(t *testing.T) {
+	archive := &Archive{Cache: t.TempDir()}
+	request := Request{Names: []string{"nginx"}}
+	if err := archive.remember(request, []Package{{Name: "nginx", Version: "1", SHA256: "a"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := archive.remembered(request); !ok || len(got) != 1 || got[0].SHA256 != "a" {
+		t.Errorf("got %v, %v", got, ok)
+	}
+	if got, ok := archive.remembered(Request{Names: []string{"nginx"}, Without: []string{"libssl3"}}); ok {
+		t.Errorf("another request got %v", got)
+	}
+}
