@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,6 +80,7 @@ final class TestServer {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setServerConfig("fsync", "off")
+                    .setPGStartupWait(Duration.ofMinutes(1))
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             Files.writeString(data.resolve("pg_hba.conf"), ACCESS);

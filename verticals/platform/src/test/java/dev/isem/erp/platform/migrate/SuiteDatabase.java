@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -58,6 +59,7 @@ public final class SuiteDatabase implements AutoCloseable {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setServerConfig("fsync", "off")
+                    .setPGStartupWait(Duration.ofMinutes(1))
                     .start();
             SuiteDatabase suite = new SuiteDatabase(server, secrets);
             suite.prepare(data);
