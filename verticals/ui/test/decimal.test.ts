@@ -30,7 +30,8 @@ test('money is written as in Mexico, and for English readers with its country', 
 test('digits beyond a double survive', () => {
   expect(money('90071992547409933.21', 'es-MX')).toBe('$90,071,992,547,409,933.21');
   expect(decimal('0.12345678901234567891', 'en', 20)).toBe('0.12345678901234567891');
-  expect(grouped('1250000.50', 'es-MX')).toBe('1,250,000.50');
+  expect(grouped('1250000.50', 'es-MX', 2)).toBe('1,250,000.50');
+  expect(grouped('45.5000', 'es-MX')).toBe('45.5');
   expect(grouped('half typed', 'es-MX')).toBe('half typed');
 });
 

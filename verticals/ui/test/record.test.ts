@@ -9,7 +9,7 @@ const field = (name: string, more: Partial<FieldMeta> = {}): FieldMeta => ({ nam
 const resource: ResourceMeta = {
   name: 'users', title: text, singular: text, can: ['list'],
   fields: [
-    field('email', { createOnly: true }), field('name'), field('status', { type: 'enum', default: 'active' }),
+    field('email', { onlyOnCreate: true }), field('name'), field('status', { type: 'enum', default: 'active' }),
     field('password', { type: 'password' }), field('createdAt', { type: 'datetime', readOnly: true }),
   ],
 };

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useDataProvider, useNotify, useRefresh, useTranslate } from 'ra-core';
+import { useDataProvider, useNotify, useRedirect, useRefresh, useTranslate } from 'ra-core';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { Row, SuiteDataProvider } from '../shell/dataProvider';
 import { inLanguage } from '../shell/language';
@@ -22,6 +22,7 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
   const { resource, locale } = useResourceMeta();
   const provider = useDataProvider<SuiteDataProvider>();
   const notify = useNotify();
+  const redirect = useRedirect();
   const refresh = useRefresh();
   const translate = useTranslate();
   const key = useRef(newKey());
@@ -32,11 +33,13 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
   async function act(data: Record<string, unknown>) {
     setBusy(true);
     try {
-      await provider.act(resource.name, action.name, { id: record.id, version: record.version, data, key: key.current });
+      const { data: after } = await provider.act(resource.name, action.name, { id: record.id, version: record.version, data, key: key.current });
       key.current = newKey();
       setAsking(false);
       notify('erp.done_named', { messageArgs: { action: label } });
-      refresh();
+      // An action may answer with another record, e.g. the new revision of a budget: that is where work goes on.
+      if (after.id !== record.id) redirect('show', resource.name, after.id);
+      else refresh();
     } catch (error) {
       failed(error as ApiError);
     } finally {

@@ -9,6 +9,7 @@ import { labelField, can } from './meta';
 import { Page } from './Page';
 import { recordName } from './recordName';
 import { editableFields, initialValues, saveable } from './saveable';
+import { useParentCrumbs } from './useParentCrumbs';
 import { useResourceMeta } from './useResourceMeta';
 import { useTellFailure } from './useTellFailure';
 
@@ -44,12 +45,13 @@ export function CreatePage() {
 }
 
 function CreateView({ back }: { back: string | undefined }) {
-  const { resource, plural, singular } = useResourceMeta();
-  const { saving } = useCreateContext();
+  const { resource, singular } = useResourceMeta();
+  const { saving, record } = useCreateContext<Row>();
   const translate = useTranslate();
+  const crumbs = useParentCrumbs(record);
   const list = `/${resource.name}`;
   return (
-    <Page title={translate('erp.new_of', { name: singular.toLowerCase() })} crumbs={[{ label: plural, to: list }]}>
+    <Page title={translate('erp.new_of', { name: singular.toLowerCase() })} crumbs={crumbs}>
       <FormSheet>
         <Form defaultValues={initialValues(resource)} sanitizeEmptyValues warnWhenUnsavedChanges mode="onTouched">
           <FormFields fields={editableFields(resource, 'create')} />

@@ -14,7 +14,7 @@ export function DecimalInput({ number, slotProps, ...input }: Props) {
   const [writing, setWriting] = useState(false);
   const adornment = number.type === 'money' && { startAdornment: <InputAdornment position="start">$</InputAdornment> };
   return (
-    <TextInput {...input} format={(value: unknown) => (writing ? shown(value) : grouped(shown(value), locale))} onFocus={() => setWriting(true)} onBlur={() => setWriting(false)} parse={normalizedOrNull}
+    <TextInput {...input} format={(value: unknown) => (writing ? shown(value) : grouped(shown(value), locale, number.type === 'money' ? 2 : 0))} onFocus={() => setWriting(true)} onBlur={() => setWriting(false)} parse={normalizedOrNull}
       sx={{ '& input': { textAlign: 'right' } }}
       slotProps={{ ...slotProps, input: { ...adornment }, htmlInput: { inputMode: 'decimal', autoComplete: 'off', ...(slotProps?.htmlInput as object) } }} />
   );

@@ -12,7 +12,7 @@ import { recordName } from './recordName';
 import { useResourceMeta } from './useResourceMeta';
 
 /** Deletes the record shown, after asking. The server may still refuse, e.g. because something refers to it. */
-export function DeleteButton({ record }: { record: Row }) {
+export function DeleteButton({ record, back }: { record: Row; back?: string | undefined }) {
   const { resource } = useResourceMeta();
   const translate = useTranslate();
   const notify = useNotify();
@@ -27,7 +27,8 @@ export function DeleteButton({ record }: { record: Row }) {
       mutationMode: 'pessimistic',
       onSuccess: () => {
         notify('erp.deleted_named', { messageArgs: { name } });
-        redirect('list', resource.name);
+        if (back) redirect(back);
+        else redirect('list', resource.name);
       },
       onError: error => {
         const { message, status } = error as Error & { status?: number };

@@ -24,7 +24,7 @@ export function Details({ fields, record }: { fields: FieldMeta[]; record: Row }
 
 /** Lines have a table, the state its chip beside the title, and a reference already shows the name of what it points to. */
 function isElsewhere(field: FieldMeta, all: FieldMeta[]): boolean {
-  return field.type === 'lines' || field.type === 'password' || isState(field) || isNameOfReference(field, all);
+  return field.type === 'lines' || field.type === 'password' || !!field.writeOnly || isState(field) || isNameOfReference(field, all);
 }
 
 const gridSx = {

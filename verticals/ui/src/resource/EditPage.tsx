@@ -6,11 +6,13 @@ import { NoPage } from '../shell/Failures';
 import type { ApiError } from '../shell/problem';
 import { ConflictDialog } from './ConflictDialog';
 import { useBack } from './CreatePage';
+import { DeleteButton } from './DeleteButton';
 import { FormBar, FormFields, FormSheet } from './FormBody';
 import { can, labelField } from './meta';
 import { Page } from './Page';
 import { recordName } from './recordName';
 import { editableFields, saveable } from './saveable';
+import { useParentCrumbs } from './useParentCrumbs';
 import { useResourceMeta } from './useResourceMeta';
 import { useTellFailure } from './useTellFailure';
 
@@ -62,10 +64,11 @@ interface EditViewProps {
 }
 
 function EditView({ back, conflict, onKeep, onResolved }: EditViewProps) {
-  const { resource, plural } = useResourceMeta();
+  const { resource } = useResourceMeta();
   const { record, error, saving } = useEditContext<Row>();
   const translate = useTranslate();
   const form = useId();
+  const crumbs = useParentCrumbs(record);
   // The guard against unsaved changes would stop the redirect after the second save of one form.
   const [keeping, setKeeping] = useState(false);
   if (error && !record) return <NoPage />;
@@ -83,7 +86,8 @@ function EditView({ back, conflict, onKeep, onResolved }: EditViewProps) {
   }
 
   return (
-    <Page title={translate('erp.edit_of', { name })} crumbs={[{ label: plural, to: list }, ...(can(resource, 'show') ? [{ label: name, to: show }] : [])]}>
+    <Page title={translate('erp.edit_of', { name })} crumbs={[...crumbs, ...(can(resource, 'show') ? [{ label: name, to: show }] : [])]}
+      actions={can(resource, 'delete') && <DeleteButton record={record} back={back} />}>
       <FormSheet>
         <Form id={form} sanitizeEmptyValues warnWhenUnsavedChanges={!keeping} mode="onTouched" resetOptions={{ keepDirtyValues: true }}>
           <FormFields fields={editableFields(resource, 'edit')} />

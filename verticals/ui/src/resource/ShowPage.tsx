@@ -15,6 +15,7 @@ import { can, labelField, resourceOf, stateField } from './meta';
 import { Page } from './Page';
 import { recordName } from './recordName';
 import { Sheet } from './Sheet';
+import { useParentCrumbs } from './useParentCrumbs';
 import { useResourceMeta } from './useResourceMeta';
 import { Value } from './Value';
 import { inLanguage } from '../shell/language';
@@ -29,14 +30,15 @@ export function ShowPage() {
 }
 
 function ShowView() {
-  const { resource, plural, locale } = useResourceMeta();
+  const { resource, locale } = useResourceMeta();
   const { meta } = useSuite();
   const { record, error } = useShowContext<Row>();
+  const crumbs = useParentCrumbs(record);
   if (error && !record) return <NoPage />;
   if (!record) return <div className="opening" role="status" />;
   const state = stateField(resource);
   return (
-    <Page title={recordName(record, labelField(resource))} crumbs={[{ label: plural, to: `/${resource.name}` }]}
+    <Page title={recordName(record, labelField(resource))} crumbs={crumbs}
       beside={state && <Value field={state} record={record} />} actions={<Actions record={record} />}>
       <Sheet><Details fields={resource.fields} record={record} /></Sheet>
       {resource.fields.filter(field => field.type === 'lines').map(field => (

@@ -21,9 +21,11 @@ export function instant(value: unknown, locale: string): string {
   return at(value, new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
 }
 
-/** A number as it stands in a field nobody is writing in: grouped, with all its digits. */
-export function grouped(value: string, locale: string): string {
-  return isDecimal(value) ? exact(value, new Intl.NumberFormat(locale, { minimumFractionDigits: scaleOf(value) })) : value;
+/** A number as it stands in a field nobody is writing in: grouped, without the zeros that storing it has added. */
+export function grouped(value: string, locale: string, atLeast = 0): string {
+  if (!isDecimal(value)) return value;
+  const digits = { minimumFractionDigits: atLeast, maximumFractionDigits: Math.max(atLeast, scaleOf(value)) };
+  return exact(value, new Intl.NumberFormat(locale, digits));
 }
 
 function exact(value: unknown, format: Intl.NumberFormat): string {

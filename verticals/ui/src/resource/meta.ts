@@ -23,7 +23,9 @@ export interface FieldMeta {
   required?: boolean;
   readOnly?: boolean;
   /** Written when the record is created and never again. */
-  createOnly?: boolean;
+  onlyOnCreate?: boolean;
+  /** Never sent by the server, e.g. a password. */
+  writeOnly?: boolean;
   list?: boolean;
   filter?: boolean;
   sortable?: boolean;
@@ -90,6 +92,15 @@ export function understood(meta: Meta): Meta {
 /** Looks up a resource by name. */
 export function resourceOf(meta: Meta, name: string): ResourceMeta | undefined {
   return meta.resources.find(resource => resource.name === name);
+}
+
+/** The resource whose records hold this one's, and the field that says which. */
+export function parentOf(meta: Meta, child: ResourceMeta): { resource: ResourceMeta; by: string } | undefined {
+  for (const resource of meta.resources) {
+    const link = resource.children?.find(candidate => candidate.resource === child.name);
+    if (link) return { resource, by: link.by };
+  }
+  return undefined;
 }
 
 export function labelField(resource: ResourceMeta): string {

@@ -3,7 +3,7 @@ import type { FieldMeta, ResourceMeta } from './meta';
 
 /** Fields a person may write; a state changes by actions only where the back end says read-only. */
 export function editableFields(resource: ResourceMeta, intent: 'create' | 'edit'): FieldMeta[] {
-  const onlyOnce = (field: FieldMeta) => field.createOnly || field.type === 'password';
+  const onlyOnce = (field: FieldMeta) => field.onlyOnCreate || field.type === 'password';
   return resource.fields.filter(field => !field.readOnly && (intent === 'create' || !onlyOnce(field)));
 }
 
