@@ -20,17 +20,6 @@ final class Credentials {
     private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
     private static final int KEY_BYTES = 32;
 
-    private static final String REDIS_CONF = """
-            bind * -::*
-            port 6379
-            dir /data
-            save ""
-            appendonly no
-            maxmemory 128mb
-            maxmemory-policy noeviction
-            requirepass %s
-            """;
-
     private final KubernetesClient client;
     private final SecureRandom random = new SecureRandom();
 
@@ -71,7 +60,7 @@ final class Credentials {
             case POSTGRES -> Map.of("superuser-password", password(), "admin-password", password());
             case REDIS -> {
                 String password = password();
-                yield Map.of("password", password, "redis.conf", REDIS_CONF.formatted(password));
+                yield Map.of("password", password, "redis.conf", redisConfiguration(password));
             }
             case IDENTITY -> Map.of("signing-key.pem", signingKey(), "refresh-key", key());
         };
@@ -109,5 +98,18 @@ final class Credentials {
         content.forEach((key, value) -> encoded.put(
                 key, Base64.getEncoder().encodeToString(value.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         return encoded;
+    }
+
+    private static String redisConfiguration(String password) {
+        return """
+                bind * -::*
+                port 6379
+                dir /data
+                save ""
+                appendonly no
+                maxmemory 128mb
+                maxmemory-policy noeviction
+                requirepass %s
+                """.formatted(password);
     }
 }
