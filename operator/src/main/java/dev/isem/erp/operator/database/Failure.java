@@ -60,7 +60,7 @@ record Failure(boolean passing, StepError error) {
     private static String message(SQLException cause) {
         ServerErrorMessage server = serverMessage(cause);
         String text = server == null ? cause.getMessage() : server.getMessage();
-        return (text == null ? "the database gave no reason" : text) + ". " + UNCHANGED;
+        return (text == null ? "the database gave no reason" : text.replaceAll("[.\\s]+$", "")) + ". " + UNCHANGED;
     }
 
     private static String hint(SQLException cause, String state) {

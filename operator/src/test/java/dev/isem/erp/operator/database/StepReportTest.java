@@ -70,7 +70,7 @@ class StepReportTest {
 
     @Test
     void theLineIsTheTerminationMessage(@TempDir Path folder) throws IOException {
-        Path log = folder.resolve("termination-log");
+        Path log = Files.createFile(folder.resolve("termination-log"));
         StepReport report = Link.report(new LinkOutcome.Linked(2, 0));
         report.publish(Map.of("TERMINATION_LOG", log.toString()));
         assertThat(log).hasContent(report.line());

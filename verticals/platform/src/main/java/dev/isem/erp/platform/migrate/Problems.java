@@ -91,7 +91,7 @@ final class Problems {
     private static String message(SQLException cause) {
         ServerErrorMessage server = serverMessage(cause);
         String text = server == null ? cause.getMessage() : server.getMessage();
-        return text == null ? "the database gave no reason" : text.strip();
+        return text == null ? "the database gave no reason" : text.replaceAll("[.\\s]+$", "");
     }
 
     private static String hint(SQLException cause, String state) {

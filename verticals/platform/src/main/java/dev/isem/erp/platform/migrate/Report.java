@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 
@@ -60,9 +61,9 @@ record Report(int exitCode, String line) {
         System.out.println(line);
         Path log = Path.of(env.getOrDefault("TERMINATION_LOG", "/dev/termination-log"));
         try {
-            Files.writeString(log, line);
+            Files.writeString(log, line, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException absent) {
-            // Outside a cluster there is no such file; the line is on stdout.
+            // Outside a cluster there is no such file, and none is made; the line is on stdout.
             LOG.log(Level.DEBUG, "no termination message at {0}: {1}", log, absent.getMessage());
         }
     }

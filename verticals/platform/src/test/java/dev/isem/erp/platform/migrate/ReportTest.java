@@ -2,7 +2,9 @@ package dev.isem.erp.platform.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,7 +50,7 @@ class ReportTest {
     }
 
     @Test
-    void theLineFitsIntoATerminationMessage(@TempDir Path folder) {
+    void theLineFitsIntoATerminationMessage(@TempDir Path folder) throws IOException {
         List<String> scripts = IntStream.rangeClosed(1, 500)
                 .mapToObj("V%03d__some_words.sql"::formatted)
                 .toList();
@@ -58,7 +60,7 @@ class ReportTest {
                 new Outcome.Failed(false, new Outcome.Problem(null, null, "ä".repeat(9000), "ä".repeat(9000))), 7);
         assertThat(longest.line().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
 
-        Path log = folder.resolve("termination-log");
+        Path log = Files.createFile(folder.resolve("termination-log"));
         report.publish(Map.of("TERMINATION_LOG", log.toString()));
         assertThat(log).hasContent(report.line());
     }

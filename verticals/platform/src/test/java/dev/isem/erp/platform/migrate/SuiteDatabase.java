@@ -95,10 +95,16 @@ public final class SuiteDatabase implements AutoCloseable {
         return env;
     }
 
-    /** Runs the operator's step; fails when it does not end well. */
-    public void provision(Manifest manifest, String release) {
+    /** Environment of the operator's steps, {@code provision} and {@code link}. */
+    public Map<String, String> adminEnv(Manifest manifest, String release) {
         Map<String, String> env = env(manifest, release);
         env.put("DB_PASSWORD_FILE", secret("erp_admin", ADMIN_PASSWORD).toString());
+        return env;
+    }
+
+    /** Runs the operator's step; fails when it does not end well. */
+    public void provision(Manifest manifest, String release) {
+        Map<String, String> env = adminEnv(manifest, release);
         env.put("ERP_MIGRATOR_PASSWORD_FILE", secretOf(migrator(manifest)).toString());
         env.put("ERP_APP_PASSWORD_FILE", secretOf(app(manifest)).toString());
         ProvisionOutcome outcome = Provision.run(env);
