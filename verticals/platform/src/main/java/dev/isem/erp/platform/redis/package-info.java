@@ -1,4 +1,4 @@
-/** The cache that the product can do without. */
+/** The cache that a vertical can do without. */
 @NullMarked
 package dev.isem.erp.platform.redis;
 

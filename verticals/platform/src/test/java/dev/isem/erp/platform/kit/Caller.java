@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -26,13 +28,13 @@ public record Caller(URI api, Map<String, String> headers) {
         }
 
         public Optional<String> header(String name) {
-            return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
+            return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
         }
 
         /** The value of a cookie that was set. */
         public Optional<String> cookie(String name) {
             return header("set-cookie").stream()
-                    .flatMap(all -> java.util.Arrays.stream(all.split("\n", -1)))
+                    .flatMap(all -> Arrays.stream(all.split("\n", -1)))
                     .filter(cookie -> cookie.startsWith(name + "="))
                     .map(cookie -> cookie.substring(name.length() + 1, cookie.indexOf(';')))
                     .findFirst();

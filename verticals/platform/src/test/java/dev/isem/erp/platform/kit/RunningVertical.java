@@ -1,6 +1,7 @@
 package dev.isem.erp.platform.kit;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.metrics.FiguresServer;
 import java.net.URI;
 import java.util.HashMap;
@@ -43,6 +44,11 @@ public final class RunningVertical implements AutoCloseable {
 
     public HikariDataSource pool() {
         return bean(HikariDataSource.class);
+    }
+
+    /** Does what the image's {@code demo} command does. */
+    public void loadDemo() {
+        context.getBeanProvider(DemoData.class).orderedStream().forEach(DemoData::load);
     }
 
     @Override

@@ -1,0 +1,58 @@
+package dev.isem.erp.construccion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.check.DatabaseCheck;
+import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Catalogue;
+import dev.isem.erp.platform.kit.TenantMatrix;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class IsolationIT {
+
+    @Test
+    void everyTableKeepsTenantsApart() throws SQLException {
+        try (Connection catalogue = ConstruccionSuite.DATABASE.superuser()) {
+            assertThat(Catalogue.brokenRules(catalogue, ConstruccionSuite.SCHEMAS))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theServingRoleSeesNothingWithoutATenantAndOnlyWhatTheManifestRequires() {
+        DatabaseCheck.Report report = DatabaseCheck.run(ConstruccionSuite.CONSTRUCCION.bean(Settings.class));
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.tables())
+                .containsEntry("construccion.projects", "0")
+                .containsEntry("core.partners", "0")
+                .containsEntry("core.products", "denied");
+    }
+
+    @Test
+    void whatOneTenantReachesTheOtherFindsAbsent() {
+        Caller norte = ConstruccionSuite.administratorOf(ConstruccionSuite.NORTE);
+        Caller sur = ConstruccionSuite.administratorOf(ConstruccionSuite.SUR);
+        assertThat(new TenantMatrix(norte, sur).leaks()).isEmpty();
+        assertThat(new TenantMatrix(sur, norte).leaks()).isEmpty();
+    }
+
+    @Test
+    void permissionsCutEndpointsAndScreensAlike() {
+        Caller reader = ConstruccionSuite.anonymous()
+                .bearing(ConstruccionSuite.ISSUER.token(ConstruccionSuite.NORTE, "projects:read"));
+        assertThat(reader.get("/api/projects").status()).isEqualTo(200);
+        assertThat(reader.get("/api/budgets").status()).isEqualTo(403);
+        assertThat(reader.get("/api/meta").json().get("resources").size()).isEqualTo(1);
+        assertThat(ConstruccionSuite.anonymous().get("/api/projects").status()).isEqualTo(401);
+    }
+
+    @Test
+    void healthIsExact() {
+        Caller.Answer health = ConstruccionSuite.anonymous().get("/health");
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.text()).isEqualTo("{\"status\":\"ok\",\"db\":true}");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.isem.erp.construccion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isem.erp.platform.demo.DemoData;
+import dev.isem.erp.platform.kit.Caller;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A work from tender to approved budget, with the numbers visible. */
+class ProjectAndBudgetIT {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final String CLIENT = DemoData.id("norte", "cliente-1").toString();
+
+    private final Caller norte = ConstruccionSuite.administratorOf(ConstruccionSuite.NORTE);
+
+    @Test
+    void aProjectShowsItsClientByNameAndMovesFromTenderToClosed() {
+        String one = "/api/projects/" + project().get("id").stringValue();
+        assertThat(norte.get(one).json().get("partnerName").stringValue()).isEqualTo("cliente-1 de norte");
+        assertThat(norte.post(one + "/start").status()).isEqualTo(409);
+        assertThat(norte.post(one + "/contract").json().get("status").stringValue()).isEqualTo("contracted");
+        assertThat(norte.post(one + "/start").json().get("status").stringValue()).isEqualTo("active");
+        assertThat(norte.post(one + "/close").json().get("status").stringValue()).isEqualTo("closed");
+        assertThat(norte.post(one + "/vanish").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aBudgetAddsUpItsLinesAndIsFixedOnceApproved() {
+        JsonNode budget = budget(project());
+        String one = "/api/budgets/" + budget.get("id").stringValue();
+        JsonNode line = line(budget, "A", "3", "1.115000");
+        assertThat(line.get("amount").stringValue()).isEqualTo("3.35");
+        line(budget, "B", "0.3333", "100");
+        assertThat(norte.get(one).json().get("total").stringValue()).isEqualTo("36.68");
+
+        assertThat(norte.post(one + "/approve").json().get("status").stringValue()).isEqualTo("approved");
+        String lineAt = "/api/budget-lines/" + line.get("id").stringValue();
+        assertThat(norte.with("If-Match", "\"1\"").put(lineAt, line).status()).isEqualTo(409);
+        assertThat(norte.delete(lineAt).status()).isEqualTo(409);
+        assertThat(norte.post("/api/budget-lines", lineOf(budget, "C", "1", "1")).status())
+                .isEqualTo(409);
+        assertThat(norte.delete(one).status()).isEqualTo(409);
+    }
+
+    @Test
+    void anApprovedBudgetChangesByANewRevisionThatReplacesIt() {
+        JsonNode first = budget(project());
+        line(first, "A", "2", "10");
+        String one = "/api/budgets/" + first.get("id").stringValue();
+        assertThat(norte.post(one + "/revise").status()).isEqualTo(409);
+        norte.post(one + "/approve");
+        JsonNode second = norte.post(one + "/revise").json();
+        assertThat(second.get("revision").intValue()).isEqualTo(2);
+        assertThat(second.get("total").stringValue()).isEqualTo("20.00");
+        norte.post("/api/budgets/" + second.get("id").stringValue() + "/approve");
+        assertThat(norte.get(one).json().get("status").stringValue()).isEqualTo("superseded");
+    }
+
+    @Test
+    void aClientOfAnotherTenantIsAsAbsentAsARandomOne() {
+        Map<String, Object> body = projectOf(DemoData.id("sur", "cliente-1").toString());
+        Caller.Answer foreign = norte.post("/api/projects", body);
+        Caller.Answer random = norte.post("/api/projects", projectOf(UUID.randomUUID().toString()));
+        assertThat(foreign.status()).isEqualTo(422);
+        assertThat(foreign.json().at("/errors/0/pointer").stringValue()).isEqualTo("/partnerId");
+        assertThat(foreign.text()).isEqualTo(random.text());
+    }
+
+    @Test
+    void aProjectCannotEndBeforeItStarts() {
+        Map<String, Object> body =
+                Map.of("code", "X", "name", "X", "partnerId", CLIENT, "startsOn", "2026-02-02", "endsOn", "2026-02-01");
+        assertThat(norte.post("/api/projects", body).json().at("/errors/0/pointer").stringValue())
+                .isEqualTo("/endsOn");
+    }
+
+    @Test
+    void aProjectWithBudgetsIsNotDeleted() {
+        JsonNode project = project();
+        budget(project);
+        assertThat(norte.delete("/api/projects/" + project.get("id").stringValue()).status())
+                .isEqualTo(409);
+    }
+
+    private JsonNode project() {
+        return made("/api/projects", projectOf(CLIENT));
+    }
+
+    private static Map<String, Object> projectOf(String partner) {
+        return Map.of("code", "T-" + NEXT.incrementAndGet(), "name", "Obra de prueba", "partnerId", partner);
+    }
+
+    private JsonNode budget(JsonNode project) {
+        return made("/api/budgets", Map.of("projectId", project.get("id").stringValue(), "name", "Base"));
+    }
+
+    private JsonNode line(JsonNode budget, String code, String quantity, String price) {
+        return made("/api/budget-lines", lineOf(budget, code, quantity, price));
+    }
+
+    private static Map<String, Object> lineOf(JsonNode budget, String code, String quantity, String price) {
+        return Map.of(
+                "budgetId", budget.get("id").stringValue(),
+                "code", code,
+                "concept", "Concepto " + code,
+                "type", "material",
+                "unit", "m3",
+                "quantity", quantity,
+                "unitPrice", price);
+    }
+
+    private JsonNode made(String path, Map<String, Object> body) {
+        Caller.Answer answer = norte.post(path, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.isem.erp.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.RedisServer;
+import dev.isem.erp.platform.kit.RunningVertical;
+import dev.isem.erp.platform.kit.Secrets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The core with a real Redis, where the machine has one; the end-to-end stories always have. */
+class CacheIT {
+
+    @Test
+    void healthIsExactAndTheCacheKnowsWhoSignedOut() {
+        assumeTrue(RedisServer.isInstalled(), "redis-server is not installed");
+        try (RedisServer redis = RedisServer.start("redis-secret")) {
+            Map<String, String> env = new HashMap<>(CoreSuite.ENV);
+            env.putAll(redis.env());
+            try (RunningVertical core = RunningVertical.start(CoreApplication.class, env)) {
+                Caller caller = Caller.of(core.uri());
+                assertThat(caller.get("/health").text()).isEqualTo("{\"status\":\"ok\",\"db\":true,\"redis\":true}");
+                Caller.Answer in = caller.post(
+                        "/api/auth/login",
+                        Map.of("email", "admin@norte.example", "password", Secrets.DEMO_PASSWORD));
+                Caller person = caller.bearing(in.json().get("accessToken").stringValue());
+                assertThat(person.get("/api/auth/me").status()).isEqualTo(200);
+                String cookie = "__Host-erp_refresh=" + in.cookie("__Host-erp_refresh").orElseThrow();
+                caller.with("Cookie", cookie).post("/api/auth/logout");
+                assertThat(person.get("/api/auth/me").status()).isEqualTo(401);
+                redis.close();
+                assertThat(person.get("/api/auth/me").status()).isEqualTo(401);
+                assertThat(caller.get("/health").text()).contains("\"redis\":false");
+            }
+        }
+    }
+}

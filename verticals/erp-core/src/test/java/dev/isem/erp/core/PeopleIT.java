@@ -1,0 +1,113 @@
+package dev.isem.erp.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Secrets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PeopleIT {
+
+    private final Caller admin = CoreSuite.as("admin@norte.example");
+
+    @Test
+    void aNewPersonWorksWithTheRoleGivenUntilMadeInactive() {
+        JsonNode role = made("/api/roles", Map.of("code", name("r"), "name", "Ventas", "permissions", List.of("partners:read")));
+        JsonNode person = made(
+                "/api/users",
+                Map.of(
+                        "email", name("ana") + "@norte.example",
+                        "name", "Ana",
+                        "password", Secrets.DEMO_PASSWORD,
+                        "roleIds", List.of(role.get("id").stringValue())));
+        Caller ana = CoreSuite.as(person.get("email").stringValue());
+        assertThat(ana.get("/api/partners").status()).isEqualTo(200);
+        assertThat(ana.get("/api/products").status()).isEqualTo(403);
+        Caller.Answer off = admin.with("If-Match", "\"1\"")
+                .put(
+                        "/api/users/" + person.get("id").stringValue(),
+                        Map.of("name", "Ana", "status", "inactive", "roleIds", List.of()));
+        assertThat(off.status()).as(off.text()).isEqualTo(200);
+        assertThat(ana.get("/api/partners").status()).isEqualTo(401);
+        assertThat(CoreSuite.signIn(person.get("email").stringValue()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void nobodyGrantsWhatTheyLack() {
+        JsonNode role = made(
+                "/api/roles",
+                Map.of("code", name("hr"), "name", "Personal", "permissions", List.of("users:*", "roles:*")));
+        JsonNode person = made(
+                "/api/users",
+                Map.of(
+                        "email", name("hr") + "@norte.example",
+                        "name", "Recursos",
+                        "password", Secrets.DEMO_PASSWORD,
+                        "roleIds", List.of(role.get("id").stringValue())));
+        Caller hr = CoreSuite.as(person.get("email").stringValue());
+        Map<String, Object> all = Map.of("code", name("x"), "name", "Todo", "permissions", List.of("*:*"));
+        assertThat(hr.post("/api/roles", all).status()).isEqualTo(422);
+        JsonNode administrator = admin.get("/api/roles?q=administrator").json().get(0);
+        Caller.Answer self = hr.with("If-Match", "\"1\"")
+                .put(
+                        "/api/users/" + person.get("id").stringValue(),
+                        Map.of("name", "R", "roleIds", List.of(administrator.get("id").stringValue())));
+        assertThat(self.status()).isEqualTo(422);
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        Caller sur = CoreSuite.as("admin@sur.example");
+        JsonNode last = sur.get("/api/users?q=admin").json().get(0);
+        Caller.Answer answer = sur.with("If-Match", "\"" + last.get("version").intValue() + "\"")
+                .put("/api/users/" + last.get("id").stringValue(), Map.of("name", "Sofía", "status", "inactive"));
+        assertThat(answer.status()).isEqualTo(409);
+    }
+
+    @Test
+    void systemRolesDoNotChange() {
+        JsonNode reader = admin.get("/api/roles?q=reader").json().get(0);
+        Caller.Answer answer = admin.with("If-Match", "\"1\"")
+                .put("/api/roles/" + reader.get("id").stringValue(), Map.of("code", "reader", "name", "Todo"));
+        assertThat(answer.status()).isEqualTo(409);
+    }
+
+    @Test
+    void whoeverRunsTheSuiteOpensSuspendsAndResumesTenants() {
+        String email = name("jefa") + "@nueva.example";
+        Map<String, Object> company = Map.of(
+                "slug", name("nueva"), "name", "Nueva", "adminEmail", email, "adminName", "Jefa",
+                "adminPassword", Secrets.DEMO_PASSWORD);
+        assertThat(CoreSuite.as("admin@sur.example").post("/api/tenants", company).status())
+                .isEqualTo(403);
+        JsonNode tenant = made("/api/tenants", company);
+        Caller boss = CoreSuite.as(email);
+        assertThat(boss.get("/api/partners").json().isEmpty()).isTrue();
+        String one = "/api/tenants/" + tenant.get("id").stringValue();
+        assertThat(admin.get(one).status()).isEqualTo(404);
+        assertThat(admin.post(one + "/suspend").status()).isEqualTo(200);
+        assertThat(boss.get("/api/partners").status()).isEqualTo(401);
+        assertThat(CoreSuite.signIn(email).status()).isEqualTo(401);
+        assertThat(admin.post(one + "/resume").status()).isEqualTo(200);
+        assertThat(CoreSuite.signIn(email).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theEndpointsTellWhichPermissionsThereAre() {
+        assertThat(admin.get("/api/permissions").text()).contains("partners:read", "suite-tenants:create");
+    }
+
+    private JsonNode made(String path, Map<String, Object> body) {
+        Caller.Answer answer = admin.post(path, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private static String name(String start) {
+        return start + UUID.randomUUID().toString().substring(0, 8);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.isem.erp.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.RunningVertical;
+import dev.isem.erp.platform.migrate.MigrationScripts;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StartTest {
+
+    @Test
+    void startsWithoutDatabaseCacheOrSecretsAndSaysSo() {
+        Map<String, String> nothing =
+                Map.of("DB_PORT", "1", "REDIS_PORT", "1", "DB_PASSWORD_FILE", "/nowhere/password");
+        try (RunningVertical core = RunningVertical.start(CoreApplication.class, nothing)) {
+            Caller caller = Caller.of(core.uri());
+            assertThat(caller.get("/health/live").status()).isEqualTo(200);
+            assertThat(caller.get("/health").text())
+                    .isEqualTo("{\"status\":\"unavailable\",\"db\":false,\"redis\":false}");
+            assertThat(caller.post("/api/auth/login", Map.of("email", "a@b.example", "password", "x"))
+                            .status())
+                    .isEqualTo(503);
+        }
+    }
+
+    @Test
+    void everyMigrationScriptSaysWhetherOlderCodeMayStay() {
+        MigrationScripts.check(MigrationScripts.LOCATION);
+    }
+}

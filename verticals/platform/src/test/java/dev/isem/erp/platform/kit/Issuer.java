@@ -1,0 +1,114 @@
+package dev.isem.erp.platform.kit;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.isem.erp.platform.security.AccessTokens;
+import dev.isem.erp.platform.security.TokenJson;
+import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.Jwts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.interfaces.EdECPublicKey;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Issues access tokens and publishes their key, as the suite's core does; also tokens that must be refused. */
+public final class Issuer implements AutoCloseable {
+
+    public static final String ORIGIN = "http://erp.localhost:8080";
+    public static final String KEY_ID = "test-key";
+
+    private final KeyPair key = Secrets.ed25519();
+    private final AtomicInteger fetches = new AtomicInteger();
+    private final HttpServer server;
+
+    private Issuer(HttpServer server) {
+        this.server = server;
+    }
+
+    public static Issuer start() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            Issuer issuer = new Issuer(server);
+            server.createContext("/", exchange -> {
+                try (exchange) {
+                    issuer.fetches.incrementAndGet();
+                    byte[] set = issuer.keySet().getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(200, set.length);
+                    exchange.getResponseBody().write(set);
+                }
+            });
+            server.start();
+            return issuer;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public URI keysUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json");
+    }
+
+    /** How often the key set was asked for. */
+    public int fetches() {
+        return fetches.get();
+    }
+
+    public KeyPair key() {
+        return key;
+    }
+
+    /** A token that must be accepted. */
+    public String token(UUID tenant, String... permissions) {
+        return sign(claims(tenant, permissions));
+    }
+
+    /** The claims of a good token, to be spoiled by a test. */
+    public JwtBuilder claims(UUID tenant, String... permissions) {
+        return Jwts.builder()
+                .json(TokenJson.writer())
+                .header()
+                .type(AccessTokens.TYPE)
+                .keyId(KEY_ID)
+                .and()
+                .subject(UUID.randomUUID().toString())
+                .id(UUID.randomUUID() + "." + UUID.randomUUID())
+                .issuer(ORIGIN)
+                .audience()
+                .add(AccessTokens.AUDIENCE)
+                .and()
+                .expiration(Date.from(Instant.now().plusSeconds(600)))
+                .claim("tid", tenant.toString())
+                .claim("roles", List.of())
+                .claim("perms", List.of(permissions));
+    }
+
+    public String sign(JwtBuilder claims) {
+        return claims.signWith(key.getPrivate(), Jwts.SIG.EdDSA).compact();
+    }
+
+    private String keySet() {
+        return "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"" + KEY_ID + "\",\"x\":\"" + x() + "\"}]}";
+    }
+
+    /** The last 32 bytes of the encoded key are the point itself. */
+    private String x() {
+        byte[] encoded = ((EdECPublicKey) key.getPublic()).getEncoded();
+        byte[] point = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(point);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.isem.erp.platform.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The machine's own redis-server, on a port of its own and with a password. */
+public final class RedisServer implements AutoCloseable {
+
+    private static final int PATIENCE_MS = 5000;
+
+    private final Process process;
+    private final int port;
+    private final Path passwordFile;
+
+    private RedisServer(Process process, int port, Path passwordFile) {
+        this.process = process;
+        this.port = port;
+        this.passwordFile = passwordFile;
+    }
+
+    public static boolean isInstalled() {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "redis-server")));
+    }
+
+    public static RedisServer start(String password) {
+        try {
+            int port = freePort();
+            Path folder = Files.createTempDirectory("erp-test-redis");
+            Path configuration = Files.writeString(
+                    folder.resolve("redis.conf"),
+                    "bind 127.0.0.1\nport " + port + "\nrequirepass " + password + "\nsave \"\"\ndir " + folder + "\n");
+            Process process = new ProcessBuilder("redis-server", configuration.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("log").toFile())
+                    .start();
+            RedisServer server =
+                    new RedisServer(process, port, Files.writeString(folder.resolve("password"), password));
+            server.await();
+            return server;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Variables that point a vertical here. */
+    public Map<String, String> env() {
+        return Map.of("REDIS_PORT", String.valueOf(port), "REDIS_PASSWORD_FILE", passwordFile.toString());
+    }
+
+    private void await() {
+        long end = System.currentTimeMillis() + PATIENCE_MS;
+        while (System.currentTimeMillis() < end) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+                return;
+            } catch (IOException _) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new IllegalStateException("redis-server did not open port " + port);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
