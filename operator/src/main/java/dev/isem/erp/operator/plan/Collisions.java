@@ -20,7 +20,7 @@ final class Collisions {
         return situation.seen().neighbours().stream()
                 .filter(neighbour -> BY_AGE.compare(neighbour, mine) < 0)
                 .sorted(BY_AGE)
-                .flatMap(older -> claimOfBoth(mine, older).stream().map(claim -> refuse(situation, older, claim)))
+                .flatMap(older -> claimOfBoth(situation, older).stream().map(claim -> refuse(situation, older, claim)))
                 .findFirst()
                 .orElse(Verdict.pass());
     }
@@ -38,8 +38,9 @@ final class Collisions {
                         .formatted(winner, claim, winner, situation.kept()));
     }
 
-    private static Optional<String> claimOfBoth(ErpVertical mine, ErpVertical older) {
-        return Stream.of(sharedSchema(mine, older), sharedHost(mine, older), sharedRedis(mine, older))
+    private static Optional<String> claimOfBoth(Situation situation, ErpVertical older) {
+        ErpVertical mine = situation.vertical();
+        return Stream.of(sharedSchema(mine, older), sharedHost(situation, older), sharedRedis(mine, older))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -51,12 +52,14 @@ final class Collisions {
                 .map(schema -> "the schema " + schema);
     }
 
-    private static Optional<String> sharedHost(ErpVertical mine, ErpVertical older) {
+    private static Optional<String> sharedHost(Situation situation, ErpVertical older) {
         List<String> theirs = prefixes(older);
-        return prefixes(mine).stream()
+        var suite = situation.seen().suite();
+        String domain = suite == null ? "the suite's domain" : suite.getSpec().domain();
+        return prefixes(situation.vertical()).stream()
                 .filter(theirs::contains)
                 .findFirst()
-                .map(prefix -> prefix.isEmpty() ? "the suite's own domain" : "the host " + prefix + ".<domain>");
+                .map(prefix -> "the host " + (prefix.isEmpty() ? "" : prefix + ".") + domain);
     }
 
     private static Optional<String> sharedRedis(ErpVertical mine, ErpVertical older) {

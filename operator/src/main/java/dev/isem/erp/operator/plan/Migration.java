@@ -148,7 +148,7 @@ final class Migration {
             return new Verdict.Wait(
                     Conditions.MIGRATED,
                     "MigrationQueued",
-                    "%s is migrating the same database; this one is next. %s".formatted(holder, situation.kept()),
+                    "%s is migrating the same database; this one follows. %s".formatted(holder, situation.kept()),
                     List.of(holder),
                     Work.NONE);
         }

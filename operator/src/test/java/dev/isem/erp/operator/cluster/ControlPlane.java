@@ -1,0 +1,111 @@
+package dev.isem.erp.operator.cluster;
+
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A real API server with etcd and controllers, without a node: started once for all tests of this process. */
+public final class ControlPlane {
+
+    private static final String READY = "ready KUBECONFIG=";
+    private static final Path CRDS = Path.of("../crds/manifests");
+
+    private static final class Holder {
+        private static final KubernetesClient ADMIN = start();
+    }
+
+    private ControlPlane() {}
+
+    /** A client with all rights. */
+    public static KubernetesClient admin() {
+        return Holder.ADMIN;
+    }
+
+    private static KubernetesClient start() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "control-plane").toAbsolutePath();
+            Process process = new ProcessBuilder(program().toString(), "control-plane", "--dir", folder.toString())
+                    .redirectError(folder.resolve("output").toFile())
+                    .start();
+            // It ends, with all its children, when its standard input closes: also when this process is killed.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
+            KubernetesClient client = client(kubeconfig(process.inputReader(), folder));
+            install(client);
+            return client;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Path program() throws IOException {
+        Path cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home"), ".cache"));
+        Path current = cache.resolve("erp-suite/tools-current");
+        if (!Files.exists(current)) {
+            throw new IOException("integration tests need the cluster's programs in " + cache
+                    + "/erp-suite: ./erp test builds them first");
+        }
+        return Path.of(Files.readString(current).strip(), "erp-cluster");
+    }
+
+    private static Path kubeconfig(BufferedReader output, Path folder) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(READY)) {
+                return Path.of(line.substring(READY.length()));
+            }
+        }
+        throw new IOException("the control plane did not become ready; its log is " + folder.resolve("output"));
+    }
+
+    /** A client as the operator's own: few retries, keys of elliptic curves. */
+    public static KubernetesClient client(Path kubeconfig) throws IOException {
+        var config = io.fabric8.kubernetes.client.Config.fromKubeconfig(kubeconfig.toFile());
+        return new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(config)
+                        .withClientKeyAlgo("EC")
+                        .withRequestRetryBackoffLimit(3)
+                        .build())
+                .build();
+    }
+
+    private static void install(KubernetesClient client) throws IOException {
+        for (String crd : new String[] {"erpsuites", "erpverticals"}) {
+            try (var manifest = Files.newInputStream(CRDS.resolve(crd + ".erp.isem.dev.yaml"))) {
+                client.load(manifest).serverSideApply();
+            }
+        }
+        for (String crd : new String[] {"erpsuites", "erpverticals"}) {
+            client.apiextensions()
+                    .v1()
+                    .customResourceDefinitions()
+                    .withName(crd + ".erp.isem.dev")
+                    .waitUntilCondition(
+                            found -> found != null
+                                    && found.getStatus() != null
+                                    && found.getStatus().getConditions().stream()
+                                            .anyMatch(each -> "Established".equals(each.getType())
+                                                    && "True".equals(each.getStatus())),
+                            30,
+                            TimeUnit.SECONDS);
+        }
+    }
+
+    private static void stop(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.isem.erp.operator.cluster;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodConditionBuilder;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.PodStatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Does the kubelet's part in one namespace: servers become ready, and the steps of migrations say what the test wants.
+ * A migration that no test spoke for stays pending.
+ */
+public final class FakeKubelet implements AutoCloseable {
+
+    private static final String COMPONENT = "app.kubernetes.io/component";
+
+    private final KubernetesClient client;
+    private final String namespace;
+    private final Map<String, List<String>> said = new ConcurrentHashMap<>();
+    private final SharedIndexInformer<Pod> pods;
+
+    public FakeKubelet(KubernetesClient client, String namespace) {
+        this.client = client;
+        this.namespace = namespace;
+        this.pods = client.pods().inNamespace(namespace).runnableInformer(0);
+        pods.addEventHandler(new ResourceEventHandler<>() {
+            @Override
+            public void onAdd(Pod pod) {
+                look(pod);
+            }
+
+            @Override
+            public void onUpdate(Pod before, Pod pod) {
+                look(pod);
+            }
+
+            @Override
+            public void onDelete(Pod pod, boolean unknown) {
+                // Gone is gone.
+            }
+        });
+        pods.run();
+    }
+
+    /** From now on the migration of this version says this: one JSON document per step that ran. */
+    public void migration(String vertical, String version, String... steps) {
+        said.put(vertical + ":" + version, List.of(steps));
+        pods.getStore().list().forEach(this::look);
+    }
+
+    /** The three documents of a migration that went well. */
+    public void succeeds(String vertical, String version, int from, int to) {
+        migration(
+                vertical,
+                version,
+                "{\"step\":\"provision\",\"outcome\":\"Provisioned\",\"statements\":3}",
+                "{\"step\":\"migrate\",\"outcome\":\"%s\",\"from\":%d,\"to\":%d,\"millis\":7}"
+                        .formatted(from == to ? "Current" : "Migrated", from, to),
+                "{\"step\":\"link\",\"outcome\":\"Linked\",\"keys\":0}");
+    }
+
+    private synchronized void look(Pod pod) {
+        String component = label(pod, COMPONENT);
+        String phase = pod.getStatus().getPhase();
+        if (pod.getMetadata().getDeletionTimestamp() != null) {
+            return;
+        }
+        if (component.equals("migration")) {
+            List<String> steps =
+                    said.get(label(pod, "app.kubernetes.io/instance") + ":" + label(pod, "app.kubernetes.io/version"));
+            if (steps != null && phase.equals("Pending")) {
+                patch(pod, ended(steps));
+            }
+        } else if (phase.equals("Pending")) {
+            patch(pod, running());
+        }
+    }
+
+    private void patch(Pod pod, PodStatus status) {
+        try {
+            client.pods()
+                    .inNamespace(namespace)
+                    .withName(pod.getMetadata().getName())
+                    .subresource("status")
+                    .edit(found -> {
+                        found.setStatus(status);
+                        return found;
+                    });
+        } catch (KubernetesClientException changedOrGone) {
+            // Its next event brings it back here.
+            return;
+        }
+    }
+
+    private static PodStatus running() {
+        return new PodStatusBuilder()
+                .withPhase("Running")
+                .withConditions(new PodConditionBuilder()
+                        .withType("Ready")
+                        .withStatus("True")
+                        .withLastTransitionTime(now())
+                        .build())
+                .build();
+    }
+
+    private static PodStatus ended(List<String> steps) {
+        boolean good = steps.size() == 3 && !steps.getLast().contains("Failed");
+        ContainerStatus[] statuses = new ContainerStatus[steps.size()];
+        List<String> names = List.of("provision", "migrate", "link");
+        for (int i = 0; i < statuses.length; i++) {
+            boolean last = i == statuses.length - 1;
+            statuses[i] = ended(names.get(i), steps.get(i), last && !good ? 1 : 0);
+        }
+        return new PodStatusBuilder()
+                .withPhase(good ? "Succeeded" : "Failed")
+                .withInitContainerStatuses(Arrays.stream(statuses).limit(2).toList())
+                .withContainerStatuses(Arrays.stream(statuses).skip(2).toList())
+                .build();
+    }
+
+    private static ContainerStatus ended(String step, String message, int exitCode) {
+        return new ContainerStatusBuilder()
+                .withName(step)
+                .withReady(exitCode == 0)
+                .withRestartCount(0)
+                .withImage("any")
+                .withImageID("any")
+                .withNewState()
+                .withNewTerminated()
+                .withExitCode(exitCode)
+                .withReason(exitCode == 0 ? "Completed" : "Error")
+                .withStartedAt(now())
+                .withFinishedAt(now())
+                .withMessage(message)
+                .endTerminated()
+                .endState()
+                .build();
+    }
+
+    private static String label(Pod pod, String label) {
+        var labels = pod.getMetadata().getLabels();
+        return labels == null ? "" : labels.getOrDefault(label, "");
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    @Override
+    public void close() {
+        pods.stop();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.isem.erp.operator.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.isem.erp.crds.ErpSuite;
+import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.crds.ErpVerticalStatus;
+import dev.isem.erp.crds.ErpVerticalStatus.Serving;
+import dev.isem.erp.crds.MigrationRecord;
+import dev.isem.erp.operator.observe.Observation;
+import dev.isem.erp.operator.observe.Owned;
+import dev.isem.erp.operator.render.Installation;
+import dev.isem.erp.operator.render.MigrationJob;
+import dev.isem.erp.operator.render.Release;
+import dev.isem.erp.operator.render.VerticalObjects;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the caches hold in a case: read from {@code given.yaml}, with everything that a case does not care about filled in. */
+final class Given {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final Instant BEFORE = Instant.parse("2026-03-01T11:00:00Z");
+    static final Installation INSTALLATION = new Installation("localhost/erp-operator:0.1.0", null, null);
+
+    private final JsonNode document;
+    private final ErpSuite suite;
+    private final ErpVertical vertical;
+    private final List<ErpVertical> neighbours = new ArrayList<>();
+    private final List<HasMetadata> live = new ArrayList<>();
+
+    private Given(JsonNode document) {
+        this.document = document;
+        this.suite = GivenSuite.suite(document.path("suite"));
+        this.vertical = GivenVertical.vertical(document.path("vertical"));
+        document.path("neighbours").forEach(node -> neighbours.add(GivenVertical.vertical(node)));
+    }
+
+    static Observation observation(String yaml) {
+        return new Given(Serialization.unmarshal(yaml, JsonNode.class)).observation();
+    }
+
+    private Observation observation() {
+        for (int i = 0; i < neighbours.size(); i++) {
+            converge(neighbours.get(i), document.path("neighbours").path(i).path("serves"));
+        }
+        converge(vertical, document.path("vertical").path("serves"));
+        overrideLastOutcome();
+        var jobs = new ArrayList<Job>();
+        var pods = new ArrayList<Pod>();
+        var neighbourJobs = new ArrayList<Job>();
+        for (JsonNode run : document.path("runs")) {
+            ErpVertical of = find(run.path("of").asText(name(vertical)));
+            var given = GivenRun.of(run, at(of, run.path("version").asText(of.getSpec().version())), lastJob(of));
+            (of == vertical ? jobs : neighbourJobs).add(given.job());
+            given.pod().filter(_ -> of == vertical).ifPresent(pods::add);
+        }
+        return new Observation(
+                vertical,
+                document.path("suite").path("missing").asBoolean() ? null : suite,
+                List.copyOf(neighbours),
+                List.copyOf(jobs),
+                List.copyOf(pods),
+                List.copyOf(neighbourJobs),
+                Owned.of(live),
+                INSTALLATION);
+    }
+
+    /** Brings a vertical to the state in which it serves a version and nothing is to do. */
+    private void converge(ErpVertical of, JsonNode serves) {
+        if (serves.isMissingNode()) {
+            return;
+        }
+        ErpVertical then = GivenVertical.withSpec(of, serves.path("spec"));
+        Release release = at(then, serves.path("version").asText(of.getSpec().version()));
+        String inputs = Inputs.hash(release);
+        String job = jobName(release, inputs, "");
+        int schema = serves.path("schema").asInt(1);
+        var record = new MigrationRecord(
+                release.version(), inputs, "Migrated", "migrate", schema - 1, schema, null, job, 1, null,
+                BEFORE.toString(), 100L, null, null);
+        var serving =
+                new Serving(release.version(), inputs, release.backendImage(), release.frontendImage());
+        release.vertical().setStatus(new ErpVerticalStatus(
+                null, null, serves.path("was").asText(release.version()), schema, serving, null, null, null, record, null, null, null));
+        List<HasMetadata> objects = objects(release);
+        var seen = new Observation(
+                release.vertical(), suite, others(of), List.of(), List.of(), List.of(), Owned.of(objects), INSTALLATION);
+        of.setStatus(serves.has("was") ? release.vertical().getStatus() : Planner.plan(seen, BEFORE).status());
+        if (of == vertical) {
+            objects.forEach(this::addLive);
+        }
+    }
+
+    private void addLive(HasMetadata object) {
+        String shown = object.getKind() + " " + object.getMetadata().getName();
+        boolean without = false;
+        for (JsonNode gone : document.path("live").path("without")) {
+            without |= gone.asText().equals(shown);
+        }
+        if (!without) {
+            live.add(object);
+        }
+    }
+
+    private List<HasMetadata> objects(Release release) {
+        boolean ready = !document.path("live").path("unready").asBoolean();
+        List<HasMetadata> objects = VerticalObjects.render(release);
+        objects.stream()
+                .filter(Deployment.class::isInstance)
+                .map(Deployment.class::cast)
+                .forEach(deployment -> deployment.setStatus(new DeploymentStatusBuilder()
+                        .withReplicas(deployment.getSpec().getReplicas())
+                        .withUpdatedReplicas(deployment.getSpec().getReplicas())
+                        .withAvailableReplicas(ready ? deployment.getSpec().getReplicas() : 0)
+                        .build()));
+        return objects;
+    }
+
+    private void overrideLastOutcome() {
+        JsonNode last = document.path("last");
+        if (last.isMissingNode()) {
+            return;
+        }
+        Release release = at(vertical, last.path("version").asText(vertical.getSpec().version()));
+        ObjectNode filled = last.deepCopy();
+        filled.put("version", release.version());
+        if (!filled.has("inputs")) {
+            filled.put("inputs", Inputs.hash(release));
+        }
+        if (!filled.has("job")) {
+            filled.put("job", name(vertical) + "-migrate-earlier");
+        }
+        ErpVerticalStatus old = Statuses.of(vertical);
+        MigrationRecord record = JSON.convertValue(filled, MigrationRecord.class);
+        vertical.setStatus(new ErpVerticalStatus(
+                old.observedGeneration(),
+                old.conditions(),
+                old.version(),
+                record.to() == null ? old.schemaVersion() : record.to(),
+                old.serving(),
+                null,
+                null,
+                old.urls(),
+                record,
+                old.history(),
+                old.replicas(),
+                old.selector()));
+    }
+
+    private Release at(ErpVertical of, String version) {
+        ErpVertical copy = GivenVertical.withVersion(of, version);
+        return Release.wanted(copy, suite, others(of));
+    }
+
+    private List<ErpVertical> others(ErpVertical of) {
+        var all = new ArrayList<>(neighbours);
+        all.add(vertical);
+        all.removeIf(each -> name(each).equals(name(of)));
+        all.sort(java.util.Comparator.comparing(Given::name));
+        return all;
+    }
+
+    private ErpVertical find(String name) {
+        return name.equals(name(vertical))
+                ? vertical
+                : neighbours.stream().filter(each -> name(each).equals(name)).findFirst().orElseThrow();
+    }
+
+    private static String lastJob(ErpVertical of) {
+        @Nullable MigrationRecord record = Statuses.of(of).migration();
+        return record == null || record.job() == null ? "" : record.job();
+    }
+
+    static String jobName(Release release, String inputs, String after) {
+        return MigrationJob.render(release, INSTALLATION, inputs, after).getMetadata().getName();
+    }
+
+    private static String name(ErpVertical vertical) {
+        return vertical.getMetadata().getName();
+    }
+}

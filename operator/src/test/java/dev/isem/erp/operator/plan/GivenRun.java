@@ -1,0 +1,98 @@
+package dev.isem.erp.operator.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isem.erp.operator.render.MigrationJob;
+import dev.isem.erp.operator.render.Release;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A migration Job of a case.
+ *
+ * <p>{@code job}: Active, Complete, Failed; {@code pod}: Pending, Running, Succeeded, Failed, gone; {@code waiting}: why
+ * its first container does not start; {@code steps}: what each said when it ended; {@code after}: another Job.
+ */
+record GivenRun(Job job, Optional<Pod> pod) {
+
+    static GivenRun of(JsonNode node, Release release, String lastJob) {
+        String after = node.path("after").asText(lastJob);
+        Job job = MigrationJob.render(release, Given.INSTALLATION, Inputs.hash(release), after);
+        String state = node.path("job").asText("Active");
+        if (!state.equals("Active")) {
+            job.setStatus(new JobStatusBuilder()
+                    .withConditions(new JobConditionBuilder()
+                            .withType(state)
+                            .withStatus("True")
+                            .withReason(node.path("reason").asText("Other"))
+                            .build())
+                    .build());
+        }
+        String phase = node.path("pod").asText("Pending");
+        return new GivenRun(
+                job, phase.equals("gone") ? Optional.empty() : Optional.of(pod(job, phase, node)));
+    }
+
+    private static Pod pod(Job job, String phase, JsonNode node) {
+        return new PodBuilder()
+                .withNewMetadata()
+                .withName(job.getMetadata().getName() + "-abcde")
+                .addToLabels("batch.kubernetes.io/job-name", job.getMetadata().getName())
+                .endMetadata()
+                .withNewStatus()
+                .withPhase(phase)
+                .withInitContainerStatuses(containers(node, List.of("provision", "migrate")))
+                .withContainerStatuses(containers(node, List.of("link")))
+                .endStatus()
+                .build();
+    }
+
+    private static List<ContainerStatus> containers(JsonNode node, List<String> steps) {
+        var containers = new ArrayList<ContainerStatus>();
+        for (String step : steps) {
+            JsonNode said = node.path("steps").path(step);
+            if (said.asText().equals("running")) {
+                containers.add(new ContainerStatusBuilder()
+                        .withName(step)
+                        .withNewState()
+                        .withNewRunning()
+                        .endRunning()
+                        .endState()
+                        .build());
+            } else if (!said.isMissingNode()) {
+                containers.add(ended(step, said));
+            } else if (step.equals("provision") && node.has("waiting")) {
+                containers.add(new ContainerStatusBuilder()
+                        .withName(step)
+                        .withNewState()
+                        .withNewWaiting()
+                        .withReason(node.path("waiting").asText())
+                        .withMessage("as the kubelet says")
+                        .endWaiting()
+                        .endState()
+                        .build());
+            }
+        }
+        return containers;
+    }
+
+    private static ContainerStatus ended(String step, JsonNode said) {
+        return new ContainerStatusBuilder()
+                .withName(step)
+                .withNewState()
+                .withNewTerminated()
+                .withExitCode(said.isObject() ? 0 : said.asInt())
+                .withFinishedAt("2026-03-01T11:59:58Z")
+                .withMessage(said.isObject() ? said.toString() : "")
+                .endTerminated()
+                .endState()
+                .build();
+    }
+}
