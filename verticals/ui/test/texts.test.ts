@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { en } from '../src/shell/en';
 import { es } from '../src/shell/es';
@@ -34,6 +36,17 @@ test('a translation names no value that the other language does not get', () => 
     return placeholders(texts(es)[index] ?? '').some(name => !known.includes(name));
   });
   expect(strangers).toEqual([]);
+});
+
+test('every text of ours is used, and every key that is used has a text', () => {
+  const source = join(import.meta.dirname, '../src');
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(name => /\.tsx?$/.test(name));
+  const code = files.map(name => readFileSync(join(source, name), 'utf8')).join('\n');
+  const ours = keys({ erp: es.erp });
+  // `erp.conflict.${head}` stands for the three heads of that table.
+  const used = new Set([...code.matchAll(/'(erp\.[a-z_.]+)'/g)].map(match => match[1]));
+  for (const head of ['field', 'yours', 'stored']) used.add(`erp.conflict.${head}`);
+  expect([...used].sort()).toEqual(ours.sort());
 });
 
 test('names of resources and fields come from the metadata in the language shown', () => {

@@ -46,9 +46,10 @@ export function CreatePage() {
 
 function CreateView({ back }: { back: string | undefined }) {
   const { resource, singular } = useResourceMeta();
-  const { saving, record } = useCreateContext<Row>();
+  const { saving } = useCreateContext<Row>();
+  const preset = (useLocation().state as { record?: Partial<Row> } | null)?.record;
   const translate = useTranslate();
-  const crumbs = useParentCrumbs(record);
+  const crumbs = useParentCrumbs(preset);
   const list = `/${resource.name}`;
   return (
     <Page title={translate('erp.new_of', { name: singular.toLowerCase() })} crumbs={crumbs}>
