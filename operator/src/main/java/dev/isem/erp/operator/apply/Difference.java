@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,9 +147,9 @@ final class Difference {
     }
 
     private static boolean isQuantity(String at) {
-        String[] path = at.split("\\.");
-        return ARE_QUANTITIES.contains(path[path.length - 1])
-                || (path.length > 1 && HOLD_QUANTITIES.contains(path[path.length - 2]));
+        List<String> path = List.of(at.split("\\.", -1));
+        return ARE_QUANTITIES.contains(path.getLast())
+                || (path.size() > 1 && HOLD_QUANTITIES.contains(path.get(path.size() - 2)));
     }
 
     private static boolean sameQuantity(JsonNode want, JsonNode live) {

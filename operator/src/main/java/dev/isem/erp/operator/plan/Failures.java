@@ -14,7 +14,11 @@ public final class Failures {
 
     private Failures() {}
 
-    /** @param <S> status of the resource */
+    /**
+     * The status to write, and the events to tell.
+     *
+     * @param <S> status of the resource
+     */
     public record Failure<S>(S status, List<Plan.Note> notes) {}
 
     public static Failure<ErpVerticalStatus> of(ErpVertical vertical, String reason, String message, Instant now) {
