@@ -1,0 +1,127 @@
+package dev.isem.erp.operator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isem.erp.crds.ErpSuite;
+import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.operator.render.MigrationJob;
+import dev.isem.erp.operator.render.Release;
+import dev.isem.erp.operator.render.SuiteObjects;
+import dev.isem.erp.operator.render.VerticalObjects;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Manifests as they reach the server. {@code -Dgolden=write} writes them; the diff is the review. */
+class RenderCasesTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/render");
+    private static final String CORE = """
+            name: erp-core
+            spec: {title: ERP Core, subdomain: "", schemas: [auth, core, inventory], redis: {db: 0},
+              frontend: {port: 3010, replicas: 1}, backend: {port: 3011, replicas: 1}}
+            """;
+    private static final String CONSTRUCCION = """
+            name: construccion
+            spec: {version: 1.4.0, title: Construcción, schemas: [construccion], requires: [auth.tenants, core.partners],
+              writes: [core.partners], references: ["construccion.projects(partner_id) -> core.partners"], redis: {db: 1},
+              backend: {port: 3021, replicas: 2, env: [{name: TZ, value: America/Mexico_City}, {name: PORT, value: "1"}]}}
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"erp-core", "construccion", "construccion-behind-external-servers", "a-suite-with-its-own-servers"})
+    void renders(String name) throws IOException {
+        String rendered = objects(name).stream().map(Serialization::asYaml).collect(Collectors.joining());
+        Path golden = FOLDER.resolve(name + ".yaml");
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(golden, rendered);
+        }
+        assertThat(rendered).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void everyFileIsRead() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "erp-core.yaml",
+                            "construccion.yaml",
+                            "construccion-behind-external-servers.yaml",
+                            "a-suite-with-its-own-servers.yaml");
+        }
+    }
+
+    @Test
+    void scalingIsNoOtherRendering() {
+        ErpVertical one = vertical(CONSTRUCCION);
+        ErpVertical scaled = vertical(CONSTRUCCION.replace("replicas: 2", "replicas: 7"));
+        assertThat(seals(Release.wanted(one, suite("{}"), List.of())))
+                .isEqualTo(seals(Release.wanted(scaled, suite("{}"), List.of())));
+    }
+
+    @Test
+    void anotherVersionIsAnotherRenderingOfThePodsOnly() {
+        Release one = Release.wanted(vertical(CONSTRUCCION), suite("{}"), List.of());
+        Release next = Release.wanted(
+                vertical(CONSTRUCCION.replace("1.4.0", "1.5.0")), suite("{}"), List.of());
+        List<String> changed = new ArrayList<>();
+        List<HasMetadata> before = VerticalObjects.render(one);
+        List<HasMetadata> after = VerticalObjects.render(next);
+        for (int i = 0; i < before.size(); i++) {
+            if (!before.get(i).equals(after.get(i))) {
+                changed.add(before.get(i).getKind());
+            }
+        }
+        assertThat(changed).containsExactly("Deployment", "Deployment");
+    }
+
+    private static List<String> seals(Release release) {
+        return VerticalObjects.render(release).stream()
+                .map(object -> object.getMetadata().getAnnotations().get("erp.isem.dev/rendered"))
+                .toList();
+    }
+
+    private static List<HasMetadata> objects(String name) {
+        ErpSuite suite = suite(
+                name.endsWith("external-servers")
+                        ? """
+                        spec:
+                          ingress: {scheme: https}
+                          images: {registry: registry.example.com/erp, pullSecret: pull}
+                          database: {name: erp, storage: 5Gi, external: {host: db.example.com, port: 6432, tls: true, adminSecret: db-admin}}
+                          redis: {external: {host: cache.example.com, port: 6380, passwordSecret: cache}}
+                        """
+                        : "{}");
+        if (name.startsWith("a-suite")) {
+            return SuiteObjects.render(suite, Given.INSTALLATION);
+        }
+        ErpVertical core = vertical(CORE);
+        ErpVertical construccion = vertical(CONSTRUCCION);
+        Release release = name.equals("erp-core")
+                ? Release.wanted(core, suite, List.of(construccion))
+                : Release.wanted(construccion, suite, List.of(core));
+        var objects = new ArrayList<>(VerticalObjects.render(release));
+        objects.add(MigrationJob.render(release, Given.INSTALLATION, "inputs", ""));
+        return objects;
+    }
+
+    private static ErpVertical vertical(String yaml) {
+        return GivenVertical.vertical(Serialization.unmarshal(yaml, JsonNode.class));
+    }
+
+    private static ErpSuite suite(String yaml) {
+        return GivenSuite.suite(Serialization.unmarshal(yaml, JsonNode.class));
+    }
+}

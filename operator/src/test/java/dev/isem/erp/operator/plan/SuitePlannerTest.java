@@ -1,0 +1,108 @@
+package dev.isem.erp.operator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isem.erp.crds.ErpSuite;
+import dev.isem.erp.crds.ErpSuiteStatus;
+import dev.isem.erp.operator.observe.Owned;
+import dev.isem.erp.operator.observe.SuiteObservation;
+import dev.isem.erp.operator.render.Credential;
+import dev.isem.erp.operator.render.SuiteObjects;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetStatusBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SuitePlannerTest {
+
+    @Test
+    void aNewSuiteGetsItsCredentialsThenItsServers() {
+        Plan<ErpSuiteStatus> plan = SuitePlanner.plan(seen(fresh("{}"), List.of()), Given.NOW);
+        assertThat(plan.credentials())
+                .extracting(Credential::name)
+                .containsExactly("isem-postgres", "isem-redis", "isem-identity");
+        assertThat(plan.credentials()).allMatch(credential -> credential.owner().isEmpty());
+        assertThat(plan.apply())
+                .extracting(object -> object.getKind() + " " + object.getMetadata().getName())
+                .containsExactly(
+                        "Service isem-postgres", "StatefulSet isem-postgres", "Service isem-redis", "Deployment isem-redis");
+        assertThat(reason(plan)).isEqualTo("ServersStarting");
+    }
+
+    @Test
+    void aSuiteIsReadyWhenItsServersAre() {
+        ErpSuite suite = fresh("{}");
+        Plan<ErpSuiteStatus> plan = SuitePlanner.plan(seen(suite, running(suite)), Given.NOW);
+        assertThat(reason(plan)).isEqualTo("ServersReady");
+        assertThat(plan.notes()).hasSize(1);
+
+        suite.setStatus(plan.status());
+        Plan<ErpSuiteStatus> next = SuitePlanner.plan(seen(suite, running(suite)), Given.NOW);
+        assertThat(next.status()).isEqualTo(plan.status());
+        assertThat(next.notes()).isEmpty();
+        assertThat(next.credentials())
+                .as("a password made now would not fit the data of then")
+                .isEmpty();
+    }
+
+    @Test
+    void aSuiteWithServersOfItsOwnRunsNone() {
+        ErpSuite suite = fresh("""
+                spec:
+                  database: {name: erp, external: {host: db, port: 5432, tls: true, adminSecret: a}}
+                  redis: {external: {host: cache, port: 6379, passwordSecret: b}}
+                """);
+        Plan<ErpSuiteStatus> plan = SuitePlanner.plan(seen(suite, List.of()), Given.NOW);
+        assertThat(plan.apply()).isEmpty();
+        assertThat(plan.credentials()).extracting(Credential::name).containsExactly("isem-identity");
+        assertThat(reason(plan)).isEqualTo("ServersReady");
+    }
+
+    @Test
+    void aServerThatTheManifestNoLongerAsksForGoes() {
+        ErpSuite suite = fresh("{}");
+        List<HasMetadata> live = running(suite);
+        ErpSuite moved = fresh("spec: {redis: {external: {host: cache, port: 6379, passwordSecret: b}}}");
+        Plan<ErpSuiteStatus> plan = SuitePlanner.plan(seen(moved, live), Given.NOW);
+        assertThat(plan.delete())
+                .extracting(object -> object.getKind() + " " + object.getMetadata().getName())
+                .containsExactlyInAnyOrder("Deployment isem-redis", "Service isem-redis");
+    }
+
+    private static String reason(Plan<ErpSuiteStatus> plan) {
+        ErpSuiteStatus status = plan.status();
+        return status == null
+                ? ""
+                : Conditions.find(status.conditions(), Conditions.READY)
+                        .map(Condition::getReason)
+                        .orElse("");
+    }
+
+    private static ErpSuite fresh(String yaml) {
+        ErpSuite suite = GivenSuite.suite(Serialization.unmarshal(yaml, JsonNode.class));
+        suite.setStatus(null);
+        return suite;
+    }
+
+    private static SuiteObservation seen(ErpSuite suite, List<HasMetadata> live) {
+        return new SuiteObservation(suite, List.of(), Owned.of(live), Given.INSTALLATION);
+    }
+
+    private static List<HasMetadata> running(ErpSuite suite) {
+        List<HasMetadata> objects = SuiteObjects.render(suite, Given.INSTALLATION);
+        for (HasMetadata object : objects) {
+            if (object instanceof StatefulSet set) {
+                set.setStatus(new StatefulSetStatusBuilder().withReadyReplicas(1).build());
+            } else if (object instanceof Deployment deployment) {
+                deployment.setStatus(new DeploymentStatusBuilder().withAvailableReplicas(1).build());
+            }
+        }
+        return objects;
+    }
+}
