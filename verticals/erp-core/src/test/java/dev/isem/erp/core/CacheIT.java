@@ -31,7 +31,7 @@ class CacheIT {
                 String cookie = "__Host-erp_refresh=" + in.cookie("__Host-erp_refresh").orElseThrow();
                 caller.with("Cookie", cookie).post("/api/auth/logout");
                 assertThat(person.get("/api/auth/me").status()).isEqualTo(401);
-                redis.close();
+                redis.stop();
                 assertThat(person.get("/api/auth/me").status()).isEqualTo(401);
                 assertThat(caller.get("/health").text()).contains("\"redis\":false");
             }

@@ -75,9 +75,13 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    public void stop() {
         process.destroy();
         process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }
