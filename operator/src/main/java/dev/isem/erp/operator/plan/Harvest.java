@@ -6,7 +6,6 @@ import dev.isem.erp.operator.render.Marks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +79,10 @@ final class Harvest {
     }
 
     private static int attempts(Run run, @Nullable MigrationRecord before) {
-        boolean again = before != null && run.inputs().equals(before.inputs()) && before.attempts() != null;
-        return again ? Objects.requireNonNull(before.attempts()) + 1 : 1;
+        if (before == null || before.attempts() == null || !run.inputs().equals(before.inputs())) {
+            return 1;
+        }
+        return before.attempts() + 1;
     }
 
     private static @Nullable String version(Run run) {

@@ -105,9 +105,7 @@ final class Migration {
     /** A table that its owner does not have yet comes with the owner's next version; a wrong name never does. */
     private static Verdict refusedByProvision(Situation situation, MigrationRecord outcome) {
         var error = outcome.error();
-        boolean missing =
-                error != null && error.missing() != null && !error.missing().isEmpty();
-        if (!missing) {
+        if (error == null || error.missing() == null || error.missing().isEmpty()) {
             return new Verdict.Refuse(Conditions.MIGRATED, "ProvisionRefused", failed(situation, outcome));
         }
         List<String> owners = error.owners() == null ? List.of() : error.owners();
