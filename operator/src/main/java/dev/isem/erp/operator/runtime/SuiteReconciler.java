@@ -65,8 +65,12 @@ final class SuiteReconciler implements Reconciler<ErpSuite> {
     /** What the API server refuses is said where people look, and tried again by the queue. */
     @Override
     public ErrorStatusUpdateControl<ErpSuite> updateErrorStatus(
-            ErpSuite suite, Context<ErpSuite> context, Exception cause) {
-        if (!Faults.isNamespaceGoing(cause) && Faults.isWorthTelling(cause)) {
+            ErpSuite suite, Context<ErpSuite> context, Exception thrown) {
+        Exception cause = Faults.of(thrown);
+        try (var _ = MDC.putCloseable(MDC_KEY, suite.getMetadata().getName())) {
+            Faults.log(cause);
+        }
+        if (Faults.isWorthTelling(cause)) {
             var failure = Failures.of(suite, Faults.reason(cause), Faults.message(cause), clock.instant());
             StatusWriter.write(suite, failure.status(), context);
             failure.notes().forEach(note -> events.tell(suite, note, clock.instant()));

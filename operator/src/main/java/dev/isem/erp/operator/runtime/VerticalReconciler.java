@@ -104,8 +104,12 @@ final class VerticalReconciler implements Reconciler<ErpVertical> {
     /** What the API server refuses is said where people look, and tried again by the queue. */
     @Override
     public ErrorStatusUpdateControl<ErpVertical> updateErrorStatus(
-            ErpVertical vertical, Context<ErpVertical> context, Exception cause) {
-        if (!Faults.isNamespaceGoing(cause) && Faults.isWorthTelling(cause)) {
+            ErpVertical vertical, Context<ErpVertical> context, Exception thrown) {
+        Exception cause = Faults.of(thrown);
+        try (var _ = MDC.putCloseable(MDC_KEY, vertical.getMetadata().getName())) {
+            Faults.log(cause);
+        }
+        if (Faults.isWorthTelling(cause)) {
             var failure = Failures.of(vertical, Faults.reason(cause), Faults.message(cause), clock.instant());
             StatusWriter.write(vertical, failure.status(), context);
             failure.notes().forEach(note -> events.tell(vertical, note, clock.instant()));
