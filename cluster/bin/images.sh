@@ -16,7 +16,7 @@ package_applications() {
     return
   fi
   echo "   packaging the Java applications"
-  mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dstyle.color=never -DskipTests package -pl operator,verticals/erp-core,verticals/construccion -am </dev/null ||
+  mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dstyle.color=never -DskipUnit=true package -pl operator,verticals/erp-core,verticals/construccion -am </dev/null ||
     give_up "The Java applications do not build; Maven says why above. Nothing that runs was changed."
   echo "$key" >$stamp
 }
