@@ -48,7 +48,17 @@ class RefreshTokens {
 
     Session begin(UUID user) {
         Instant now = clock.instant();
+        forgetExpired(user, now);
         return store(secrets.fresh(), new Stored(UUID.randomUUID(), user, now), now);
+    }
+
+    /** A person's rows from sessions long over go when the next one begins. */
+    private void forgetExpired(UUID user, Instant now) {
+        jdbc.sql("DELETE FROM auth.refresh_tokens WHERE tenant_id = :tenant AND user_id = :user AND expires_at < :now")
+                .param("tenant", Tenancy.current())
+                .param("user", user)
+                .param("now", at(now))
+                .update();
     }
 
     /** Uses a token. One conditional UPDATE decides who of several was first; the others wait for it and then look. */

@@ -51,21 +51,26 @@ class Sessions {
         });
     }
 
-    /** Every outcome but too many at once takes one hash, so its duration tells nothing. */
+    /** Every outcome but too many at once takes one hash and one change, so its duration tells nothing. */
     private Optional<UUID> authenticated(String email, String password) {
         Optional<Identities.Identity> known =
                 Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.find(email)));
         if (known.isEmpty()) {
             passwords.matchNobody(password);
+            note(UUID.randomUUID(), false);
             return Optional.empty();
         }
         Identities.Identity identity = known.get();
         boolean succeeded = passwords.matches(password, identity.passwordHash()) && !identity.locked();
+        note(identity.id(), succeeded);
+        return succeeded ? Optional.of(identity.id()) : Optional.empty();
+    }
+
+    private void note(UUID identity, boolean succeeded) {
         Tenancy.callBeforeTenant(() -> transactions.write(() -> {
-            identities.noteSignIn(identity.id(), succeeded);
+            identities.noteSignIn(identity, succeeded);
             return identity;
         }));
-        return succeeded ? Optional.of(identity.id()) : Optional.empty();
     }
 
     Optional<Granted> refresh(String token) {

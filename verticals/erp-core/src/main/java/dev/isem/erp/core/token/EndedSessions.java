@@ -4,18 +4,26 @@ import dev.isem.erp.platform.redis.Redis;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.security.Revocations;
 import dev.isem.erp.platform.tenancy.Transactions;
-import java.util.Optional;
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.Value;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Sessions, people and tenants whose access tokens no longer count. The cache answers in a fraction of a millisecond;
- * while it is away the database, which knows the same, is asked instead.
+ * Sessions, people and tenants whose access tokens no longer count. The database knows; the cache remembers what ended
+ * for as long as a token could live, and for a minute that a session goes on. So an end that the cache missed, being away
+ * or having lost its memory, counts within that minute, and without a cache at once.
  */
 public final class EndedSessions implements Revocations {
 
     /** A little longer than any token lives. */
     private static final long KEEP_SECONDS = TokenIssuer.LIFE.plusMinutes(1).toSeconds();
+
+    private static final long TRUST_SECONDS = 60;
 
     private static final String ENDED = """
             SELECT NOT EXISTS (SELECT FROM auth.users u JOIN auth.tenants t ON t.id = u.tenant_id
@@ -49,22 +57,43 @@ public final class EndedSessions implements Revocations {
 
     /** Takes back what {@link #endTenant} said, when a tenant is active again. */
     public void resumeTenant(UUID tenant) {
-        redis.ask(cache -> cache.del(key("tenant", tenant)));
+        redis.ask(cache -> cache.del(ended("tenant", tenant)));
     }
 
     /** Takes back what {@link #endUser} said. */
     public void resumeUser(UUID tenant, UUID user) {
-        redis.ask(cache -> cache.del(key(tenant + ":user", user)));
+        redis.ask(cache -> cache.del(ended(tenant + ":user", user)));
     }
 
     @Override
     public boolean isRevoked(Identity identity) {
         UUID session = sessionOf(identity);
-        Optional<Long> ended = redis.ask(cache -> cache.exists(
-                key("session", session),
-                key(identity.tenant() + ":user", identity.user()),
-                key("tenant", identity.tenant())));
-        return ended.map(count -> count > 0).orElseGet(() -> isEndedInDatabase(identity, session));
+        String goesOn = key("alive:session", session);
+        Set<String> ends = Set.of(
+                ended("session", session),
+                ended(identity.tenant() + ":user", identity.user()),
+                ended("tenant", identity.tenant()));
+        Set<String> known = knownTo(ends, goesOn);
+        if (known.stream().anyMatch(ends::contains)) {
+            return true;
+        }
+        if (known.contains(goesOn)) {
+            return false;
+        }
+        boolean isEnded = isEndedInDatabase(identity, session);
+        if (!isEnded) {
+            redis.ask(cache -> cache.setex(goesOn, TRUST_SECONDS, "1"));
+        }
+        return isEnded;
+    }
+
+    /** Which of the keys the cache holds; none while it is away. */
+    private Set<String> knownTo(Set<String> ends, String goesOn) {
+        String[] keys = Stream.concat(ends.stream(), Stream.of(goesOn)).toArray(String[]::new);
+        return redis.ask(cache -> cache.mget(keys)).orElse(List.of()).stream()
+                .filter(Value::hasValue)
+                .map(KeyValue::getKey)
+                .collect(Collectors.toSet());
     }
 
     private boolean isEndedInDatabase(Identity identity, UUID session) {
@@ -77,11 +106,15 @@ public final class EndedSessions implements Revocations {
     }
 
     private void end(String kind, UUID id) {
-        redis.ask(cache -> cache.setex(key(kind, id), KEEP_SECONDS, "1"));
+        redis.ask(cache -> cache.setex(ended(kind, id), KEEP_SECONDS, "1"));
+    }
+
+    private String ended(String kind, UUID id) {
+        return key("ended:" + kind, id);
     }
 
     private String key(String kind, UUID id) {
-        return redis.key("ended:" + kind + ":" + id);
+        return redis.key(kind + ":" + id);
     }
 
     private static UUID sessionOf(Identity identity) {
