@@ -23,9 +23,12 @@ class ProjectAndBudgetIT {
         String one = "/api/projects/" + project().get("id").stringValue();
         assertThat(norte.get(one).json().get("partnerName").stringValue()).isEqualTo("cliente-1 de norte");
         assertThat(norte.post(one + "/start").status()).isEqualTo(409);
-        assertThat(norte.post(one + "/contract").json().get("status").stringValue()).isEqualTo("contracted");
-        assertThat(norte.post(one + "/start").json().get("status").stringValue()).isEqualTo("active");
-        assertThat(norte.post(one + "/close").json().get("status").stringValue()).isEqualTo("closed");
+        assertThat(norte.post(one + "/contract").json().get("status").stringValue())
+                .isEqualTo("contracted");
+        assertThat(norte.post(one + "/start").json().get("status").stringValue())
+                .isEqualTo("active");
+        assertThat(norte.post(one + "/close").json().get("status").stringValue())
+                .isEqualTo("closed");
         assertThat(norte.post(one + "/vanish").status()).isEqualTo(404);
     }
 
@@ -38,11 +41,13 @@ class ProjectAndBudgetIT {
         line(budget, "B", "0.3333", "100");
         assertThat(norte.get(one).json().get("total").stringValue()).isEqualTo("36.68");
 
-        assertThat(norte.post(one + "/approve").json().get("status").stringValue()).isEqualTo("approved");
+        assertThat(norte.post(one + "/approve").json().get("status").stringValue())
+                .isEqualTo("approved");
         String lineAt = "/api/budget-lines/" + line.get("id").stringValue();
         assertThat(norte.with("If-Match", "\"1\"").put(lineAt, line).status()).isEqualTo(409);
         assertThat(norte.delete(lineAt).status()).isEqualTo(409);
-        assertThat(norte.post("/api/budget-lines", lineOf(budget, "C", "1", "1")).status())
+        assertThat(norte.post("/api/budget-lines", lineOf(budget, "C", "1", "1"))
+                        .status())
                 .isEqualTo(409);
         assertThat(norte.delete(one).status()).isEqualTo(409);
     }
@@ -65,7 +70,8 @@ class ProjectAndBudgetIT {
     void aClientOfAnotherTenantIsAsAbsentAsARandomOne() {
         Map<String, Object> body = projectOf(DemoData.id("sur", "cliente-1").toString());
         Caller.Answer foreign = norte.post("/api/projects", body);
-        Caller.Answer random = norte.post("/api/projects", projectOf(UUID.randomUUID().toString()));
+        Caller.Answer random =
+                norte.post("/api/projects", projectOf(UUID.randomUUID().toString()));
         assertThat(foreign.status()).isEqualTo(422);
         assertThat(foreign.json().at("/errors/0/pointer").stringValue()).isEqualTo("/partnerId");
         assertThat(foreign.text()).isEqualTo(random.text());
@@ -75,7 +81,10 @@ class ProjectAndBudgetIT {
     void aProjectCannotEndBeforeItStarts() {
         Map<String, Object> body =
                 Map.of("code", "X", "name", "X", "partnerId", CLIENT, "startsOn", "2026-02-02", "endsOn", "2026-02-01");
-        assertThat(norte.post("/api/projects", body).json().at("/errors/0/pointer").stringValue())
+        assertThat(norte.post("/api/projects", body)
+                        .json()
+                        .at("/errors/0/pointer")
+                        .stringValue())
                 .isEqualTo("/endsOn");
     }
 
@@ -83,7 +92,8 @@ class ProjectAndBudgetIT {
     void aProjectWithBudgetsIsNotDeleted() {
         JsonNode project = project();
         budget(project);
-        assertThat(norte.delete("/api/projects/" + project.get("id").stringValue()).status())
+        assertThat(norte.delete("/api/projects/" + project.get("id").stringValue())
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -105,13 +115,20 @@ class ProjectAndBudgetIT {
 
     private static Map<String, Object> lineOf(JsonNode budget, String code, String quantity, String price) {
         return Map.of(
-                "budgetId", budget.get("id").stringValue(),
-                "code", code,
-                "concept", "Concepto " + code,
-                "type", "material",
-                "unit", "m3",
-                "quantity", quantity,
-                "unitPrice", price);
+                "budgetId",
+                budget.get("id").stringValue(),
+                "code",
+                code,
+                "concept",
+                "Concepto " + code,
+                "type",
+                "material",
+                "unit",
+                "m3",
+                "quantity",
+                quantity,
+                "unitPrice",
+                price);
     }
 
     private JsonNode made(String path, Map<String, Object> body) {

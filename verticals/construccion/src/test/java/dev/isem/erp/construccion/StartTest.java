@@ -12,8 +12,8 @@ class StartTest {
 
     @Test
     void startsWithoutDatabaseIssuerOrSecretsAndSaysSo() {
-        Map<String, String> nothing = Map.of(
-                "DB_PORT", "1", "DB_PASSWORD_FILE", "/nowhere/password", "ERP_JWKS_URL", "http://127.0.0.1:1/");
+        Map<String, String> nothing =
+                Map.of("DB_PORT", "1", "DB_PASSWORD_FILE", "/nowhere/password", "ERP_JWKS_URL", "http://127.0.0.1:1/");
         try (RunningVertical construccion = RunningVertical.start(ConstruccionApplication.class, nothing)) {
             Caller caller = Caller.of(construccion.uri());
             assertThat(caller.get("/health/live").status()).isEqualTo(200);

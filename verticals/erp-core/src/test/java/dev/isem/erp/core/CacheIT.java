@@ -24,11 +24,11 @@ class CacheIT {
                 Caller caller = Caller.of(core.uri());
                 assertThat(caller.get("/health").text()).isEqualTo("{\"status\":\"ok\",\"db\":true,\"redis\":true}");
                 Caller.Answer in = caller.post(
-                        "/api/auth/login",
-                        Map.of("email", "admin@norte.example", "password", Secrets.DEMO_PASSWORD));
+                        "/api/auth/login", Map.of("email", "admin@norte.example", "password", Secrets.DEMO_PASSWORD));
                 Caller person = caller.bearing(in.json().get("accessToken").stringValue());
                 assertThat(person.get("/api/auth/me").status()).isEqualTo(200);
-                String cookie = "__Host-erp_refresh=" + in.cookie("__Host-erp_refresh").orElseThrow();
+                String cookie =
+                        "__Host-erp_refresh=" + in.cookie("__Host-erp_refresh").orElseThrow();
                 caller.with("Cookie", cookie).post("/api/auth/logout");
                 assertThat(person.get("/api/auth/me").status()).isEqualTo(401);
                 redis.stop();

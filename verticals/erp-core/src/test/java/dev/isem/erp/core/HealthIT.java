@@ -19,7 +19,8 @@ class HealthIT {
     void publishesFiguresOnItsOwnPort() {
         CoreSuite.anonymous().get("/health/live");
         String figures = Caller.of(CoreSuite.CORE.figures()).get("/metrics").text();
-        assertThat(figures).contains("jvm_memory_used_bytes", "hikaricp_connections", "http_server_requests_seconds_count");
+        assertThat(figures)
+                .contains("jvm_memory_used_bytes", "hikaricp_connections", "http_server_requests_seconds_count");
         assertThat(CoreSuite.anonymous().get("/metrics").status()).isEqualTo(404);
     }
 }

@@ -84,10 +84,13 @@ class IsolationIT {
 
     @Test
     void anotherTenantsRecordInABodyReadsLikeARandomId() {
-        JsonNode foreign =
-                CoreSuite.as("admin@norte.example").get("/api/warehouses").json().get(0);
+        JsonNode foreign = CoreSuite.as("admin@norte.example")
+                .get("/api/warehouses")
+                .json()
+                .get(0);
         Caller sur = CoreSuite.as("admin@sur.example");
-        Caller.Answer known = sur.post("/api/locations", location(foreign.get("id").stringValue()));
+        Caller.Answer known =
+                sur.post("/api/locations", location(foreign.get("id").stringValue()));
         Caller.Answer random = sur.post("/api/locations", location("00000000-0000-4000-8000-000000000000"));
         assertThat(known.status()).isEqualTo(422);
         assertThat(known.text()).isEqualTo(random.text());

@@ -16,14 +16,19 @@ class PeopleIT {
 
     @Test
     void aNewPersonWorksWithTheRoleGivenUntilMadeInactive() {
-        JsonNode role = made("/api/roles", Map.of("code", name("r"), "name", "Ventas", "permissions", List.of("partners:read")));
+        JsonNode role = made(
+                "/api/roles", Map.of("code", name("r"), "name", "Ventas", "permissions", List.of("partners:read")));
         JsonNode person = made(
                 "/api/users",
                 Map.of(
-                        "email", name("ana") + "@norte.example",
-                        "name", "Ana",
-                        "password", Secrets.DEMO_PASSWORD,
-                        "roleIds", List.of(role.get("id").stringValue())));
+                        "email",
+                        name("ana") + "@norte.example",
+                        "name",
+                        "Ana",
+                        "password",
+                        Secrets.DEMO_PASSWORD,
+                        "roleIds",
+                        List.of(role.get("id").stringValue())));
         Caller ana = CoreSuite.as(person.get("email").stringValue());
         assertThat(ana.get("/api/partners").status()).isEqualTo(200);
         assertThat(ana.get("/api/products").status()).isEqualTo(403);
@@ -44,10 +49,14 @@ class PeopleIT {
         JsonNode person = made(
                 "/api/users",
                 Map.of(
-                        "email", name("hr") + "@norte.example",
-                        "name", "Recursos",
-                        "password", Secrets.DEMO_PASSWORD,
-                        "roleIds", List.of(role.get("id").stringValue())));
+                        "email",
+                        name("hr") + "@norte.example",
+                        "name",
+                        "Recursos",
+                        "password",
+                        Secrets.DEMO_PASSWORD,
+                        "roleIds",
+                        List.of(role.get("id").stringValue())));
         Caller hr = CoreSuite.as(person.get("email").stringValue());
         Map<String, Object> all = Map.of("code", name("x"), "name", "Todo", "permissions", List.of("*:*"));
         assertThat(hr.post("/api/roles", all).status()).isEqualTo(422);
@@ -55,7 +64,11 @@ class PeopleIT {
         Caller.Answer self = hr.with("If-Match", "\"1\"")
                 .put(
                         "/api/users/" + person.get("id").stringValue(),
-                        Map.of("name", "R", "roleIds", List.of(administrator.get("id").stringValue())));
+                        Map.of(
+                                "name",
+                                "R",
+                                "roleIds",
+                                List.of(administrator.get("id").stringValue())));
         assertThat(self.status()).isEqualTo(422);
     }
 
@@ -80,9 +93,19 @@ class PeopleIT {
     void whoeverRunsTheSuiteOpensSuspendsAndResumesTenants() {
         String email = name("jefa") + "@nueva.example";
         Map<String, Object> company = Map.of(
-                "slug", name("nueva"), "name", "Nueva", "adminEmail", email, "adminName", "Jefa",
-                "adminPassword", Secrets.DEMO_PASSWORD);
-        assertThat(CoreSuite.as("admin@sur.example").post("/api/tenants", company).status())
+                "slug",
+                name("nueva"),
+                "name",
+                "Nueva",
+                "adminEmail",
+                email,
+                "adminName",
+                "Jefa",
+                "adminPassword",
+                Secrets.DEMO_PASSWORD);
+        assertThat(CoreSuite.as("admin@sur.example")
+                        .post("/api/tenants", company)
+                        .status())
                 .isEqualTo(403);
         JsonNode tenant = made("/api/tenants", company);
         Caller boss = CoreSuite.as(email);

@@ -74,12 +74,14 @@ class PoolOfOneIT {
     private static void fail(UUID tenant) {
         assertThatThrownBy(() -> Tenancy.call(
                         tenant,
-                        () -> TRANSACTIONS.write(
-                                () -> JDBC.sql("SELECT 1 / 0").query(Integer.class).single())))
+                        () -> TRANSACTIONS.write(() ->
+                                JDBC.sql("SELECT 1 / 0").query(Integer.class).single())))
                 .hasMessageContaining("division by zero");
     }
 
     private static List<UUID> tenantsSeen() {
-        return JDBC.sql("SELECT DISTINCT tenant_id FROM core.partners").query(UUID.class).list();
+        return JDBC.sql("SELECT DISTINCT tenant_id FROM core.partners")
+                .query(UUID.class)
+                .list();
     }
 }

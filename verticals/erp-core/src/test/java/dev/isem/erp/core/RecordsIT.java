@@ -60,11 +60,14 @@ class RecordsIT {
         JsonNode english = norte.post("/api/partners", bad).json();
         assertThat(english.get("errors").toString())
                 .contains("/code", "/name", "It is required.", "/kind", "/creditLimit");
-        JsonNode spanish = norte.with("Accept-Language", "es-MX").post("/api/partners", bad).json();
+        JsonNode spanish = norte.with("Accept-Language", "es-MX")
+                .post("/api/partners", bad)
+                .json();
         assertThat(spanish.get("errors").toString()).contains("Es obligatorio.");
         assertThat(norte.post("/api/partners", "{\"code\":").status()).isEqualTo(400);
         assertThat(norte.post("/api/partners", "[]").status()).isEqualTo(400);
-        assertThat(norte.post("/api/partners", "\"" + "x".repeat(300_000) + "\"").status())
+        assertThat(norte.post("/api/partners", "\"" + "x".repeat(300_000) + "\"")
+                        .status())
                 .isEqualTo(413);
     }
 

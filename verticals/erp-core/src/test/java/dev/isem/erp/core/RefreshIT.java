@@ -31,7 +31,10 @@ class RefreshIT {
                 assertThat(answer.get().status()).isEqualTo(200);
                 successors.add(answer.get().cookie(COOKIE).orElseThrow());
             }
-            assertThat(successors).hasSize(8).containsOnly(successors.getFirst()).doesNotContain(token);
+            assertThat(successors)
+                    .hasSize(8)
+                    .containsOnly(successors.getFirst())
+                    .doesNotContain(token);
         }
     }
 

@@ -80,7 +80,8 @@ class SignInIT {
     void aReaderReadsAndChangesNothing() {
         Caller reader = CoreSuite.as("ventas@norte.example");
         assertThat(reader.get("/api/partners").status()).isEqualTo(200);
-        assertThat(reader.post("/api/partners", Map.of("code", "X", "name", "X")).status())
+        assertThat(reader.post("/api/partners", Map.of("code", "X", "name", "X"))
+                        .status())
                 .isEqualTo(403);
         JsonNode partners = reader.get("/api/meta").json().get("resources").get(0);
         assertThat(partners.get("can").toString()).isEqualTo("[\"list\",\"show\"]");

@@ -31,7 +31,8 @@ public final class Vertical {
             case "demo" -> demo(application, rest);
             case "db-check" -> DatabaseCheck.main(rest);
             default -> {
-                System.err.println("Unknown command '" + command + "'. Nothing was done. Use serve, migrate, demo or db-check.");
+                System.err.println(
+                        "Unknown command '" + command + "'. Nothing was done. Use serve, migrate, demo or db-check.");
                 System.exit(USAGE);
             }
         }

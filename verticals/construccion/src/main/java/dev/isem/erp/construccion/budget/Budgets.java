@@ -1,7 +1,7 @@
 package dev.isem.erp.construccion.budget;
 
-import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import java.util.Optional;
 import java.util.UUID;

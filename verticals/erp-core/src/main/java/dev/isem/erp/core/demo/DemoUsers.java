@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** People who can try the demo. Their password is the one in the demo's Secret, also after that changed. */

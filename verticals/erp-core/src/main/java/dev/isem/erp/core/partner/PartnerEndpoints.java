@@ -33,7 +33,8 @@ public class PartnerEndpoints extends CrudEndpoints {
                                         "kind",
                                         "Tipo",
                                         "Kind",
-                                        Choice.of("customer", "Cliente", "Customer").toned(Choice.Tone.INFO),
+                                        Choice.of("customer", "Cliente", "Customer")
+                                                .toned(Choice.Tone.INFO),
                                         Choice.of("supplier", "Proveedor", "Supplier"),
                                         Choice.of("both", "Ambos", "Both"))
                                 .required()
@@ -45,8 +46,11 @@ public class PartnerEndpoints extends CrudEndpoints {
                                 .searched(),
                         Field.of(FieldType.EMAIL, "email", "Correo", "E-mail").inList(),
                         Field.text("phone", "Teléfono", "Phone").max(30),
-                        Field.text("taxRegime", "Régimen fiscal", "Tax regime").max(3).matching("[0-9]{3}"),
-                        Field.money("creditLimit", "Límite de crédito", "Credit limit").notNegative(),
+                        Field.text("taxRegime", "Régimen fiscal", "Tax regime")
+                                .max(3)
+                                .matching("[0-9]{3}"),
+                        Field.money("creditLimit", "Límite de crédito", "Credit limit")
+                                .notNegative(),
                         Field.yes("active", "Activo", "Active"));
     }
 }

@@ -38,13 +38,21 @@ class SessionCookies {
 
     private HttpHeaders headers(String token, String mark, Duration life) {
         HttpHeaders headers = new HttpHeaders();
-        headers.add(HttpHeaders.SET_COOKIE, cookie(REFRESH, token, life).httpOnly(true).build().toString());
-        headers.add(HttpHeaders.SET_COOKIE, cookie(MARKER, mark, life).domain(suiteHost).build().toString());
+        headers.add(
+                HttpHeaders.SET_COOKIE,
+                cookie(REFRESH, token, life).httpOnly(true).build().toString());
+        headers.add(
+                HttpHeaders.SET_COOKIE,
+                cookie(MARKER, mark, life).domain(suiteHost).build().toString());
         headers.setCacheControl("no-store");
         return headers;
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(String name, String value, Duration life) {
-        return ResponseCookie.from(name, value).secure(true).sameSite("Strict").path("/").maxAge(life);
+        return ResponseCookie.from(name, value)
+                .secure(true)
+                .sameSite("Strict")
+                .path("/")
+                .maxAge(life);
     }
 }

@@ -42,12 +42,12 @@ class Sessions {
 
     Optional<Granted> signIn(String email, String password) {
         return authenticated(email, password).flatMap(identity -> {
-            Optional<UUID> tenant = Tenancy.callBeforeTenant(
-                    () -> transactions.write(() -> identities.firstTenant(identity)));
+            Optional<UUID> tenant =
+                    Tenancy.callBeforeTenant(() -> transactions.write(() -> identities.firstTenant(identity)));
             return tenant.flatMap(id -> Tenancy.call(
                     id,
-                    () -> transactions.write(() -> people.find(identity)
-                            .map(person -> granted(person, refreshTokens.begin(person.id()))))));
+                    () -> transactions.write(() ->
+                            people.find(identity).map(person -> granted(person, refreshTokens.begin(person.id()))))));
         });
     }
 
@@ -74,20 +74,23 @@ class Sessions {
     }
 
     Optional<Granted> refresh(String token) {
-        return tenantOf(token).flatMap(tenant -> Tenancy.call(tenant, () -> {
-            Optional<Granted> granted = transactions.write(() -> refreshTokens.use(token).flatMap(this::granted));
-            if (granted.isEmpty()) {
-                endFamily(token);
-            }
-            return granted;
-        }));
+        return tenantOf(token)
+                .flatMap(tenant -> Tenancy.call(tenant, () -> {
+                    Optional<Granted> granted =
+                            transactions.write(() -> refreshTokens.use(token).flatMap(this::granted));
+                    if (granted.isEmpty()) {
+                        endFamily(token);
+                    }
+                    return granted;
+                }));
     }
 
     void signOut(String token) {
-        tenantOf(token).ifPresent(tenant -> Tenancy.call(tenant, () -> {
-            endFamily(token);
-            return token;
-        }));
+        tenantOf(token)
+                .ifPresent(tenant -> Tenancy.call(tenant, () -> {
+                    endFamily(token);
+                    return token;
+                }));
     }
 
     private void endFamily(String token) {
@@ -103,8 +106,8 @@ class Sessions {
     }
 
     private Granted granted(People.Person person, RefreshTokens.Session session) {
-        String access = issuer.issue(
-                person.id(), person.tenant().id(), session.family(), person.roles(), person.permissions());
+        String access =
+                issuer.issue(person.id(), person.tenant().id(), session.family(), person.roles(), person.permissions());
         return new Granted(access, session, person);
     }
 }

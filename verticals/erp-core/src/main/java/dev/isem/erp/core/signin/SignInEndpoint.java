@@ -5,11 +5,11 @@ import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.security.Open;
 import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Problem;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -89,9 +89,9 @@ class SignInEndpoint {
 
     private ResponseEntity<Grant> answer(Sessions.Granted granted) {
         return ResponseEntity.ok()
-                .headers(cookies.set(granted.session().token(), granted.session().expires()))
-                .body(new Grant(
-                        granted.accessToken(), TokenIssuer.LIFE.toSeconds(), User.of(granted.person())));
+                .headers(
+                        cookies.set(granted.session().token(), granted.session().expires()))
+                .body(new Grant(granted.accessToken(), TokenIssuer.LIFE.toSeconds(), User.of(granted.person())));
     }
 
     private static String limited(@Nullable String text) {

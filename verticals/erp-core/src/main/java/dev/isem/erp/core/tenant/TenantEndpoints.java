@@ -40,8 +40,7 @@ public class TenantEndpoints extends CrudEndpoints {
     private final SystemRoles roles;
     private final EndedSessions ended;
 
-    TenantEndpoints(
-            JdbcClient jdbc, Transactions transactions, Users users, SystemRoles roles, EndedSessions ended) {
+    TenantEndpoints(JdbcClient jdbc, Transactions transactions, Users users, SystemRoles roles, EndedSessions ended) {
         super(tenants(), jdbc, transactions);
         this.users = users;
         this.roles = roles;

@@ -118,6 +118,7 @@ public final class EndedSessions implements Revocations {
     }
 
     private static UUID sessionOf(Identity identity) {
-        return UUID.fromString(identity.tokenId().substring(0, identity.tokenId().indexOf('.')));
+        return UUID.fromString(
+                identity.tokenId().substring(0, identity.tokenId().indexOf('.')));
     }
 }

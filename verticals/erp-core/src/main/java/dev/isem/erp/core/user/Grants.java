@@ -52,7 +52,8 @@ class Grants {
     List<String> permissionsOf(Collection<UUID> roles) {
         return roles.isEmpty()
                 ? List.of()
-                : jdbc.sql("SELECT permission FROM auth.role_permissions WHERE tenant_id = :tenant AND role_id IN (:roles)")
+                : jdbc.sql(
+                                "SELECT permission FROM auth.role_permissions WHERE tenant_id = :tenant AND role_id IN (:roles)")
                         .param("tenant", Tenancy.current())
                         .param("roles", roles)
                         .query(String.class)

@@ -93,8 +93,10 @@ public class RoleEndpoints extends CrudEndpoints {
                 .param("tenant", Tenancy.current())
                 .param("role", role)
                 .update();
-        for (String permission : values.list("permissions", String.class).stream().distinct().toList()) {
-            jdbc.sql("INSERT INTO auth.role_permissions (tenant_id, role_id, permission) VALUES (:tenant, :role, :permission)")
+        for (String permission :
+                values.list("permissions", String.class).stream().distinct().toList()) {
+            jdbc.sql(
+                            "INSERT INTO auth.role_permissions (tenant_id, role_id, permission) VALUES (:tenant, :role, :permission)")
                     .param("tenant", Tenancy.current())
                     .param("role", role)
                     .param("permission", permission)

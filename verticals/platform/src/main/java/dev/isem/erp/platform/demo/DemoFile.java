@@ -24,7 +24,8 @@ public record DemoFile(List<Map<String, String>> lines) {
     public static DemoFile read(String path) {
         List<String> text = text(path).lines().filter(line -> !line.isBlank()).toList();
         String[] names = text.getFirst().split(";", -1);
-        return new DemoFile(text.stream().skip(1).map(line -> cells(names, line)).toList());
+        return new DemoFile(
+                text.stream().skip(1).map(line -> cells(names, line)).toList());
     }
 
     /** Stores what one tenant has in this file and the table has not. Runs in that tenant's transaction. */
@@ -41,7 +42,11 @@ public record DemoFile(List<Map<String, String>> lines) {
         Map<String, Object> body = new TreeMap<>();
         line.forEach((name, cell) -> {
             if (!cell.isEmpty()) {
-                body.put(name, cell.startsWith("@") ? DemoData.id(tenant, cell.substring(1)).toString() : cell);
+                body.put(
+                        name,
+                        cell.startsWith("@")
+                                ? DemoData.id(tenant, cell.substring(1)).toString()
+                                : cell);
             }
         });
         JsonNode json = JsonMapper.shared().valueToTree(body);
@@ -51,7 +56,8 @@ public record DemoFile(List<Map<String, String>> lines) {
     private static Map<String, String> cells(String[] names, String line) {
         String[] cells = line.split(";", -1);
         if (cells.length != names.length) {
-            throw new IllegalStateException("This line has " + cells.length + " cells instead of " + names.length + ": " + line);
+            throw new IllegalStateException(
+                    "This line has " + cells.length + " cells instead of " + names.length + ": " + line);
         }
         Map<String, String> byName = new TreeMap<>();
         for (int i = 0; i < names.length; i++) {

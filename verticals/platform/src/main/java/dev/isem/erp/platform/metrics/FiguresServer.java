@@ -37,7 +37,8 @@ public final class FiguresServer implements SmartLifecycle {
             started.start();
             server = started;
         } catch (IOException taken) {
-            throw new UncheckedIOException("The management port " + port + " cannot be opened. Set MANAGEMENT_PORT.", taken);
+            throw new UncheckedIOException(
+                    "The management port " + port + " cannot be opened. Set MANAGEMENT_PORT.", taken);
         }
     }
 

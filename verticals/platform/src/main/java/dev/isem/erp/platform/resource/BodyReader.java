@@ -35,8 +35,7 @@ final class BodyReader {
         return values;
     }
 
-    private static void read(
-            Field field, @Nullable JsonNode sent, Values values, List<Problem.FieldError> errors) {
+    private static void read(Field field, @Nullable JsonNode sent, Values values, List<Problem.FieldError> errors) {
         switch (FieldRule.check(field, sent)) {
             case FieldRule.Accepted(var value) -> values.with(field.name, value);
             case FieldRule.Refused(Text why) -> errors.add(new Problem.FieldError("/" + field.name, why));

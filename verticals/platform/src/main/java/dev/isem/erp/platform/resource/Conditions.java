@@ -53,13 +53,13 @@ final class Conditions {
                 ? BooleanNode.valueOf(Boolean.parseBoolean(value))
                 : StringNode.valueOf(value);
         switch (FieldRule.check(field, sent)) {
-            case FieldRule.Accepted(Object wanted) when wanted != null -> {
+            case FieldRule.Accepted(Object wanted)
+            when wanted != null -> {
                 parameters.put("f_" + field.column(), wanted);
                 conditions.add(field.expression + " = :f_" + field.column());
             }
             case FieldRule.Accepted _ -> conditions.add(field.expression + " IS NULL");
-            case FieldRule.Refused(var why) ->
-                throw Problem.badRequest(name + ": " + why.es(), name + ": " + why.en());
+            case FieldRule.Refused(var why) -> throw Problem.badRequest(name + ": " + why.es(), name + ": " + why.en());
         }
     }
 

@@ -115,7 +115,9 @@ public abstract class CrudEndpoints extends ReadEndpoints {
     private void offered(Resource.Ability ability) {
         if (!resource().abilities.contains(ability)) {
             throw Problem.of(
-                    HttpStatus.METHOD_NOT_ALLOWED, "Aquí no se admite este método.", "This method is not allowed here.");
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    "Aquí no se admite este método.",
+                    "This method is not allowed here.");
         }
     }
 

@@ -33,9 +33,16 @@ public final class Field {
     int maxLength = 200;
     int minLength;
     int scale = 2;
-    @Nullable Pattern pattern;
-    @Nullable String reference;
-    @Nullable Object defaultValue;
+
+    @Nullable
+    Pattern pattern;
+
+    @Nullable
+    String reference;
+
+    @Nullable
+    Object defaultValue;
+
     List<Choice> values = List.of();
 
     private Field(String name, FieldType type, Text label) {
@@ -55,7 +62,12 @@ public final class Field {
 
     /** A short key by which people call a record. */
     public static Field code(String name, String es, String en) {
-        return text(name, es, en).max(20).matching("[A-Za-z0-9._/-]+").required().inList().searched();
+        return text(name, es, en)
+                .max(20)
+                .matching("[A-Za-z0-9._/-]+")
+                .required()
+                .inList()
+                .searched();
     }
 
     public static Field choice(String name, String es, String en, Choice... values) {

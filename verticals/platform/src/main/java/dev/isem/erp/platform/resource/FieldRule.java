@@ -47,7 +47,9 @@ final class FieldRule {
             case INTEGER -> integer(sent);
             case DATE -> date(sent);
             case BOOLEAN ->
-                sent.isBoolean() ? new Accepted(sent.booleanValue()) : refused("Debe ser sí o no.", "It must be yes or no.");
+                sent.isBoolean()
+                        ? new Accepted(sent.booleanValue())
+                        : refused("Debe ser sí o no.", "It must be yes or no.");
         };
     }
 
@@ -66,12 +68,15 @@ final class FieldRule {
         if (!sent.isString()) {
             return refused("Debe ser un texto.", "It must be a text.");
         }
-        String text = field.type == FieldType.PASSWORD ? sent.stringValue() : sent.stringValue().strip();
+        String text = field.type == FieldType.PASSWORD
+                ? sent.stringValue()
+                : sent.stringValue().strip();
         if (text.length() > field.maxLength) {
             return refused("Máximo " + field.maxLength + " caracteres.", "At most " + field.maxLength + " characters.");
         }
         if (text.length() < field.minLength) {
-            return refused("Mínimo " + field.minLength + " caracteres.", "At least " + field.minLength + " characters.");
+            return refused(
+                    "Mínimo " + field.minLength + " caracteres.", "At least " + field.minLength + " characters.");
         }
         if (CONTROL.matcher(text).find()) {
             return refused("Contiene caracteres no imprimibles.", "It contains characters that cannot be printed.");
@@ -119,7 +124,9 @@ final class FieldRule {
     }
 
     private static Verdict number(Field field, JsonNode sent) {
-        String digits = sent.isNumber() ? sent.decimalValue().toPlainString() : sent.isString() ? sent.stringValue().strip() : "";
+        String digits = sent.isNumber()
+                ? sent.decimalValue().toPlainString()
+                : sent.isString() ? sent.stringValue().strip() : "";
         if (!DECIMAL.matcher(digits).matches()) {
             return refused("Debe ser un número.", "It must be a number.");
         }
@@ -141,7 +148,8 @@ final class FieldRule {
 
     private static Verdict integer(JsonNode sent) {
         try {
-            return new Accepted(Integer.valueOf(sent.isInt() ? sent.toString() : sent.isString() ? sent.stringValue() : ""));
+            return new Accepted(
+                    Integer.valueOf(sent.isInt() ? sent.toString() : sent.isString() ? sent.stringValue() : ""));
         } catch (NumberFormatException _) {
             return refused("Debe ser un número entero.", "It must be a whole number.");
         }

@@ -25,7 +25,8 @@ final class IdempotencyKey {
             return UUID.randomUUID();
         }
         if (key.length() > LONGEST) {
-            throw Problem.badRequest("La clave de idempotencia es demasiado larga.", "The idempotency key is too long.");
+            throw Problem.badRequest(
+                    "La clave de idempotencia es demasiado larga.", "The idempotency key is too long.");
         }
         String name = Tenancy.current() + "/" + resource.name + "/" + key;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

@@ -24,7 +24,8 @@ record ListQuery(String where, String orderBy, int limit, long offset, Map<Strin
         int size = SIZE;
         String order = orderBy(resource, resource.sort + (resource.descending ? ",desc" : ",asc"));
         for (Map.Entry<String, List<String>> parameter : asked.entrySet()) {
-            String first = parameter.getValue().isEmpty() ? "" : parameter.getValue().getFirst();
+            String first =
+                    parameter.getValue().isEmpty() ? "" : parameter.getValue().getFirst();
             switch (parameter.getKey()) {
                 case "page" -> page = number(first, 0, MAX_PAGE);
                 case "size" -> size = number(first, 1, MAX_SIZE);
@@ -50,7 +51,8 @@ record ListQuery(String where, String orderBy, int limit, long offset, Map<Strin
         Field field = resource.field(parts[0])
                 .filter(it -> it.sortable)
                 .orElseThrow(() -> Problem.badRequest(
-                        "No se puede ordenar por «" + parts[0] + "».", "Sorting by \"" + parts[0] + "\" is not offered."));
+                        "No se puede ordenar por «" + parts[0] + "».",
+                        "Sorting by \"" + parts[0] + "\" is not offered."));
         String key = field.type.isText() ? "lower(" + field.expression + ")" : field.expression;
         return key + direction + " NULLS LAST, t.id";
     }

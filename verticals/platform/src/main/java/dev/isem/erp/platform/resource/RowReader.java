@@ -33,7 +33,8 @@ final class RowReader implements RowMapper<Row> {
                 byField.put(field.name, value(line, field));
             }
         }
-        byField.put("createdAt", line.getObject("created_at", OffsetDateTime.class).toInstant());
+        byField.put(
+                "createdAt", line.getObject("created_at", OffsetDateTime.class).toInstant());
         return new Row(byField);
     }
 

@@ -67,8 +67,8 @@ public final class Table {
         String names = String.join(", ", columns.keySet());
         String places = columns.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "));
         String key = resource.tenantColumn.equals("id") ? "id" : "tenant_id, id";
-        return jdbc.sql("INSERT INTO " + resource.table + " (" + names + ") VALUES (" + places + ") ON CONFLICT ("
-                                + key + ") DO NOTHING")
+        return jdbc.sql("INSERT INTO " + resource.table + " (" + names + ") VALUES (" + places + ") ON CONFLICT (" + key
+                                + ") DO NOTHING")
                         .params(columns)
                         .update()
                 == 1;
@@ -80,8 +80,12 @@ public final class Table {
         String assignments = columns.keySet().stream()
                 .map(name -> name + " = :" + name + ", ")
                 .collect(Collectors.joining());
-        change(id, OptionalInt.of(version), "UPDATE " + resource.table + " t SET " + assignments
-                + "version = t.version + 1, updated_at = now() WHERE ", columns);
+        change(
+                id,
+                OptionalInt.of(version),
+                "UPDATE " + resource.table + " t SET " + assignments
+                        + "version = t.version + 1, updated_at = now() WHERE ",
+                columns);
         return get(id);
     }
 
@@ -98,8 +102,12 @@ public final class Table {
         if (!from.contains(before.text("status"))) {
             throw Problem.wrongState();
         }
-        change(id, version, "UPDATE " + resource.table + " t SET status = :to_state, version = t.version + 1,"
-                + " updated_at = now() WHERE t.status IN (:from_states) AND ", parameters);
+        change(
+                id,
+                version,
+                "UPDATE " + resource.table + " t SET status = :to_state, version = t.version + 1,"
+                        + " updated_at = now() WHERE t.status IN (:from_states) AND ",
+                parameters);
         return get(id);
     }
 

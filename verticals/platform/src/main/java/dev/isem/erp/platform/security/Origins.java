@@ -20,6 +20,7 @@ public record Origins(Set<String> exact, URI suite, boolean subdomains) {
         if (!origin.startsWith(start) || !origin.endsWith(end) || origin.length() <= start.length() + end.length()) {
             return false;
         }
-        return origin.substring(start.length(), origin.length() - end.length()).matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+        return origin.substring(start.length(), origin.length() - end.length())
+                .matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
     }
 }

@@ -24,7 +24,8 @@ public final class PermissionCheck implements HandlerInterceptor {
             return;
         }
         Identity identity = who.orElseThrow(Problem::unauthorized);
-        if (open == null && !Required.by(endpoint).map(it -> it.heldBy(identity)).orElse(false)) {
+        if (open == null
+                && !Required.by(endpoint).map(it -> it.heldBy(identity)).orElse(false)) {
             throw Problem.forbidden();
         }
     }

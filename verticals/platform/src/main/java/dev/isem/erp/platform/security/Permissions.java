@@ -45,8 +45,8 @@ public record Permissions(List<String> patterns) {
         }
         String coveredResource = pattern.substring(0, colon);
         String coveredAction = pattern.substring(colon + 1);
-        boolean sameResource = coveredResource.equals(resource)
-                || (coveredResource.equals("*") && !resource.startsWith(OF_THE_SUITE));
+        boolean sameResource =
+                coveredResource.equals(resource) || (coveredResource.equals("*") && !resource.startsWith(OF_THE_SUITE));
         return sameResource && (coveredAction.equals(action) || coveredAction.equals("*"));
     }
 }

@@ -44,12 +44,10 @@ public class PermissionsEndpoint implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         endpoints().forEach((route, endpoint) -> {
-            boolean declared =
-                    endpoint.hasMethodAnnotation(Allowed.class) || endpoint.hasMethodAnnotation(Open.class);
+            boolean declared = endpoint.hasMethodAnnotation(Allowed.class) || endpoint.hasMethodAnnotation(Open.class);
             boolean ours = endpoint.getBeanType().getName().startsWith("dev.isem.erp.");
             if (ours && !declared) {
-                throw new IllegalStateException(
-                        route + " declares no permission. Mark its method @Allowed or @Open.");
+                throw new IllegalStateException(route + " declares no permission. Mark its method @Allowed or @Open.");
             }
         });
     }

@@ -115,8 +115,8 @@ public final class Problem extends RuntimeException {
                 status.value(),
                 text.in(language),
                 errors.stream()
-                        .map(error ->
-                                new Document.Entry(error.pointer(), error.message().in(language)))
+                        .map(error -> new Document.Entry(
+                                error.pointer(), error.message().in(language)))
                         .toList());
     }
 

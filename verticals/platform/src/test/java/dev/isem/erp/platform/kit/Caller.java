@@ -91,7 +91,8 @@ public record Caller(URI api, Map<String, String> headers) {
         headers.forEach(request::header);
         request.method(
                 method,
-                body.map(it -> HttpRequest.BodyPublishers.ofString(it instanceof String raw ? raw : JSON.writeValueAsString(it)))
+                body.map(it -> HttpRequest.BodyPublishers.ofString(
+                                it instanceof String raw ? raw : JSON.writeValueAsString(it)))
                         .orElseGet(HttpRequest.BodyPublishers::noBody));
         body.ifPresent(_ -> request.header("Content-Type", "application/json"));
         try {

@@ -25,8 +25,7 @@ public final class RunningVertical implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(variable -> "--" + variable.getKey() + "=" + variable.getValue())
                 .toArray(String[]::new);
-        return new RunningVertical(
-                (ServletWebServerApplicationContext) SpringApplication.run(application, arguments));
+        return new RunningVertical((ServletWebServerApplicationContext) SpringApplication.run(application, arguments));
     }
 
     /** The address of its API. */

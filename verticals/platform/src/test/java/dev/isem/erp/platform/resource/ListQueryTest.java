@@ -12,7 +12,8 @@ import org.springframework.util.LinkedMultiValueMap;
 
 class ListQueryTest {
 
-    private static final Resource THINGS = Resource.of("things", "s.things", Text.of("Cosas", "Things"), Text.of("Cosa", "Thing"))
+    private static final Resource THINGS = Resource.of(
+                    "things", "s.things", Text.of("Cosas", "Things"), Text.of("Cosa", "Thing"))
             .fields(
                     Field.code("code", "Código", "Code"),
                     Field.text("name", "Nombre", "Name").inList().searched(),
@@ -29,7 +30,9 @@ class ListQueryTest {
     @Test
     void aSearchIsAParameterAndItsPercentSignIsNoWildcard() {
         ListQuery query = query(Map.of("q", "100% x"));
-        assertThat(query.where()).contains("(t.code ILIKE :q0 OR t.name ILIKE :q0) AND").doesNotContain("100");
+        assertThat(query.where())
+                .contains("(t.code ILIKE :q0 OR t.name ILIKE :q0) AND")
+                .doesNotContain("100");
         assertThat(query.parameters()).containsEntry("q0", "%100\\%%").containsEntry("q1", "%x%");
     }
 

@@ -105,7 +105,8 @@ class AccessTokensTest {
 
     @Test
     void refusesAnUnknownKey() {
-        assertRefused(ISSUER.sign(ISSUER.claims(TENANT).header().keyId("another").and()));
+        assertRefused(
+                ISSUER.sign(ISSUER.claims(TENANT).header().keyId("another").and()));
     }
 
     @Test
@@ -124,7 +125,8 @@ class AccessTokensTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(ISSUER.key().getPublic().getEncoded(), "HmacSHA256"));
         byte[] signature = mac.doFinal((head + "." + body).getBytes(StandardCharsets.UTF_8));
-        assertRefused(head + "." + body + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
+        assertRefused(head + "." + body + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
     }
 
     @Test
