@@ -23,6 +23,8 @@ public final class MigrationJob {
     private MigrationJob() {}
 
     /**
+     * One run of the database steps.
+     *
      * @param inputs hash of what the steps are given
      * @param after Job whose outcome is the last one recorded, empty when there is none
      */
