@@ -46,12 +46,18 @@ class ArchitectureTest {
             .resideInAnyPackage("..operator.apply..", "..operator.runtime..");
 
     @ArchTest
-    static final ArchRule renderingDoesNotDecide =
-            noClasses().that().resideInAPackage("..operator.render..").should().dependOnClassesThat()
-                    .resideInAnyPackage("..operator.plan..", "..operator.observe..");
+    static final ArchRule renderingDoesNotDecide = noClasses()
+            .that()
+            .resideInAPackage("..operator.render..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..operator.plan..", "..operator.observe..");
 
     @ArchTest
-    static final ArchRule lookingDoesNotWrite =
-            noClasses().that().resideInAPackage("..operator.observe..").should().dependOnClassesThat()
-                    .resideInAnyPackage("..operator.apply..", "..operator.plan..", "..operator.runtime..");
+    static final ArchRule lookingDoesNotWrite = noClasses()
+            .that()
+            .resideInAPackage("..operator.observe..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..operator.apply..", "..operator.plan..", "..operator.runtime..");
 }

@@ -47,7 +47,7 @@ public final class ErpOperator {
         var metrics = new Metrics();
         var bells = new Bells();
         new WakeUps(caches, bells).attach();
-        this.operator = operator(settings, metrics);
+        this.operator = operator(metrics);
         var observer = new Observer(caches, settings.installation());
         var applier = new Applier(client);
         var events = new Events(client, settings.identity());
@@ -57,7 +57,10 @@ public final class ErpOperator {
                         observer, applier, new Hold(client), events, new Turn(caches), bells, metrics, clock),
                 common(settings, "verticals"));
         this.health = new Health(
-                settings.port(), () -> !deaf.get(), this::isReady, () -> metrics.registry().scrape());
+                settings.port(),
+                () -> !deaf.get(),
+                this::isReady,
+                () -> metrics.registry().scrape());
     }
 
     public void start() {
@@ -82,7 +85,7 @@ public final class ErpOperator {
         return caches.haveSynced() && operator.getRuntimeInfo().isStarted();
     }
 
-    private Operator operator(Settings settings, Metrics metrics) {
+    private Operator operator(Metrics metrics) {
         var queueMetrics = MicrometerMetrics.withoutPerResourceMetrics(metrics.registry());
         var election = leadership.configuration();
         return new Operator(overrider -> overrider

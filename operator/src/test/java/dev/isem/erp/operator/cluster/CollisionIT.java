@@ -50,7 +50,11 @@ class CollisionIT {
         stage.kubelet.succeeds("retail", "1.0.0", 0, 1);
         stage.apply(Manifests.vertical("retail", 3050, 3));
         stage.waitForReason("retail", "NameTaken");
-        assertThat(stage.client.services().inNamespace(stage.namespace).withName("retail-backend").get()
+        assertThat(stage.client
+                        .services()
+                        .inNamespace(stage.namespace)
+                        .withName("retail-backend")
+                        .get()
                         .getSpec()
                         .getSelector())
                 .containsOnlyKeys("mine");

@@ -30,7 +30,8 @@ public final class ControlPlane {
 
     private static KubernetesClient start() {
         try {
-            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "control-plane").toAbsolutePath();
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "control-plane")
+                    .toAbsolutePath();
             Process process = new ProcessBuilder(program().toString(), "control-plane", "--dir", folder.toString())
                     .redirectError(folder.resolve("output").toFile())
                     .start();

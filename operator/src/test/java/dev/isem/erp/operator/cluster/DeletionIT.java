@@ -27,20 +27,30 @@ class DeletionIT {
     @Test
     void aVerticalThatNobodyReadsGoesWithAllItsObjects() {
         delete("construccion");
-        stage.until("all is gone", () -> stage.vertical("construccion") == null
-                && stage.backendImage("construccion").isEmpty()
-                && stage.jobs("construccion").isEmpty()
-                && stage.client.secrets().inNamespace(stage.namespace).withName("construccion-db-app").get() == null);
+        stage.until(
+                "all is gone",
+                () -> stage.vertical("construccion") == null
+                        && stage.backendImage("construccion").isEmpty()
+                        && stage.jobs("construccion").isEmpty()
+                        && stage.client
+                                        .secrets()
+                                        .inNamespace(stage.namespace)
+                                        .withName("construccion-db-app")
+                                        .get()
+                                == null);
 
         stage.kubelet.succeeds("construccion", "1.0.0", 5, 5);
         stage.applyConstruccion("1.0.0");
         stage.waitForReady("construccion", "1.0.0");
-        assertThat(stage.vertical("construccion").getStatus().migration().outcome()).isEqualTo("Current");
+        assertThat(stage.vertical("construccion").getStatus().migration().outcome())
+                .isEqualTo("Current");
     }
 
     @Test
     void aVerticalThatOthersReadServesOnUntilTheyAreGone() {
-        stage.until("core is held", () -> !stage.vertical("erp-core").getMetadata().getFinalizers().isEmpty());
+        stage.until(
+                "core is held",
+                () -> !stage.vertical("erp-core").getMetadata().getFinalizers().isEmpty());
         delete("erp-core");
         stage.waitForReason("erp-core", "DeletionHeld");
         assertThat(stage.message("erp-core")).contains("construccion");
@@ -52,16 +62,49 @@ class DeletionIT {
 
     @Test
     void aSuiteLeavesItsSecretsAndItsVolume() {
-        stage.client.resources(ErpSuite.class).inNamespace(stage.namespace).withName("isem").delete();
-        stage.until("the server is gone", () -> stage.client.apps().statefulSets().inNamespace(stage.namespace).withName("isem-postgres").get() == null);
-        assertThat(stage.client.secrets().inNamespace(stage.namespace).withName("isem-postgres").get()).isNotNull();
-        assertThat(stage.client.secrets().inNamespace(stage.namespace).withName("isem-identity").get()).isNotNull();
-        assertThat(stage.client.persistentVolumeClaims().inNamespace(stage.namespace).withName("data-isem-postgres-0").get()).isNotNull();
+        stage.client
+                .resources(ErpSuite.class)
+                .inNamespace(stage.namespace)
+                .withName("isem")
+                .delete();
+        stage.until(
+                "the server is gone",
+                () -> stage.client
+                                .apps()
+                                .statefulSets()
+                                .inNamespace(stage.namespace)
+                                .withName("isem-postgres")
+                                .get()
+                        == null);
+        assertThat(stage.client
+                        .secrets()
+                        .inNamespace(stage.namespace)
+                        .withName("isem-postgres")
+                        .get())
+                .isNotNull();
+        assertThat(stage.client
+                        .secrets()
+                        .inNamespace(stage.namespace)
+                        .withName("isem-identity")
+                        .get())
+                .isNotNull();
+        assertThat(stage.client
+                        .persistentVolumeClaims()
+                        .inNamespace(stage.namespace)
+                        .withName("data-isem-postgres-0")
+                        .get())
+                .isNotNull();
         stage.waitForReason("construccion", "SuiteMissing");
-        assertThat(stage.backendImage("construccion")).as("what serves is not touched").endsWith(":1.0.0");
+        assertThat(stage.backendImage("construccion"))
+                .as("what serves is not touched")
+                .endsWith(":1.0.0");
     }
 
     private void delete(String vertical) {
-        stage.client.resources(ErpVertical.class).inNamespace(stage.namespace).withName(vertical).delete();
+        stage.client
+                .resources(ErpVertical.class)
+                .inNamespace(stage.namespace)
+                .withName(vertical)
+                .delete();
     }
 }

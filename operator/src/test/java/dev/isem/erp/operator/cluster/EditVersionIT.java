@@ -69,9 +69,9 @@ class EditVersionIT {
         stage.waitForReason("construccion", "MigrationFailed");
 
         stage.kubelet.succeeds("construccion", "1.1.0", 5, 6);
-        stage.edit("construccion", vertical -> vertical.getMetadata()
-                .getAnnotations()
-                .put("erp.isem.dev/retry", "1"));
+        stage.edit(
+                "construccion",
+                vertical -> vertical.getMetadata().getAnnotations().put("erp.isem.dev/retry", "1"));
         stage.waitForReady("construccion", "1.1.0");
     }
 
@@ -104,7 +104,9 @@ class EditVersionIT {
                 .contains("1.0.0 cannot run on schema 6", "1.1.0 keeps serving", "Oldest safe version: 1.1.0");
         assertThat(stage.backendImage("construccion")).endsWith(":1.1.0");
 
-        List<String> before = stage.jobs("construccion").stream().map(job -> job.getMetadata().getName()).toList();
+        List<String> before = stage.jobs("construccion").stream()
+                .map(job -> job.getMetadata().getName())
+                .toList();
         stage.applyConstruccion("1.1.0");
         stage.waitForReady("construccion", "1.1.0");
         assertThat(stage.jobs("construccion"))

@@ -36,7 +36,9 @@ class InstallInOrderIT {
         assertThat(stage.vertical("erp-core").getStatus().schemaVersion()).isEqualTo(3);
         assertThat(stage.vertical("construccion").getStatus().urls().api())
                 .isEqualTo("http://api.construccion.erp.localhost:8080");
-        stage.until("the suite counts both", () -> "2/2".equals(stage.suite().getStatus().verticals()));
+        stage.until(
+                "the suite counts both",
+                () -> "2/2".equals(stage.suite().getStatus().verticals()));
     }
 
     @Test
@@ -47,15 +49,18 @@ class InstallInOrderIT {
         stage.applyCore("1.0.0");
         stage.until(
                 "construccion names core",
-                () -> "erp-core".equals(stage.vertical("construccion").getStatus().waitingFor()));
+                () -> "erp-core"
+                        .equals(stage.vertical("construccion").getStatus().waitingFor()));
         assertThat(stage.jobs("construccion")).isEmpty();
         assertThat(stage.backendImage("construccion")).isEmpty();
 
         stage.waitForReason("erp-core", "Migrating");
         stage.kubelet.succeeds("erp-core", "1.0.0", 0, 3);
-        stage.until("core is migrated", () -> stage.vertical("erp-core").getStatus().schemaVersion() != null);
+        stage.until(
+                "core is migrated", () -> stage.vertical("erp-core").getStatus().schemaVersion() != null);
         Instant migrated = Instant.now();
-        stage.until("construccion's Job is there", () -> !stage.jobs("construccion").isEmpty());
+        stage.until(
+                "construccion's Job is there", () -> !stage.jobs("construccion").isEmpty());
         assertThat(Duration.between(migrated, Instant.now())).isLessThan(Duration.ofSeconds(10));
         stage.waitForReady("construccion", "1.0.0");
     }
@@ -68,8 +73,10 @@ class InstallInOrderIT {
 
         stage.apply(Manifests.vertical("retail", 3050, 3));
         stage.apply(Manifests.vertical("clinicas", 3060, 4));
-        stage.until("one of them migrates and the other is queued", () ->
-                stage.reason("retail").equals("MigrationQueued") != stage.reason("clinicas").equals("MigrationQueued")
+        stage.until(
+                "one of them migrates and the other is queued",
+                () -> stage.reason("retail").equals("MigrationQueued")
+                                != stage.reason("clinicas").equals("MigrationQueued")
                         && stage.jobs("retail").size() + stage.jobs("clinicas").size() == 1);
         stage.kubelet.succeeds("retail", "1.0.0", 0, 1);
         stage.kubelet.succeeds("clinicas", "1.0.0", 0, 1);

@@ -30,7 +30,9 @@ class OperatorDiesIT {
         stage.waitForReason("construccion", "Migrating");
         stage.stopOperator();
         stage.kubelet.succeeds("construccion", "1.0.0", 0, 5);
-        stage.until("the Job ended while nobody looked", () -> stage.onlyJob("construccion").getStatus().getSucceeded() != null);
+        stage.until(
+                "the Job ended while nobody looked",
+                () -> stage.onlyJob("construccion").getStatus().getSucceeded() != null);
 
         stage.startOperator("two");
         stage.waitForReady("construccion", "1.0.0");
@@ -60,8 +62,10 @@ class OperatorDiesIT {
         stage.until("the Job is there", () -> stage.jobs("construccion").size() == 1);
         String uid = stage.onlyJob("construccion").getMetadata().getUid();
         stage.client.resource(stage.onlyJob("construccion")).delete();
-        stage.until("another one is there", () -> stage.jobs("construccion").stream()
-                .anyMatch(job -> !job.getMetadata().getUid().equals(uid)));
+        stage.until(
+                "another one is there",
+                () -> stage.jobs("construccion").stream()
+                        .anyMatch(job -> !job.getMetadata().getUid().equals(uid)));
         stage.kubelet.succeeds("construccion", "1.0.0", 0, 5);
         stage.waitForReady("construccion", "1.0.0");
     }

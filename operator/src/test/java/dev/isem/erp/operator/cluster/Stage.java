@@ -58,7 +58,11 @@ public final class Stage implements AutoCloseable {
     /** Starts an operator of this name; the one before must have been stopped or killed. */
     public void startOperator(String identity) {
         var settings = new Settings(
-                new Installation("localhost/erp-operator:0.1.0", null, null), namespace, Set.of(namespace), identity, 0);
+                new Installation("localhost/erp-operator:0.1.0", null, null),
+                namespace,
+                Set.of(namespace),
+                identity,
+                0);
         operatorClient = new KubernetesClientBuilder()
                 .withConfig(client.getConfiguration())
                 .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("requests", requests))
@@ -165,13 +169,16 @@ public final class Stage implements AutoCloseable {
 
     /** Edits a vertical as kubectl edit does. */
     public void edit(String name, Consumer<ErpVertical> change) {
-        client.resources(ErpVertical.class).inNamespace(namespace).withName(name).edit(found -> {
-            if (found.getMetadata().getAnnotations() == null) {
-                found.getMetadata().setAnnotations(new HashMap<>());
-            }
-            change.accept(found);
-            return found;
-        });
+        client.resources(ErpVertical.class)
+                .inNamespace(namespace)
+                .withName(name)
+                .edit(found -> {
+                    if (found.getMetadata().getAnnotations() == null) {
+                        found.getMetadata().setAnnotations(new HashMap<>());
+                    }
+                    change.accept(found);
+                    return found;
+                });
     }
 
     public Optional<Condition> condition(String vertical, String type) {
@@ -195,7 +202,9 @@ public final class Stage implements AutoCloseable {
         until(vertical + " serves " + version, () -> {
             ErpVertical found = vertical(vertical);
             return reason(vertical).equals("Ready")
-                    && found.getMetadata().getGeneration().equals(found.getStatus().observedGeneration())
+                    && found.getMetadata()
+                            .getGeneration()
+                            .equals(found.getStatus().observedGeneration())
                     && version.equals(found.getStatus().version());
         });
     }
@@ -213,7 +222,13 @@ public final class Stage implements AutoCloseable {
                 .get();
         return deployment == null
                 ? ""
-                : deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
+                : deployment
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getImage();
     }
 
     public void until(String what, BooleanSupplier condition) {

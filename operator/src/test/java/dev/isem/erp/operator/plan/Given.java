@@ -61,9 +61,10 @@ final class Given {
         var neighbourJobs = new ArrayList<Job>();
         for (JsonNode run : document.path("runs")) {
             ErpVertical of = find(run.path("of").asText(name(vertical)));
-            var given = GivenRun.of(run, at(of, run.path("version").asText(of.getSpec().version())), lastJob(of));
-            (of == vertical ? jobs : neighbourJobs).add(given.job());
-            given.pod().filter(_ -> of == vertical).ifPresent(pods::add);
+            var given = GivenRun.of(
+                    run, at(of, run.path("version").asText(of.getSpec().version())), lastJob(of));
+            (isSubject(of) ? jobs : neighbourJobs).add(given.job());
+            given.pod().filter(_ -> isSubject(of)).ifPresent(pods::add);
         }
         return new Observation(
                 vertical,
@@ -87,17 +88,50 @@ final class Given {
         String job = jobName(release, inputs, "");
         int schema = serves.path("schema").asInt(1);
         var record = new MigrationRecord(
-                release.version(), inputs, "Migrated", "migrate", schema - 1, schema, null, job, 1, null,
-                BEFORE.toString(), 100L, null, null);
-        var serving =
-                new Serving(release.version(), inputs, release.backendImage(), release.frontendImage());
-        release.vertical().setStatus(new ErpVerticalStatus(
-                null, null, serves.path("was").asText(release.version()), schema, serving, null, null, null, record, null, null, null));
+                release.version(),
+                inputs,
+                "Migrated",
+                "migrate",
+                schema - 1,
+                schema,
+                null,
+                job,
+                1,
+                null,
+                BEFORE.toString(),
+                100L,
+                null,
+                null);
+        var serving = new Serving(release.version(), inputs, release.backendImage(), release.frontendImage());
+        release.vertical()
+                .setStatus(new ErpVerticalStatus(
+                        null,
+                        null,
+                        serves.path("was").asText(release.version()),
+                        schema,
+                        serving,
+                        null,
+                        null,
+                        null,
+                        record,
+                        null,
+                        null,
+                        null));
         List<HasMetadata> objects = objects(release);
         var seen = new Observation(
-                release.vertical(), suite, others(of), List.of(), List.of(), List.of(), Owned.of(objects), INSTALLATION);
-        of.setStatus(serves.has("was") ? release.vertical().getStatus() : Planner.plan(seen, BEFORE).status());
-        if (of == vertical) {
+                release.vertical(),
+                suite,
+                others(of),
+                List.of(),
+                List.of(),
+                List.of(),
+                Owned.of(objects),
+                INSTALLATION);
+        of.setStatus(
+                serves.has("was")
+                        ? release.vertical().getStatus()
+                        : Planner.plan(seen, BEFORE).status());
+        if (isSubject(of)) {
             objects.forEach(this::addLive);
         }
     }
@@ -132,7 +166,8 @@ final class Given {
         if (last.isMissingNode()) {
             return;
         }
-        Release release = at(vertical, last.path("version").asText(vertical.getSpec().version()));
+        Release release =
+                at(vertical, last.path("version").asText(vertical.getSpec().version()));
         ObjectNode filled = last.deepCopy();
         filled.put("version", release.version());
         if (!filled.has("inputs")) {
@@ -174,7 +209,14 @@ final class Given {
     private ErpVertical find(String name) {
         return name.equals(name(vertical))
                 ? vertical
-                : neighbours.stream().filter(each -> name(each).equals(name)).findFirst().orElseThrow();
+                : neighbours.stream()
+                        .filter(each -> name(each).equals(name))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private boolean isSubject(ErpVertical of) {
+        return name(of).equals(name(vertical));
     }
 
     private static String lastJob(ErpVertical of) {
@@ -183,7 +225,9 @@ final class Given {
     }
 
     static String jobName(Release release, String inputs, String after) {
-        return MigrationJob.render(release, INSTALLATION, inputs, after).getMetadata().getName();
+        return MigrationJob.render(release, INSTALLATION, inputs, after)
+                .getMetadata()
+                .getName();
     }
 
     private static String name(ErpVertical vertical) {

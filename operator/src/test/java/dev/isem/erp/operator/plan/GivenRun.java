@@ -36,8 +36,7 @@ record GivenRun(Job job, Optional<Pod> pod) {
                     .build());
         }
         String phase = node.path("pod").asText("Pending");
-        return new GivenRun(
-                job, phase.equals("gone") ? Optional.empty() : Optional.of(pod(job, phase, node)));
+        return new GivenRun(job, phase.equals("gone") ? Optional.empty() : Optional.of(pod(job, phase, node)));
     }
 
     private static Pod pod(Job job, String phase, JsonNode node) {

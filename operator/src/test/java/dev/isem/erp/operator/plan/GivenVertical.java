@@ -67,7 +67,8 @@ final class GivenVertical {
 
     private static Map<String, String> annotations(JsonNode node) {
         var annotations = new HashMap<String, String>();
-        node.properties().forEach(each -> annotations.put(each.getKey(), each.getValue().asText()));
+        node.properties()
+                .forEach(each -> annotations.put(each.getKey(), each.getValue().asText()));
         return annotations;
     }
 }

@@ -28,7 +28,9 @@ class PlanCasesTest {
             Files.writeString(then, planned);
         }
         assertThat(planned).isEqualTo(Files.readString(then));
-        assertThat(names(folder)).as("a file that nobody reads proves nothing").containsExactly("given.yaml", "then.yaml");
+        assertThat(names(folder))
+                .as("a file that nobody reads proves nothing")
+                .containsExactly("given.yaml", "then.yaml");
     }
 
     static List<String> sentences() throws IOException {

@@ -64,7 +64,8 @@ class PlanPropertiesTest {
         if (plan.status() == null || plan.status().serving() == null) {
             return;
         }
-        boolean kept = plan.status().serving().equals(Statuses.of(seen.vertical()).serving());
+        boolean kept =
+                plan.status().serving().equals(Statuses.of(seen.vertical()).serving());
         if (kept) {
             assertThat(backends(plan)).allMatch(deployment -> image(deployment).equals(servingImage(seen)));
         }
@@ -86,8 +87,20 @@ class PlanPropertiesTest {
     @Test
     void thePauseBetweenTriesGrowsToALimitAndNeverEnds() {
         var failed = new dev.isem.erp.crds.MigrationRecord(
-                null, null, "Failed", null, null, null, null, null, Integer.MAX_VALUE, true, Given.NOW.toString(),
-                null, null, null);
+                null,
+                null,
+                "Failed",
+                null,
+                null,
+                null,
+                null,
+                null,
+                Integer.MAX_VALUE,
+                true,
+                Given.NOW.toString(),
+                null,
+                null,
+                null);
         assertThat(Backoff.remaining(failed, Given.NOW)).hasMinutes(5);
     }
 
@@ -112,7 +125,13 @@ class PlanPropertiesTest {
     }
 
     private static String image(Deployment deployment) {
-        return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
+        return deployment
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .getImage();
     }
 
     private static String servingImage(Observation seen) {

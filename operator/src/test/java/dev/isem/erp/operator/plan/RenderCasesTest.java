@@ -40,7 +40,12 @@ class RenderCasesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"erp-core", "construccion", "construccion-behind-external-servers", "a-suite-with-its-own-servers"})
+            strings = {
+                "erp-core",
+                "construccion",
+                "construccion-behind-external-servers",
+                "a-suite-with-its-own-servers"
+            })
     void renders(String name) throws IOException {
         String rendered = objects(name).stream().map(Serialization::asYaml).collect(Collectors.joining());
         Path golden = FOLDER.resolve(name + ".yaml");
@@ -74,8 +79,7 @@ class RenderCasesTest {
     @Test
     void anotherVersionIsAnotherRenderingOfThePodsOnly() {
         Release one = Release.wanted(vertical(CONSTRUCCION), suite("{}"), List.of());
-        Release next = Release.wanted(
-                vertical(CONSTRUCCION.replace("1.4.0", "1.5.0")), suite("{}"), List.of());
+        Release next = Release.wanted(vertical(CONSTRUCCION.replace("1.4.0", "1.5.0")), suite("{}"), List.of());
         List<String> changed = new ArrayList<>();
         List<HasMetadata> before = VerticalObjects.render(one);
         List<HasMetadata> after = VerticalObjects.render(next);
@@ -94,16 +98,13 @@ class RenderCasesTest {
     }
 
     private static List<HasMetadata> objects(String name) {
-        ErpSuite suite = suite(
-                name.endsWith("external-servers")
-                        ? """
+        ErpSuite suite = suite(name.endsWith("external-servers") ? """
                         spec:
                           ingress: {scheme: https}
                           images: {registry: registry.example.com/erp, pullSecret: pull}
                           database: {name: erp, storage: 5Gi, external: {host: db.example.com, port: 6432, tls: true, adminSecret: db-admin}}
                           redis: {external: {host: cache.example.com, port: 6380, passwordSecret: cache}}
-                        """
-                        : "{}");
+                        """ : "{}");
         if (name.startsWith("a-suite")) {
             return SuiteObjects.render(suite, Given.INSTALLATION);
         }

@@ -29,9 +29,13 @@ class SuitePlannerTest {
                 .containsExactly("isem-postgres", "isem-redis", "isem-identity");
         assertThat(plan.credentials()).allMatch(credential -> credential.owner().isEmpty());
         assertThat(plan.apply())
-                .extracting(object -> object.getKind() + " " + object.getMetadata().getName())
+                .extracting(
+                        object -> object.getKind() + " " + object.getMetadata().getName())
                 .containsExactly(
-                        "Service isem-postgres", "StatefulSet isem-postgres", "Service isem-redis", "Deployment isem-redis");
+                        "Service isem-postgres",
+                        "StatefulSet isem-postgres",
+                        "Service isem-redis",
+                        "Deployment isem-redis");
         assertThat(reason(plan)).isEqualTo("ServersStarting");
     }
 
@@ -71,7 +75,8 @@ class SuitePlannerTest {
         ErpSuite moved = fresh("spec: {redis: {external: {host: cache, port: 6379, passwordSecret: b}}}");
         Plan<ErpSuiteStatus> plan = SuitePlanner.plan(seen(moved, live), Given.NOW);
         assertThat(plan.delete())
-                .extracting(object -> object.getKind() + " " + object.getMetadata().getName())
+                .extracting(
+                        object -> object.getKind() + " " + object.getMetadata().getName())
                 .containsExactlyInAnyOrder("Deployment isem-redis", "Service isem-redis");
     }
 
@@ -98,9 +103,11 @@ class SuitePlannerTest {
         List<HasMetadata> objects = SuiteObjects.render(suite, Given.INSTALLATION);
         for (HasMetadata object : objects) {
             if (object instanceof StatefulSet set) {
-                set.setStatus(new StatefulSetStatusBuilder().withReadyReplicas(1).build());
+                set.setStatus(
+                        new StatefulSetStatusBuilder().withReadyReplicas(1).build());
             } else if (object instanceof Deployment deployment) {
-                deployment.setStatus(new DeploymentStatusBuilder().withAvailableReplicas(1).build());
+                deployment.setStatus(
+                        new DeploymentStatusBuilder().withAvailableReplicas(1).build());
             }
         }
         return objects;

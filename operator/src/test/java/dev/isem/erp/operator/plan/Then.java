@@ -21,7 +21,10 @@ final class Then {
 
     static String yaml(Observation seen, Plan<ErpVerticalStatus> plan) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        put(shown, "credentials", plan.credentials().stream().map(Credential::name).toList());
+        put(
+                shown,
+                "credentials",
+                plan.credentials().stream().map(Credential::name).toList());
         plan.start().ifPresent(job -> shown.put("start", job.getMetadata().getName()));
         shown.put("apply", writes(seen.owned(), plan.apply()));
         put(shown, "delete", plan.delete().stream().map(Then::shown).toList());

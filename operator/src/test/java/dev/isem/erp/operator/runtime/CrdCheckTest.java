@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.crds.ErpVerticalStatus;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CrdCheckTest {
@@ -20,11 +23,20 @@ class CrdCheckTest {
     @Test
     void anOlderManifestIsFoundOutByItsMissingFields() throws IOException {
         CustomResourceDefinition older = crd();
-        var status = older.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema().getProperties().get("status");
-        status.getProperties().remove("urls");
-        status.getProperties().get("serving").getProperties().remove("inputs");
+        Map<String, JSONSchemaProps> status = properties(
+                older.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema(), "status");
+        properties(status, "serving").remove("inputs");
+        status.remove("urls");
         assertThat(CrdCheck.unknownFields(older, ErpVerticalStatus.class))
                 .containsExactly("status.serving.inputs", "status.urls");
+    }
+
+    private static Map<String, JSONSchemaProps> properties(JSONSchemaProps schema, String name) {
+        return properties(schema.getProperties(), name);
+    }
+
+    private static Map<String, JSONSchemaProps> properties(Map<String, JSONSchemaProps> fields, String name) {
+        return Objects.requireNonNull(fields.get(name)).getProperties();
     }
 
     private static CustomResourceDefinition crd() throws IOException {
