@@ -4,6 +4,7 @@ import dev.isem.erp.platform.check.DatabaseCheck;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.migrate.Migrate;
 import java.util.Arrays;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,7 +27,7 @@ public final class Vertical {
                 .filter(argument -> !argument.equals(command))
                 .toArray(String[]::new);
         switch (command) {
-            case "serve" -> SpringApplication.run(application, rest);
+            case "serve" -> serve(application, rest);
             case "migrate" -> Migrate.main(rest);
             case "demo" -> demo(application, rest);
             case "db-check" -> DatabaseCheck.main(rest);
@@ -36,6 +37,12 @@ public final class Vertical {
                 System.exit(USAGE);
             }
         }
+    }
+
+    private static void serve(Class<?> application, String... arguments) {
+        ConfigurableApplicationContext context = SpringApplication.run(application, arguments);
+        Settings settings = context.getBean(Settings.class);
+        LoggerFactory.getLogger(Vertical.class).info("{} {} serves", settings.vertical(), settings.version());
     }
 
     private static void demo(Class<?> application, String... arguments) {

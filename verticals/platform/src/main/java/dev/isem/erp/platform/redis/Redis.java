@@ -3,11 +3,11 @@ package dev.isem.erp.platform.redis;
 import dev.isem.erp.platform.Settings;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisCredentials;
 import io.lettuce.core.RedisCredentialsProvider;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -26,10 +26,14 @@ public final class Redis implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
+    /** A cache that does not even answer a connection must not cost every request the time-out. */
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
     private final RedisURI address;
     private final String prefix;
     private @Nullable RedisClient client;
     private @Nullable StatefulRedisConnection<String, String> connection;
+    private long lastAttempt = System.nanoTime() - BETWEEN_ATTEMPTS.toNanos();
 
     public Redis(Settings settings) {
         Settings.Redis redis = settings.redis();
@@ -63,21 +67,27 @@ public final class Redis implements AutoCloseable {
     }
 
     private synchronized RedisCommands<String, String> commands() {
-        if (client == null) {
-            client = RedisClient.create(address);
-            client.setOptions(ClientOptions.builder()
-                    .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                    .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
-                    .build());
-        }
         if (connection == null) {
-            connection = connect(client);
+            long now = System.nanoTime();
+            if (now - lastAttempt < BETWEEN_ATTEMPTS.toNanos()) {
+                throw new RedisException("The cache could not be reached a moment ago.");
+            }
+            lastAttempt = now;
+            connection = client().connect();
         }
         return connection.sync();
     }
 
-    private static StatefulRedisConnection<String, String> connect(RedisClient client) throws RedisConnectionException {
-        return client.connect();
+    private RedisClient client() {
+        if (client == null) {
+            client = RedisClient.create(address);
+            client.setOptions(ClientOptions.builder()
+                    .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                    .socketOptions(SocketOptions.builder().connectTimeout(TIMEOUT).build())
+                    .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
+                    .build());
+        }
+        return client;
     }
 
     private static RedisCredentialsProvider passwordFile(Settings.Redis redis) {

@@ -6,6 +6,7 @@ import dev.isem.erp.platform.metrics.FiguresServer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
@@ -30,7 +31,7 @@ public final class RunningVertical implements AutoCloseable {
 
     /** The address of its API. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + context.getWebServer().getPort());
+        return URI.create("http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort());
     }
 
     public URI figures() {
