@@ -7,6 +7,7 @@ import dev.isem.erp.platform.security.Origins;
 import dev.isem.erp.platform.tenancy.Transactions;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -44,10 +45,11 @@ class TokenConfiguration {
         return new EndedSessions(redis, jdbc, transactions);
     }
 
-    /** People sign in at the core from every application of the suite. */
+    /** People sign in at the core from every application of the suite; its own front end may be the suite's own domain. */
     @Bean
     Origins origins(Settings settings) {
-        return new Origins(
-                Set.of(settings.frontendOrigin(), settings.publicOrigin().toString()), settings.publicOrigin(), true);
+        var exact = Set.copyOf(
+                List.of(settings.frontendOrigin(), settings.publicOrigin().toString()));
+        return new Origins(exact, settings.publicOrigin(), true);
     }
 }
