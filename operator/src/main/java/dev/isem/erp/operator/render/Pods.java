@@ -32,6 +32,8 @@ final class Pods {
                 .withRunAsUser(USER)
                 .withRunAsGroup(USER)
                 .withFsGroup(USER)
+                // Otherwise every restart opens PostgreSQL's files to the group, and it refuses to serve from them.
+                .withFsGroupChangePolicy("OnRootMismatch")
                 .withNewSeccompProfile()
                 .withType("RuntimeDefault")
                 .endSeccompProfile()

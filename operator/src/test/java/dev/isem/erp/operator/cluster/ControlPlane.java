@@ -39,6 +39,7 @@ public final class ControlPlane {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             KubernetesClient client = client(kubeconfig(process.inputReader(), folder));
             install(client);
+            Rights.grant(client);
             return client;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

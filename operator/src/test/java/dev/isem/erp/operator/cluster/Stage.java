@@ -8,6 +8,7 @@ import dev.isem.erp.operator.runtime.Settings;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -64,7 +65,9 @@ public final class Stage implements AutoCloseable {
                 identity,
                 0);
         operatorClient = new KubernetesClientBuilder()
-                .withConfig(client.getConfiguration())
+                .withConfig(new ConfigBuilder(client.getConfiguration())
+                        .withImpersonateUsername(Rights.OPERATOR)
+                        .build())
                 .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("requests", requests))
                 .build();
         operator = new ErpOperator(operatorClient, settings, Clock.systemUTC());
