@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.check;
 
+import ch.qos.logback.classic.Level;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.tenancy.Pool;
@@ -8,6 +9,8 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.StandardEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,9 +23,17 @@ public final class DatabaseCheck {
     private DatabaseCheck() {}
 
     public static void main(String... arguments) {
+        keepOutputToTheReport();
         Report report = run(Settings.from(new StandardEnvironment()));
         System.out.println(JsonMapper.shared().writeValueAsString(report.document()));
         System.exit(report.isClean() ? 0 : 1);
+    }
+
+    /** Without Spring Boot nobody has configured the log, and it would print everything beside the report. */
+    private static void keepOutputToTheReport() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.OFF);
+        }
     }
 
     /** What each table showed, and what the database let through; no finding is good. */
