@@ -27,4 +27,7 @@ for label in "app.kubernetes.io/name=$name" "app.kubernetes.io/instance=$name"; 
     exec kubectl logs -n "$namespace" -l "$label" --all-containers --prefix --tail=200 --max-log-requests=20 "${follow[@]}"
   fi
 done
-give_up "Nothing called $name has a log: name a vertical, erp-operator, a pod's app such as isem-postgres, or a component that ./erp status lists."
+# What the suite shares, such as isem-postgres, is told apart by name only.
+pod=$(kubectl get pods -n "$namespace" -o name | grep -m1 "^pod/$name-" || true)
+[[ -z $pod ]] || exec kubectl logs -n "$namespace" "$pod" --all-containers --tail=200 "${follow[@]}"
+give_up "Nothing called $name has a log: name a vertical, erp-operator, isem-postgres, or a component that ./erp status lists."
