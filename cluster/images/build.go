@@ -24,6 +24,7 @@ func build(ctx context.Context, args []string) error {
 	only := flags.String("only", "", "names of images, comma-separated; empty: all")
 	version := flags.String("version", recipe.VerticalTag, "tag of the verticals' images")
 	project := flags.String("project", "", "root folder of the project; empty: found from the working folder upwards")
+	aot := flags.Bool("aot", false, "record an AOT cache in each back end: starts in half the time, 70 MB more on the node's disk")
 	delivery := deliveryFlags(flags)
 	push := flags.String("push", "", "registry, perhaps with a path, to push to")
 	if err := flags.Parse(args); err != nil {
@@ -37,6 +38,7 @@ func build(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	kitchen.AOT = *aot
 	registry := "localhost"
 	if *push != "" {
 		registry, delivery.push = strings.TrimSuffix(*push, "/"), true

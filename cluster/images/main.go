@@ -15,7 +15,7 @@ import (
 
 const usage = `Builds the images of the suite without a container engine.
 
-  images build  [--only NAME,...] [--version V] [--out DIR] [--import] [--push REGISTRY]
+  images build  [--only NAME,...] [--version V] [--aot] [--out DIR] [--import] [--push REGISTRY]
   images derive --from NAME:TAG --jar FILE --tag TAG [--out DIR] [--import]   one more jar at the end of the class path
   images retag  --from NAME:TAG --to NAME:TAG [--out DIR] [--import]          the same image under another name
 

@@ -23,7 +23,6 @@ type rehearsal struct {
 	command     []string // as in the image's entry point, with the default command
 	dump        string   // option that ends the run when everything is loaded
 	environment []string
-	mayFail     bool // the run ends with an error on purpose
 }
 
 func (r rehearsal) key() string {
@@ -51,8 +50,8 @@ func (k *Kitchen) record(ctx context.Context, r rehearsal, layers []ingredient) 
 	command := slices.Concat(r.command[:1], args, []string{r.dump}, r.command[2:])
 	output, runErr := sandbox.Run(ctx, root, command, append([]string{"PATH=/usr/bin", "LANG=C.UTF-8", "HOME=/home/app"}, r.environment...))
 	body, err := os.ReadFile(filepath.Join(root, "recording", "app.aot"))
-	if err != nil || (runErr != nil && !r.mayFail) {
-		return nil, fmt.Errorf("the rehearsal that records the AOT cache failed (%v); no image was made. The application said:\n%s", runErr, output)
+	if err != nil || runErr != nil {
+		return nil, fmt.Errorf("the rehearsal that records the AOT cache failed (%v); no image was made. The application said:\n%s", runErr, applicationsWords(output))
 	}
 	tree := rootfs.NewTree()
 	tree.Put(cacheFile, rootfs.Node{Mode: 0o644, Body: body})
@@ -98,6 +97,21 @@ func recordingArgs(file string) ([]string, error) {
 		}
 	}
 	return append(args, "-XX:AOTCacheOutput=/recording/app.aot"), nil
+}
+
+// lastWords is how much of an application's output a person reads: the cause stands at the end.
+const lastWords = 8000
+
+// applicationsWords takes out what the JVM says about the recording, a line for each class that it leaves out.
+func applicationsWords(output string) string {
+	var words strings.Builder
+	for line := range strings.Lines(output) {
+		if !strings.Contains(line, "[aot]") && !strings.Contains(line, "AOTC") && !strings.HasPrefix(line, "Picked up JAVA_TOOL_OPTIONS") {
+			words.WriteString(line)
+		}
+	}
+	text := words.String()
+	return text[max(0, len(text)-lastWords):]
 }
 
 // placeholders are the files that the operator mounts. They stay in the rehearsal's folder.

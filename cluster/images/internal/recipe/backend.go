@@ -4,29 +4,40 @@ import (
 	"context"
 	_ "embed"
 	"slices"
+	"strings"
 
 	"dev.isem.erp/images/internal/rootfs"
 	"dev.isem.erp/images/internal/store"
 )
 
-//go:embed java/backend.args
-var backendArgs string
+//go:embed java/jvm.args
+var jvmArgs string
 
-// vertical is an application of the suite: its folder below verticals/ and the class that starts its back end.
+// cacheArg lets the JVM start from the AOT cache.
+const cacheArg = "-XX:AOTCache=/" + cacheFile + "\n"
+
+// vertical is an application of the suite: its folder below verticals/, the subdomain that it has in the samples, and the class that
+// starts its back end.
 type vertical struct {
-	name string
-	main string
+	name      string
+	subdomain string
+	main      string
 }
 
 var verticals = []vertical{
 	{name: "erp-core", main: "dev.isem.erp.core.CoreApplication"},
-	{name: "construccion", main: "dev.isem.erp.construccion.ConstruccionApplication"},
+	{name: "construccion", subdomain: "construccion", main: "dev.isem.erp.construccion.ConstruccionApplication"},
 }
 
-// backend is base, Java, third-party libraries, the vertical's code and an AOT cache recorded in exactly these layers.
+// backend is base, Java, third-party libraries, the vertical's code and, if wanted, an AOT cache recorded in exactly these layers.
 func (v vertical) backend(ctx context.Context, k *Kitchen) (dish, error) {
 	start := java(v.main)
-	below, err := k.javaImage(ctx, "verticals/"+v.name, backendArgs)
+	config := config(start, []string{"serve"})
+	if !k.AOT {
+		layers, err := k.javaImage(ctx, "verticals/"+v.name, jvmArgs)
+		return dish{config: config, layers: layers}, err
+	}
+	below, err := k.javaImage(ctx, "verticals/"+v.name, jvmArgs+cacheArg)
 	if err != nil {
 		return dish{}, err
 	}
@@ -35,18 +46,19 @@ func (v vertical) backend(ctx context.Context, k *Kitchen) (dish, error) {
 		key:  store.Key("aot", recipeVersion, training.key(), keys(below)),
 		make: func() (*rootfs.Tree, error) { return k.record(ctx, training, below) },
 	}
-	config := config(start, []string{"serve"})
 	return dish{config: config, layers: append(slices.Clone(below), cache)}, nil
 }
 
-// environment has every variable that the operator sets, with values that no rehearsal connects to.
+// environment has every variable that the operator sets, with values that no rehearsal connects to. As in a suite, the vertical
+// without a subdomain has the suite's own origin.
 func (v vertical) environment() []string {
+	host := strings.TrimPrefix(v.subdomain+".erp.invalid", ".")
 	return []string{
 		"NODE_ENV=production", "PORT=3000", "MANAGEMENT_PORT=9000",
 		"DB_HOST=postgres.invalid", "DB_PORT=5432", "DB_NAME=erp_generic", "DB_SCHEMA=" + v.name, "DB_SSL=false", "DB_USER=erp_app",
 		"DB_PASSWORD_FILE=/etc/erp/app/password", "REDIS_HOST=redis.invalid", "REDIS_PORT=6379", "REDIS_DB=0",
-		"REDIS_PASSWORD_FILE=/etc/erp/redis/password", "FRONTEND_URL=erp.invalid", "ERP_VERTICAL=" + v.name, "ERP_VERSION=" + VerticalTag,
-		"ERP_PUBLIC_ORIGIN=http://erp.invalid", "ERP_FRONTEND_ORIGIN=http://erp.invalid", "ERP_JWKS_URL=http://erp.invalid/.well-known/jwks.json",
+		"REDIS_PASSWORD_FILE=/etc/erp/redis/password", "FRONTEND_URL=" + host, "ERP_VERTICAL=" + v.name, "ERP_VERSION=" + VerticalTag,
+		"ERP_PUBLIC_ORIGIN=http://erp.invalid", "ERP_FRONTEND_ORIGIN=http://" + host, "ERP_JWKS_URL=http://erp.invalid/.well-known/jwks.json",
 	}
 }
 

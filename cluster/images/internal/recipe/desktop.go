@@ -1,7 +1,6 @@
 package recipe
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os/exec"
@@ -13,28 +12,25 @@ import (
 // neededOfDesktop are the packages of java.desktop that a server uses: java.beans with all behind it, and the classes that its editors name.
 var neededOfDesktop = []string{"java/beans", "com/sun/beans", "java/awt", "sun/awt"}
 
-// unusedOfDesktop lists what jlink leaves out of java.desktop: everything that draws, prints and plays, some 10 MB.
-// A module must keep every package that it declares, so the first entry of each stays.
+// unusedOfDesktop is a pattern of what jlink leaves out of java.desktop: everything that draws, prints and plays, some 10 MB.
+// A module must keep every package that it declares, so the first entry of each stays. One pattern, for jlink tries each on every class.
 func unusedOfDesktop(ctx context.Context, jdk string) (string, error) {
 	list, err := exec.CommandContext(ctx, filepath.Join(jdk, "bin", "jimage"), "list", filepath.Join(jdk, "lib", "modules")).Output()
 	if err != nil {
 		return "", fmt.Errorf("listing the classes of %s: %w", jdk, err)
 	}
-	var patterns bytes.Buffer
+	var kept []string
 	module, seen := "", map[string]bool{}
 	for line := range strings.Lines(string(list)) {
 		entry := strings.TrimSpace(line)
 		if name, ok := strings.CutPrefix(entry, "Module: "); ok {
 			module = name
-		} else if module == "java.desktop" && strings.Contains(entry, "/") {
-			pack := path.Dir(entry)
-			if seen[pack] && !isNeededOfDesktop(pack) {
-				fmt.Fprintf(&patterns, "glob:/java.desktop/%s\n", entry)
-			}
+		} else if pack := path.Dir(entry); module == "java.desktop" && (pack == "." || !seen[pack] || isNeededOfDesktop(pack)) {
+			kept = append(kept, `\Q`+entry+`\E`)
 			seen[pack] = true
 		}
 	}
-	return patterns.String(), nil
+	return "regex:/java\\.desktop/(?!(" + strings.Join(kept, "|") + ")$).*", nil
 }
 
 func isNeededOfDesktop(pack string) bool {

@@ -110,7 +110,7 @@ func TestMissingJarsSayWhatToRun(t *testing.T) {
 
 func TestRecordingUsesTheImagesOptionsButItsCache(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "jvm.args")
-	if err := os.WriteFile(file, []byte(backendArgs), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte(jvmArgs+cacheArg), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	args, err := recordingArgs(file)

@@ -65,6 +65,11 @@ func (k *Kitchen) linkJava(ctx context.Context, jdk string, arguments []string) 
 	if out, err := command.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("jlink of %s: %w\n%s", jdk, err, out)
 	}
+	// The JDK's own classes ready to map, for the options in jvm.args: a fifth of a second less for each start.
+	dump := exec.CommandContext(ctx, filepath.Join(linked, "bin", "java"), "-Xshare:dump", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders")
+	if out, err := dump.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("dumping the classes of the linked runtime: %w\n%s", err, out)
+	}
 	all, tree := rootfs.NewTree(), rootfs.NewTree()
 	if err := all.AddDir(javaHome, linked); err != nil {
 		return nil, err

@@ -2,14 +2,10 @@ package recipe
 
 import (
 	"context"
-	_ "embed"
 )
-
-//go:embed java/operator.args
-var operatorArgs string
 
 // operator is base, Java, third-party libraries and the operator's code. The database steps run from it too.
 func operator(ctx context.Context, k *Kitchen) (dish, error) {
-	layers, err := k.javaImage(ctx, "operator", operatorArgs)
+	layers, err := k.javaImage(ctx, "operator", jvmArgs)
 	return dish{config: config(java("dev.isem.erp.operator.Main"), []string{"run"}), layers: layers}, err
 }

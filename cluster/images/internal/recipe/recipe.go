@@ -20,6 +20,7 @@ type Kitchen struct {
 	Project string // root folder of the project
 	Store   *store.Store
 	Debian  *debian.Archive
+	AOT     bool // back ends get an AOT cache
 
 	baseOnce sync.Once
 	base     ingredient

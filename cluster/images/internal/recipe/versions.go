@@ -17,4 +17,4 @@ const (
 )
 
 // recipeVersion is part of every layer's key. It changes when code changes what a layer holds without any other input changing.
-const recipeVersion = "1"
+const recipeVersion = "2"
