@@ -54,6 +54,7 @@ func TestProgramSeesOnlyItsRootAndRunsAsTheImagesUser(t *testing.T) {
 		tree.Put(dir, rootfs.Node{Mode: fs.ModeDir | 0o755})
 	}
 	tree.Put("program", rootfs.Node{Mode: 0o755, Body: body})
+	addLibraries(t, tree, body)
 	if err := tree.Unpack(root); err != nil {
 		t.Fatal(err)
 	}
@@ -64,10 +65,28 @@ func TestProgramSeesOnlyItsRootAndRunsAsTheImagesUser(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	if want := "uid 10001 pid 1 names dev,proc,program,tmp variables [DB_PORT=5432]"; !strings.HasPrefix(out, want) {
+	if want := "uid 10001 pid 1 names dev,lib,lib64,proc,program,tmp,usr variables [DB_PORT=5432]"; !strings.HasPrefix(out, want) {
 		t.Errorf("got %s, want %s", out, want)
 	}
 	if entries, err := os.ReadDir(filepath.Join(root, "proc")); err != nil || len(entries) > 0 {
 		t.Errorf("a mount stayed behind: %v, %v", entries, err)
+	}
+}
+
+// addLibraries adds what a program needs that was linked with cgo.
+func addLibraries(t *testing.T, tree *rootfs.Tree, program []byte) {
+	t.Helper()
+	tree.Symlink("lib", "usr/lib")
+	tree.Symlink("lib64", "usr/lib64")
+	files := []string{"/lib64/ld-linux-x86-64.so.2"}
+	for _, soname := range rootfs.Needed(program) {
+		files = append(files, "/lib/x86_64-linux-gnu/"+soname)
+	}
+	for _, file := range files {
+		body, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree.Put(file, rootfs.Node{Mode: 0o755, Body: body})
 	}
 }
