@@ -12,7 +12,7 @@ export default defineConfig({
   // One browser at a time: the cluster under test shares two cores with it.
   workers: 1,
   // Generous: on a machine that also runs the cluster, a page takes several seconds.
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: join(target, 'e2e.json') }]],
   use: {

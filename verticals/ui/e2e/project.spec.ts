@@ -29,6 +29,7 @@ test('a client entered in the core gets a project and a budget in construction',
     await addBudgetLine(page, { code: 'CIM-01', concept: 'Excavación a máquina', unit: 'm3', quantity: '120', unitPrice: '185.50' });
     await addBudgetLine(page, { code: 'CIM-02', concept: 'Concreto hecho en obra', unit: 'm3', quantity: '0.3', unitPrice: '2450.10' });
     await expect(page.getByRole('row').last()).toContainText('$22,995.03');
+    await expect(page.locator('dl'), 'the budget itself knows the new total').toContainText('$22,995.03');
     await picture(page, 'budget');
   });
 

@@ -9,6 +9,7 @@ import { labelField, can } from './meta';
 import { Page } from './Page';
 import { recordName } from './recordName';
 import { editableFields, initialValues, saveable } from './saveable';
+import { useForgetParent } from './useForgetParent';
 import { useParentCrumbs } from './useParentCrumbs';
 import { useResourceMeta } from './useResourceMeta';
 import { useTellFailure } from './useTellFailure';
@@ -19,11 +20,13 @@ export function CreatePage() {
   const notify = useNotify();
   const redirect = useRedirect();
   const tellFailure = useTellFailure(editableFields(resource, 'create'));
+  const forgetParent = useForgetParent(resource);
   const back = useBack();
   // One key per form: a second click after a lost answer must not create a second record.
   const [key, setKey] = useState(newKey);
 
   function created(record: Row) {
+    forgetParent();
     notify('erp.created_named', { messageArgs: { name: recordName(record, labelField(resource)) } });
     if (back) redirect(back);
     else redirect(can(resource, 'show') ? 'show' : 'list', resource.name, record.id, record);

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import type { Row } from '../shell/dataProvider';
 import { labelField } from './meta';
 import { recordName } from './recordName';
+import { useForgetParent } from './useForgetParent';
 import { useResourceMeta } from './useResourceMeta';
 
 /** Deletes the record shown, after asking. The server may still refuse, e.g. because something refers to it. */
@@ -18,6 +19,7 @@ export function DeleteButton({ record, back }: { record: Row; back?: string | un
   const notify = useNotify();
   const redirect = useRedirect();
   const refresh = useRefresh();
+  const forgetParent = useForgetParent(resource);
   const [asking, setAsking] = useState(false);
   const [remove, { isPending }] = useDelete<Row>();
   const name = recordName(record, labelField(resource));
@@ -26,6 +28,7 @@ export function DeleteButton({ record, back }: { record: Row; back?: string | un
     void remove(resource.name, { id: record.id, previousData: record }, {
       mutationMode: 'pessimistic',
       onSuccess: () => {
+        forgetParent();
         notify('erp.deleted_named', { messageArgs: { name } });
         if (back) redirect(back);
         else redirect('list', resource.name);

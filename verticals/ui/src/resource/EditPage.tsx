@@ -12,6 +12,7 @@ import { can, labelField } from './meta';
 import { Page } from './Page';
 import { recordName } from './recordName';
 import { editableFields, saveable } from './saveable';
+import { useForgetParent } from './useForgetParent';
 import { useParentCrumbs } from './useParentCrumbs';
 import { useResourceMeta } from './useResourceMeta';
 import { useTellFailure } from './useTellFailure';
@@ -24,11 +25,13 @@ export function EditPage() {
   const notify = useNotify();
   const redirect = useRedirect();
   const tellFailure = useTellFailure(editableFields(resource, 'edit'));
+  const forgetParent = useForgetParent(resource);
   const back = useBack();
   const [conflict, setConflict] = useState<Row>();
   const keptOver = useRef<number>(undefined);
 
   function saved(record: Row) {
+    forgetParent();
     notify('erp.saved_named', { messageArgs: { name: recordName(record, labelField(resource)) } });
     if (back) redirect(back);
     else redirect(can(resource, 'show') ? 'show' : 'list', resource.name, record.id, record);

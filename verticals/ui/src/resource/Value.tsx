@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import { useLocaleState, useTranslate } from 'ra-core';
 import { inLanguage } from '../shell/language';
 import { isNegative } from './decimal';
@@ -21,18 +22,18 @@ export function Value({ field, record, plain = false }: Props) {
   const value = record[field.name];
   if (value === undefined || value === null || value === '') return <Box component="span" sx={{ color: 'text.secondary' }}>{translate('erp.none')}</Box>;
   switch (field.type) {
-    case 'enum': return <Enum field={field} value={String(value)} />;
+    case 'enum': return <Enum field={field} value={String(value)} plain={plain} />;
     case 'reference': return field.reference ? <ReferenceLink reference={field.reference} id={String(value)} plain={plain} /> : <>{String(value)}</>;
     case 'references': return <References field={field} ids={value} plain={plain} />;
     case 'tags': return <>{Array.isArray(value) ? value.join(', ') : ''}</>;
     case 'password': return <>••••••••</>;
     case 'money': return <Amount negative={isNegative(value)}>{money(value, locale, field.scale)}</Amount>;
     case 'decimal': case 'integer': return <Amount negative={isNegative(value)}>{decimal(value, locale, field.scale)}</Amount>;
-    case 'date': return <>{day(value, locale)}</>;
-    case 'datetime': return <>{instant(value, locale)}</>;
+    case 'date': return <Whole>{day(value, locale)}</Whole>;
+    case 'datetime': return <Whole>{instant(value, locale)}</Whole>;
     case 'boolean': return <>{translate(value ? 'ra.boolean.true' : 'ra.boolean.false')}</>;
     case 'longtext': return <Box component="span" sx={{ whiteSpace: 'pre-line' }}>{String(value)}</Box>;
-    case 'email': return plain ? <>{String(value)}</> : <a href={`mailto:${String(value)}`}>{String(value)}</a>;
+    case 'email': return plain ? <>{String(value)}</> : <Link href={`mailto:${String(value)}`} underline="hover" onClick={event => event.stopPropagation()}>{String(value)}</Link>;
     case 'lines': return <>{Array.isArray(value) ? value.length : ''}</>;
     case 'text': return <>{String(value)}</>;
   }
@@ -51,11 +52,18 @@ function References({ field, ids, plain }: { field: FieldMeta; ids: unknown; pla
   ));
 }
 
-function Enum({ field, value }: { field: FieldMeta; value: string }) {
+/** States are chips; other choices only where the back end gave them a tone, or every list would be full of them. */
+function Enum({ field, value, plain }: { field: FieldMeta; value: string; plain: boolean }) {
   const choice = field.values?.find(candidate => candidate.value === value);
   const [locale] = useLocaleState();
   if (!choice) return <>{value}</>;
-  return choice.tone || isState(field) ? <StateChip choice={choice} /> : <>{inLanguage(choice.label, locale)}</>;
+  const tinted = !plain && choice.tone !== undefined && choice.tone !== 'neutral';
+  return tinted || isState(field) ? <StateChip choice={choice} /> : <>{inLanguage(choice.label, locale)}</>;
+}
+
+/** A date broken over two lines reads like two things. */
+function Whole({ children }: { children: string }) {
+  return <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{children}</Box>;
 }
 
 function Amount({ negative, children }: { negative: boolean; children: string }) {
