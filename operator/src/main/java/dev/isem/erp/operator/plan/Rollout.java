@@ -49,7 +49,7 @@ final class Rollout {
                     .deployment(deployment.getMetadata().getName())
                     .filter(candidate -> Rollouts.isOf(candidate, deployment));
             if (live.isEmpty()) {
-                return Phase.reconciling("RollingOut", version + " is being rolled out. " + situation.kept());
+                return Phase.reconciling("RollingOut", version + " is being rolled out" + meanwhile(situation));
             }
             if (Rollouts.isStuck(live.get())) {
                 return Phase.stalled("RolloutStuck", stuck(live.get(), situation));
@@ -62,8 +62,15 @@ final class Rollout {
     }
 
     private static String stuck(Deployment live, Situation situation) {
-        return "%s and no more became ready in time. %s Read the log of its newest pod, then correct the manifest."
-                .formatted(Rollouts.progress(live), situation.kept());
+        return "%s and no more became ready in time%s. Read the log of its newest pod, then correct the manifest."
+                .formatted(Rollouts.progress(live), meanwhile(situation));
+    }
+
+    private static String meanwhile(Situation situation) {
+        String serves = situation.old().version();
+        return serves == null || serves.equals(situation.wanted().version())
+                ? ""
+                : "; " + serves + " serves until it is ready";
     }
 
     /** What an earlier manifest had and this one has not. */

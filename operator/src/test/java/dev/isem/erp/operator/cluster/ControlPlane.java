@@ -4,12 +4,15 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real API server with etcd and controllers, without a node: started once for all tests of this process. */
 public final class ControlPlane {
@@ -36,7 +39,7 @@ public final class ControlPlane {
                     .redirectError(folder.resolve("output").toFile())
                     .start();
             // It ends, with all its children, when its standard input closes: also when this process is killed.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process, folder)));
             KubernetesClient client = client(kubeconfig(process.inputReader(), folder));
             install(client);
             Rights.grant(client);
@@ -100,14 +103,23 @@ public final class ControlPlane {
         }
     }
 
-    private static void stop(Process process) {
+    private static void stop(Process process, Path folder) {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+            remove(folder);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException inUse) {
+            throw new UncheckedIOException(inUse);
         }
     }
 }
