@@ -1,5 +1,6 @@
-/** Users' stories on the real cluster: each class is one, told in order as given, when, then. */
-@NullMarked
+/**
+ * Users' stories on the real cluster: each class is one, told in order as given, when, then.
+ *
+ * <p>Not null-marked: a story reads a status that it has just waited for, and an absent part fails it anyway.
+ */
 package dev.isem.erp.e2e;
-
-import org.jspecify.annotations.NullMarked;
