@@ -34,15 +34,16 @@ class CoreDemo implements DemoData {
 
     @Override
     public void load() {
+        String hash = users.passwordHash();
         COMPANIES.forEach((slug, name) -> Tenancy.call(
                 DemoData.tenant(slug),
                 () -> transactions.write(() -> {
-                    loadCompany(slug, name);
+                    loadCompany(slug, name, hash);
                     return slug;
                 })));
     }
 
-    private void loadCompany(String slug, String name) {
+    private void loadCompany(String slug, String name, String hash) {
         new Table(jdbc, TenantEndpoints.tenants())
                 .insert(
                         DemoData.tenant(slug),
@@ -51,7 +52,7 @@ class CoreDemo implements DemoData {
                                 .with("name", name)
                                 .with("timezone", "America/Mexico_City")
                                 .with("currency", "MXN"));
-        users.load(slug);
+        users.load(slug, hash);
         DemoFile.read("demo/partners.csv").load(jdbc, PartnerEndpoints.partners(), slug);
         DemoFile.read("demo/products.csv").load(jdbc, ProductEndpoints.products(), slug);
         DemoFile.read("demo/warehouses.csv").load(jdbc, WarehouseEndpoints.warehouses(), slug);

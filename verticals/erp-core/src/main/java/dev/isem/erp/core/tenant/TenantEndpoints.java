@@ -1,5 +1,6 @@
 package dev.isem.erp.core.tenant;
 
+import dev.isem.erp.core.signin.Passwords;
 import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.core.user.SystemRoles;
 import dev.isem.erp.core.user.Users;
@@ -37,12 +38,20 @@ import tools.jackson.databind.JsonNode;
 public class TenantEndpoints extends CrudEndpoints {
 
     private final Users users;
+    private final Passwords passwords;
     private final SystemRoles roles;
     private final EndedSessions ended;
 
-    TenantEndpoints(JdbcClient jdbc, Transactions transactions, Users users, SystemRoles roles, EndedSessions ended) {
+    TenantEndpoints(
+            JdbcClient jdbc,
+            Transactions transactions,
+            Users users,
+            Passwords passwords,
+            SystemRoles roles,
+            EndedSessions ended) {
         super(tenants(), jdbc, transactions);
         this.users = users;
+        this.passwords = passwords;
         this.roles = roles;
         this.ended = ended;
     }
@@ -99,6 +108,7 @@ public class TenantEndpoints extends CrudEndpoints {
             @RequestBody JsonNode body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         Values values = read(body);
+        values.with("adminPassword", passwords.hash(values.text("adminPassword").orElseThrow()));
         UUID tenant = UUID.randomUUID();
         return created(Tenancy.call(tenant, () -> transactions().write(() -> open(tenant, values))));
     }

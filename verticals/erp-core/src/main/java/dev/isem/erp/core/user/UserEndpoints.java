@@ -1,5 +1,6 @@
 package dev.isem.erp.core.user;
 
+import dev.isem.erp.core.signin.Passwords;
 import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -29,12 +30,20 @@ public class UserEndpoints extends CrudEndpoints {
     private static final int SHORTEST_PASSWORD = 12;
 
     private final Users users;
+    private final Passwords passwords;
     private final Grants grants;
     private final EndedSessions ended;
 
-    UserEndpoints(JdbcClient jdbc, Transactions transactions, Users users, Grants grants, EndedSessions ended) {
+    UserEndpoints(
+            JdbcClient jdbc,
+            Transactions transactions,
+            Users users,
+            Passwords passwords,
+            Grants grants,
+            EndedSessions ended) {
         super(users(), jdbc, transactions);
         this.users = users;
+        this.passwords = passwords;
         this.grants = grants;
         this.ended = ended;
     }
@@ -67,6 +76,11 @@ public class UserEndpoints extends CrudEndpoints {
                                 .required()
                                 .onlyOnCreate()
                                 .writeOnly());
+    }
+
+    @Override
+    protected void prepare(Values values) {
+        values.with("password", passwords.hash(values.text("password").orElseThrow()));
     }
 
     @Override

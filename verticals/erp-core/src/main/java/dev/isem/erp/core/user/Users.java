@@ -1,7 +1,6 @@
 package dev.isem.erp.core.user;
 
 import dev.isem.erp.core.signin.Identities;
-import dev.isem.erp.core.signin.Passwords;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import java.util.List;
 import java.util.Locale;
@@ -15,25 +14,23 @@ public class Users {
 
     private final JdbcClient jdbc;
     private final Identities identities;
-    private final Passwords passwords;
 
-    Users(JdbcClient jdbc, Identities identities, Passwords passwords) {
+    Users(JdbcClient jdbc, Identities identities) {
         this.jdbc = jdbc;
         this.identities = identities;
-        this.passwords = passwords;
     }
 
     static String normalized(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    UUID ensureIdentity(UUID proposed, String email, String password) {
-        return identities.ensure(proposed, normalized(email), passwords.hash(password));
+    UUID ensureIdentity(UUID proposed, String email, String passwordHash) {
+        return identities.ensure(proposed, normalized(email), passwordHash);
     }
 
     /** Makes a person who can sign in to this tenant, if they do not belong to it yet. */
-    public UUID ensure(UUID proposed, String email, String name, String password, List<UUID> roles) {
-        UUID person = ensureIdentity(proposed, email, password);
+    public UUID ensure(UUID proposed, String email, String name, String passwordHash, List<UUID> roles) {
+        UUID person = ensureIdentity(proposed, email, passwordHash);
         jdbc.sql("""
                         INSERT INTO auth.users (tenant_id, id, email, name) VALUES (:tenant, :id, :email, :name)
                         ON CONFLICT (tenant_id, id) DO NOTHING

@@ -34,6 +34,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         offered(Resource.Ability.CREATE);
         Values values = read(body);
+        prepare(values);
         UUID id = IdempotencyKey.id(resource(), key);
         return transactions().write(() -> {
             check(values);
@@ -82,6 +83,9 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         OptionalInt version = IfMatch.version(ifMatch);
         return tagged(transactions().write(() -> move(id, version, transition)));
     }
+
+    /** Slow work on what is to be created, done before a transaction begins: one that waits is ended by the database. */
+    protected void prepare(Values values) {}
 
     /** What no single field can tell. Throws {@link Problem} naming the field at fault. */
     protected void check(Values values) {}
