@@ -29,6 +29,7 @@ missing_packages() {
       nftables) command -v nft ;;
       iproute2) command -v ip ;;
       kmod) command -v modprobe ;;
+      redis-tools) command -v redis-server || command -v redis-check-rdb ;;
       python3-pip) python3 -m pip --version ;;
       ca-certificates) [[ -s /etc/ssl/certs/ca-certificates.crt ]] ;;
       *) command -v "$package" ;;

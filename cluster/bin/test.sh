@@ -42,6 +42,8 @@ ui() {
   suite_is_up || return 0
   build_tools
   ui_packages
+  ERP_DEMO_PASSWORD=$(kubectl get secret erp-demo -n erp -o jsonpath='{.data.password}' | base64 -d)
+  export ERP_DEMO_PASSWORD
   rm -rf "$ui/target/playwright-reports"
   PLAYWRIGHT_JUNIT_OUTPUT_FILE=$ui/target/playwright-reports/TEST-ui.xml run_part npm --prefix "$ui" run e2e -- --reporter=list,junit
   count_reports "$ui" playwright-reports
@@ -77,6 +79,8 @@ main() {
   for part in "${parts[@]}"; do
     [[ $part =~ ^(unit|it|e2e|ui)$ ]] || give_up "There is no part $part: unit, it, e2e or ui."
   done
+  [[ ! " ${parts[*]} " =~ " it " ]] || PACKAGES+=(redis-tools)
+  [[ ! " ${parts[*]} " =~ " ui " ]] || PACKAGES+=(chromium)
   mkdir -p "$CACHE"
   LOG=$CACHE/prerequisites.log
   [[ $EUID -ne 0 ]] || prerequisites

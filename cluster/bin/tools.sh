@@ -11,6 +11,9 @@ export CGO_ENABLED=0 GOFLAGS=-mod=readonly
 hash_of() { find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12; }
 say() { echo "  $*" >&2; }
 
+# Hundreds of modules are named while they are fetched; nobody needs to read that unless it fails.
+quietly() { "$@" 2>"$cache/tools.log" || { cat "$cache/tools.log" >&2; return 1; }; }
+
 key=$(echo "$envoy_version $kubernetes_version $(hash_of go.mod go.sum kube dns pause)" | sha256sum | cut -c1-12)
 tools=$cache/tools-$key
 mkdir -p "$cache"
@@ -20,7 +23,7 @@ flock 9
 build_programs() {
   local draft=$1 stamp=k8s.io/component-base/version
   say "building Kubernetes, Contour, CoreDNS and Helm from source (about 10 minutes on two cores, once per version)"
-  go build -o "$draft/" -ldflags "-s -w -X $stamp.gitVersion=$kubernetes_version -X $stamp.gitMajor=1 -X $stamp.gitMinor=35 \
+  quietly go build -o "$draft/" -ldflags "-s -w -X $stamp.gitVersion=$kubernetes_version -X $stamp.gitMajor=1 -X $stamp.gitMinor=35 \
     -X $stamp.gitTreeState=clean -X $stamp.gitCommit=mod -X $stamp.buildDate=1970-01-01T00:00:00Z" \
     ./kube ./dns ./pause github.com/projectcontour/contour/cmd/contour
   mv "$draft/dns" "$draft/coredns"
@@ -59,7 +62,7 @@ fi
 # The small tool changes more often than what it starts; it is replaced alone.
 own=$(hash_of go.mod main.go node host process pki)
 if [[ $(cat "$tools/erp-cluster.key" 2>/dev/null) != "$own" ]]; then
-  go build -ldflags '-s -w' -o "$tools/erp-cluster.draft" .
+  quietly go build -ldflags '-s -w' -o "$tools/erp-cluster.draft" .
   mv "$tools/erp-cluster.draft" "$tools/erp-cluster"
   echo "$own" >"$tools/erp-cluster.key"
 fi

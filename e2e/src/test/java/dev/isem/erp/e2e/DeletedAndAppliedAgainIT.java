@@ -36,8 +36,7 @@ class DeletedAndAppliedAgainIT {
                         && installation.pods("construccion", "frontend").isEmpty());
 
         // and when applied again
-        installation.applyVertical("construccion");
-        installation.editVersion("construccion", version);
+        installation.applyVertical("construccion", version);
         var again = installation.awaitReady("construccion");
         assertThat(again.getStatus().migration().outcome()).isEqualTo("Current");
         assertThat(again.getStatus().schemaVersion()).isEqualTo(schema);

@@ -105,7 +105,12 @@ final class Installation {
     }
 
     void applyVertical(String name) {
-        apply(Serialization.unmarshal(read("verticals/" + name + ".yaml"), ErpVertical.class));
+        applyVertical(name, "1.0.0");
+    }
+
+    void applyVertical(String name, String version) {
+        String sample = read("verticals/" + name + ".yaml").replace("version: 1.0.0", "version: " + version);
+        apply(Serialization.unmarshal(sample, ErpVertical.class));
     }
 
     void apply(HasMetadata resource) {

@@ -20,9 +20,18 @@ final class RollbackGuard {
     }
 
     private static String message(Situation situation, MigrationRecord refused) {
-        String what = situation.vertical().getSpec().version() + " cannot run on schema "
-                + Texts.orElse(refused.from(), "the database has now") + Texts.cause(refused.error());
-        return what + ". " + situation.kept() + oldestSafe(refused);
+        return situation.vertical().getSpec().version() + " cannot run on schema "
+                + Texts.orElse(refused.from(), "the database has now") + why(refused) + ". Nothing was changed. "
+                + situation.kept() + oldestSafe(refused);
+    }
+
+    /** A script that breaks older code is named by its contract; any other refusal speaks in the words of the step. */
+    private static String why(MigrationRecord refused) {
+        var safe = refused.oldestSafe();
+        var error = refused.error();
+        return safe == null || error == null || error.script() == null
+                ? Texts.cause(error)
+                : ": " + error.script() + " breaks code before schema " + safe.schema();
     }
 
     private static String oldestSafe(MigrationRecord refused) {

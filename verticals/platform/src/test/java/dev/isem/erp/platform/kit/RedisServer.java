@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
-/** The machine's own redis-server, on a port of its own and with a password. */
+/** The machine's own Redis, on a port of its own and with a password. */
 public final class RedisServer implements AutoCloseable {
 
     private static final int PATIENCE_MS = 5000;
@@ -26,11 +27,6 @@ public final class RedisServer implements AutoCloseable {
         this.passwordFile = passwordFile;
     }
 
-    public static boolean isInstalled() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "redis-server")));
-    }
-
     public static RedisServer start(String password) {
         try {
             int port = freePort();
@@ -38,7 +34,7 @@ public final class RedisServer implements AutoCloseable {
             Path configuration = Files.writeString(
                     folder.resolve("redis.conf"),
                     "bind 127.0.0.1\nport " + port + "\nrequirepass " + password + "\nsave \"\"\ndir " + folder + "\n");
-            Process process = new ProcessBuilder("redis-server", configuration.toString())
+            Process process = new ProcessBuilder(program(folder).toString(), configuration.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();
@@ -49,6 +45,25 @@ public final class RedisServer implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * The program looks at the name it was started by, and Debian keeps it under the name of its checker in redis-tools,
+     * which unlike redis-server starts nothing by itself.
+     */
+    private static Path program(Path folder) throws IOException {
+        return Files.createSymbolicLink(
+                folder.resolve("redis-server"),
+                onPath("redis-server")
+                        .or(() -> onPath("redis-check-rdb"))
+                        .orElseThrow(() -> new IllegalStateException("Redis is not installed: apt install redis-tools")));
+    }
+
+    private static Optional<Path> onPath(String name) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** Variables that point a vertical here. */
