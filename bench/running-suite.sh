@@ -57,4 +57,4 @@ echo "== back end: process start to first 200 on /health, ms, $rounds rounds"
 for _ in $(seq "$rounds"); do start_once; echo; done | sort -n | awk 'NF {v[++n] = $1} END {printf "min %d  median %d  max %d\n", v[1], v[int((n + 1) / 2)], v[n]}'
 
 echo "== images"
-(cd cluster/images && GOFLAGS=-mod=mod CGO_ENABLED=0 go run . build 2>&1)
+(cd cluster/images && GOFLAGS=-mod=readonly CGO_ENABLED=0 go run . build 2>&1)

@@ -18,6 +18,18 @@ conclude() {
 
 run_part() { "$@" </dev/null || unexplained=$((unexplained + 1)); }
 
+# check "what" command...: counts as one test.
+check() {
+  local what=$1
+  shift
+  if "$@" </dev/null; then
+    part_passed=$((part_passed + 1))
+  else
+    part_failed=$((part_failed + 1))
+    echo "   FAILED: $what" >&2
+  fi
+}
+
 # Reports of an earlier run would be counted again.
 forget_reports() { find "$ERP_ROOT" -path '*/node_modules' -prune -o -type d -path "*/target/$1" -print0 | xargs -0 -r rm -rf; }
 

@@ -6,22 +6,48 @@ here=$(dirname "$0")
 . "$here/environment.sh"
 use_languages
 
-# Maven takes half a minute to find that nothing changed; a hash of all it reads takes none.
-package_applications() {
-  local key stamp=operator/target/packaged.key
-  cd "$ERP_ROOT"
-  key=$(find pom.xml crds operator verticals/platform verticals/erp-core verticals/construccion \( -name target -o -name test \) -prune -o -type f -print0 |
-    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
-  if [[ $(cat $stamp 2>/dev/null) == "$key" && -f verticals/erp-core/target/erp-core.jar && -f verticals/construccion/target/construccion.jar ]]; then
-    return
-  fi
-  echo "   packaging the Java applications"
-  mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dstyle.color=never -DskipUnit=true package -pl operator,verticals/erp-core,verticals/construccion -am </dev/null ||
-    give_up "The Java applications do not build; Maven says why above. Nothing that runs was changed."
-  echo "$key" >$stamp
+# once STAMP FILE KEY command...: a hash of all that a build reads takes no time; to find that nothing changed, Maven takes half a minute.
+once() {
+  local stamp=$1 made=$2 key=$3
+  shift 3
+  [[ $(cat "$stamp" 2>/dev/null) != "$key" || ! -f $made ]] || return 0
+  "$@"
+  mkdir -p "${stamp%/*}"
+  echo "$key" >"$stamp"
 }
 
-build() { (cd "$ERP_ROOT/cluster/images" && GOFLAGS=-mod=mod CGO_ENABLED=0 go run . build "$@"); }
+hash_of() {
+  find "$@" \( -name target -o -name test -o -name node_modules -o -name dist -o -name e2e \) -prune -o -type f -print0 |
+    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum
+}
+
+package_applications() {
+  echo "   packaging the Java applications"
+  mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dstyle.color=never -DskipUnit=true package -pl operator,verticals/erp-core,verticals/construccion -am \
+    </dev/null >"$CACHE/maven.log" 2>&1 || {
+    cat "$CACHE/maven.log" >&2
+    give_up "The Java applications do not build; Maven says why above. Nothing that runs was changed."
+  }
+}
+
+package_ui() {
+  echo "   packaging the user interface"
+  { npm --prefix verticals/ui ci --no-audit --no-fund && npm --prefix verticals/ui run build; } </dev/null >"$CACHE/npm.log" 2>&1 || {
+    cat "$CACHE/npm.log" >&2
+    give_up "The user interface does not build; npm says why above. Nothing that runs was changed."
+  }
+}
+
+package() {
+  cd "$ERP_ROOT"
+  local ui=verticals/ui
+  once operator/target/packaged.key verticals/construccion/target/construccion.jar \
+    "$(hash_of pom.xml crds steps operator verticals/platform verticals/erp-core verticals/construccion)" package_applications
+  once $ui/target/packaged.key $ui/dist/index.html "$(hash_of $ui)" package_ui
+}
+
+# Fetching first keeps the names of a hundred modules off the screen.
+build() { (cd "$ERP_ROOT/cluster/images" && export GOFLAGS=-mod=readonly CGO_ENABLED=0 && go mod download && go run . build "$@"); }
 
 # A tag that now names other content changes nothing in pods that run: those, and only those, are replaced.
 replace_outdated_pods() {
@@ -36,14 +62,14 @@ replace_outdated_pods() {
 case ${1:-} in
   --push)
     [[ -n ${2:-} ]] || give_up "--push needs the registry, for example ghcr.io/you/erp."
-    package_applications
+    package
     build --push "$2"
     ;;
   "" | --import)
     need_root
     need_tools
     "$TOOLS/erp-cluster" status >/dev/null 2>&1 || give_up "The local cluster does not run, so there is nowhere to import to: run ./erp up, or push with ./erp images --push REGISTRY."
-    package_applications
+    package
     build --import
     replace_outdated_pods
     ;;

@@ -13,6 +13,9 @@ ui=$ERP_ROOT/verticals/ui
 maven=(mvn -B -ntp -Dstyle.color=never --fail-at-end)
 
 unit() {
+  check "formatter, Java" "${maven[@]}" -q spotless:check
+  check "formatter, Go" gofmt_finds_nothing
+  check "shellcheck" shellcheck -x -P SCRIPTDIR erp .ci/run cluster/bin/*.sh bench/*.sh
   forget_reports surefire-reports
   run_part "${maven[@]}" test
   count_reports "$ERP_ROOT" surefire-reports
@@ -25,6 +28,8 @@ unit() {
 
 it() {
   build_tools
+  check "helm lint" helm lint --quiet --strict helm/erp-operator
+  check "helm lint, own namespaces" helm lint --quiet --strict helm/erp-operator --set 'watchNamespaces={erp}'
   forget_reports failsafe-reports
   ERP_CLUSTER=$TOOLS/erp-cluster run_part "${maven[@]}" verify -DskipUnit=true
   count_reports "$ERP_ROOT" failsafe-reports
@@ -48,6 +53,8 @@ ui() {
   PLAYWRIGHT_JUNIT_OUTPUT_FILE=$ui/target/playwright-reports/TEST-ui.xml run_part npm --prefix "$ui" run e2e -- --reporter=list,junit
   count_reports "$ui" playwright-reports
 }
+
+gofmt_finds_nothing() { [[ -z $(gofmt -l cluster | tee /dev/stderr) ]]; }
 
 suite_is_up() { "$ERP_ROOT/erp" up </dev/null || { unexplained=1 && return 1; }; }
 
@@ -79,6 +86,7 @@ main() {
   for part in "${parts[@]}"; do
     [[ $part =~ ^(unit|it|e2e|ui)$ ]] || give_up "There is no part $part: unit, it, e2e or ui."
   done
+  [[ ! " ${parts[*]} " =~ " unit " ]] || PACKAGES+=(shellcheck)
   [[ ! " ${parts[*]} " =~ " it " ]] || PACKAGES+=(redis-tools)
   [[ ! " ${parts[*]} " =~ " ui " ]] || PACKAGES+=(chromium)
   mkdir -p "$CACHE"

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
         // Here, not on Database: there the server would test it on the default {} too and refuse the CRD.
         value = "self.database.name == oldSelf.database.name",
         message = "database.name cannot be changed: the schemas would stay behind in the old database")
+@ValidationRule(
+        value = "self.database.storage == oldSelf.database.storage",
+        message = "database.storage cannot be changed here: enlarge the PersistentVolumeClaim of the database instead,"
+                + " where its StorageClass allows it")
 public record ErpSuiteSpec(
         @JsonPropertyDescription("Domain of the suite. The vertical with subdomain \"\" answers at it, every other at"
                 + " <subdomain>.<domain>, the back ends at api.<host>.")

@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The API server itself tells an author what is wrong with a manifest, before the operator ever sees it. */
@@ -67,6 +70,30 @@ class ManifestsAreJudgedIT {
         assertThatThrownBy(() -> dryRun(text))
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ErpSuite | isem | {domain: other.localhost} | domain cannot be changed",
+                "ErpSuite | isem | {database: {name: other}} | database.name cannot be changed",
+                "ErpSuite | isem | {database: {storage: 90Gi}} | database.storage cannot be changed here",
+                "ErpSuite | isem | {database: {external: {host: db, adminSecret: db}}} | managed and an external database",
+                "ErpVertical | construccion | {suiteRef: {name: other}} | suiteRef cannot be changed",
+                "ErpVertical | construccion | {schemas: [construccion]} | a schema cannot be taken off the list",
+            })
+    void anEditThatWouldLoseDataIsRefusedInTheAuthorsWords(String kind, String name, String spec, String words) {
+        var context = new PatchContext.Builder()
+                .withPatchType(PatchType.JSON_MERGE)
+                .withDryRun(List.of("All"))
+                .build();
+        var edited = CLIENT.genericKubernetesResources("erp.isem.dev/v1alpha1", kind)
+                .inNamespace("erp")
+                .withName(name);
+        assertThatThrownBy(() -> edited.patch(context, Serialization.yamlToJson("{spec: " + spec + "}")))
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining(words);
     }
 
     private static HasMetadata dryRun(String manifest) {

@@ -1,5 +1,8 @@
 package dev.isem.erp.operator.database;
 
+import dev.isem.erp.steps.DatabaseLock;
+import dev.isem.erp.steps.InvalidSettings;
+import dev.isem.erp.steps.StepEnvironment;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -27,7 +30,7 @@ final class AdminStep {
         try {
             StepSettings settings = StepSettings.from(env);
             try (Session session = connect(step, settings)) {
-                DatabaseLock.take(session, settings.lockKey(), settings.lockTimeout());
+                new DatabaseLock(settings.lockKey()).take(session.connection(), settings.lockTimeout());
                 return new Done<>(work.run(session, settings));
             }
         } catch (InvalidSettings invalid) {
@@ -46,6 +49,6 @@ final class AdminStep {
         String application = "erp " + step + " " + settings.declaration().vertical() + " "
                 + settings.declaration().release();
         return new Session(settings.address()
-                .connect(settings.admin(), StepSettings.password(settings.adminPassword()), application));
+                .connect(settings.admin(), StepEnvironment.password(settings.adminPassword()), application));
     }
 }

@@ -1,5 +1,7 @@
 package dev.isem.erp.operator.database;
 
+import dev.isem.erp.steps.StepLog;
+import dev.isem.erp.steps.TerminationMessage;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ public final class Link {
         StepLog.begin();
         Map<String, String> env = System.getenv();
         StepReport report = report(run(env));
-        report.publish(env);
+        TerminationMessage.publish(report.line(), env);
         System.exit(report.exitCode());
     }
 
@@ -43,13 +45,14 @@ public final class Link {
     static StepReport report(LinkOutcome outcome) {
         return switch (outcome) {
             case LinkOutcome.Linked linked ->
-                new StepReport("link", "Linked", StepReport.SUCCESS).with("keys", linked.keys());
+                new StepReport("link", "Linked", TerminationMessage.SUCCESS).with("keys", linked.keys());
             case LinkOutcome.Drifted drifted ->
-                new StepReport("link", "Drifted", StepReport.REFUSED)
+                new StepReport("link", "Drifted", TerminationMessage.REFUSED)
                         .with("keys", drifted.keys())
                         .withFindings(drifted.findings());
             case LinkOutcome.Failed failed ->
-                new StepReport("link", "Failed", StepReport.FAILED).with(new Failure(failed.passing(), failed.error()));
+                new StepReport("link", "Failed", TerminationMessage.FAILED)
+                        .with(new Failure(failed.passing(), failed.error()));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.isem.erp.operator.database;
 
+import dev.isem.erp.steps.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -1,5 +1,8 @@
 package dev.isem.erp.operator.database;
 
+import dev.isem.erp.steps.StepEnvironment;
+import dev.isem.erp.steps.StepLog;
+import dev.isem.erp.steps.TerminationMessage;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -29,7 +32,7 @@ public final class Provision {
         StepLog.begin();
         Map<String, String> env = System.getenv();
         StepReport report = report(run(env));
-        report.publish(env);
+        TerminationMessage.publish(report.line(), env);
         System.exit(report.exitCode());
     }
 
@@ -46,11 +49,12 @@ public final class Provision {
     static StepReport report(ProvisionOutcome outcome) {
         return switch (outcome) {
             case ProvisionOutcome.Provisioned done ->
-                new StepReport("provision", "Provisioned", StepReport.SUCCESS).with("statements", done.statements());
+                new StepReport("provision", "Provisioned", TerminationMessage.SUCCESS)
+                        .with("statements", done.statements());
             case ProvisionOutcome.Refused refused ->
-                new StepReport("provision", "Refused", StepReport.REFUSED).with(refused.error());
+                new StepReport("provision", "Refused", TerminationMessage.REFUSED).with(refused.error());
             case ProvisionOutcome.Failed failed ->
-                new StepReport("provision", "Failed", StepReport.FAILED)
+                new StepReport("provision", "Failed", TerminationMessage.FAILED)
                         .with(new Failure(failed.passing(), failed.error()));
         };
     }
@@ -98,7 +102,7 @@ public final class Provision {
                 Map.of(vertical.migrator(), settings.migratorPassword(), vertical.app(), settings.appPassword());
         Map<String, String> refused = new TreeMap<>();
         for (Map.Entry<String, Path> secret : secrets.entrySet()) {
-            String password = StepSettings.password(secret.getValue());
+            String password = StepEnvironment.password(secret.getValue());
             if (!passwords.isAccepted(secret.getKey(), password)) {
                 refused.put(secret.getKey(), password);
             }

@@ -1,5 +1,6 @@
 package dev.isem.erp.operator.database;
 
+import dev.isem.erp.steps.InvalidSettings;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

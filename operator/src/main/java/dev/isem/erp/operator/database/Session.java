@@ -19,8 +19,10 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private int statements;
 
-    Session(Connection connection) {
+    /** Names in SQL mean the catalogue's own objects, never a vertical's of the same name. */
+    Session(Connection connection) throws SQLException {
         this.connection = connection;
+        assume("SET search_path = pg_catalog");
     }
 
     /** Work that talks to the database. */

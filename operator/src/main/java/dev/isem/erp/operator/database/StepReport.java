@@ -3,30 +3,14 @@ package dev.isem.erp.operator.database;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import dev.isem.erp.steps.TerminationMessage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 
-/** One step's result as one JSON line: for the operator in the container's termination message, for people on stdout. */
+/** One step's result as a document that fits a termination message. */
 final class StepReport {
 
-    static final int SUCCESS = 0;
-    static final int FAILED = 1;
-    static final int REFUSED = 3;
-
-    private static final Logger LOG = System.getLogger(StepReport.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Kubernetes cuts a termination message here, in the middle of the JSON. */
-    private static final int LONGEST_BYTES = 4096;
-
-    private static final int LONGEST_TEXT = 800;
 
     private final ObjectNode document = JSON.createObjectNode();
     private final int exitCode;
@@ -52,9 +36,9 @@ final class StepReport {
 
     StepReport with(StepError error) {
         ObjectNode node = document.putObject("error");
-        node.put("message", shortened(error.message()));
+        node.put("message", TerminationMessage.shortened(error.message()));
         if (error.hint() != null) {
-            node.put("hint", shortened(error.hint()));
+            node.put("hint", TerminationMessage.shortened(error.hint()));
         }
         if (error.sqlState() != null) {
             node.put("sqlState", error.sqlState());
@@ -68,8 +52,8 @@ final class StepReport {
     StepReport withFindings(List<String> findings) {
         ArrayNode node = document.putArray("findings");
         for (int i = 0; i < findings.size(); i++) {
-            node.add(shortened(findings.get(i)));
-            if (size() > LONGEST_BYTES - 100) {
+            node.add(TerminationMessage.shortened(findings.get(i)));
+            if (size() > TerminationMessage.LONGEST_BYTES - 100) {
                 node.remove(node.size() - 1);
                 node.add("and " + (findings.size() - i) + " more");
                 break;
@@ -82,18 +66,6 @@ final class StepReport {
         return document.toString();
     }
 
-    /** Writes the line where people and the operator look for it. */
-    void publish(Map<String, String> env) {
-        System.out.println(line());
-        Path log = Path.of(env.getOrDefault("TERMINATION_LOG", "/dev/termination-log"));
-        try {
-            Files.writeString(log, line(), StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-        } catch (IOException absent) {
-            // Outside a cluster there is no such file, and none is made; the line is on stdout.
-            LOG.log(Level.DEBUG, "no termination message at {0}: {1}", log, absent.getMessage());
-        }
-    }
-
     private static void addNames(ObjectNode node, String field, List<String> names) {
         if (!names.isEmpty()) {
             ArrayNode array = node.putArray(field);
@@ -103,9 +75,5 @@ final class StepReport {
 
     private int size() {
         return line().getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
     }
 }

@@ -1,7 +1,7 @@
 package dev.isem.erp.operator.database;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.isem.erp.steps.DatabaseAddress;
+import dev.isem.erp.steps.StepEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -23,56 +23,24 @@ record StepSettings(
         long lockKey,
         Duration lockTimeout) {
 
-    static StepSettings from(Map<String, String> env) {
+    static StepSettings from(Map<String, String> variables) {
+        var env = new StepEnvironment(variables);
         Declaration declaration = Declaration.of(
-                required(env, "ERP_VERTICAL"),
-                required(env, "ERP_VERSION"),
-                required(env, "DB_SCHEMA"),
-                env.getOrDefault("ERP_REQUIRES", ""),
-                env.getOrDefault("ERP_WRITES", ""),
-                env.getOrDefault("ERP_REFERENCES", ""));
+                env.required("ERP_VERTICAL"),
+                env.required("ERP_VERSION"),
+                env.required("DB_SCHEMA"),
+                env.optional("ERP_REQUIRES", ""),
+                env.optional("ERP_WRITES", ""),
+                env.optional("ERP_REFERENCES", ""));
         return new StepSettings(
-                new DatabaseAddress(
-                        required(env, "DB_HOST"),
-                        (int) number(env, "DB_PORT", 5432),
-                        required(env, "DB_NAME"),
-                        Boolean.parseBoolean(env.getOrDefault("DB_SSL", "false"))),
-                env.getOrDefault("DB_USER", DatabaseNames.ADMIN),
+                env.database(),
+                env.optional("DB_USER", DatabaseNames.ADMIN),
                 declaration,
-                Path.of(env.getOrDefault("DB_PASSWORD_FILE", "/etc/erp/admin/password")),
-                Path.of(env.getOrDefault("ERP_MIGRATOR_PASSWORD_FILE", "/etc/erp/migrator/password")),
-                Path.of(env.getOrDefault("ERP_APP_PASSWORD_FILE", "/etc/erp/app/password")),
-                Boolean.parseBoolean(env.getOrDefault("ERP_NARROW", "false")),
-                number(env, "ERP_LOCK_KEY", DatabaseNames.LOCK_KEY),
-                Duration.ofSeconds(number(env, "ERP_LOCK_TIMEOUT_SECONDS", 600)));
-    }
-
-    static String password(Path file) {
-        try {
-            String password = Files.readString(file).strip();
-            if (password.isEmpty()) {
-                throw new InvalidSettings("the password file " + file + " is empty");
-            }
-            return password;
-        } catch (IOException unreadable) {
-            throw new InvalidSettings("the password file " + file + " cannot be read: " + unreadable.getMessage());
-        }
-    }
-
-    private static String required(Map<String, String> env, String name) {
-        String value = env.getOrDefault(name, "").strip();
-        if (value.isEmpty()) {
-            throw new InvalidSettings("the variable " + name + " is not set");
-        }
-        return value;
-    }
-
-    private static long number(Map<String, String> env, String name, long otherwise) {
-        String value = env.getOrDefault(name, "").strip();
-        try {
-            return value.isEmpty() ? otherwise : Long.parseLong(value);
-        } catch (NumberFormatException notANumber) {
-            throw new InvalidSettings("the variable " + name + " is '" + value + "', which is not a whole number");
-        }
+                Path.of(env.optional("DB_PASSWORD_FILE", "/etc/erp/admin/password")),
+                Path.of(env.optional("ERP_MIGRATOR_PASSWORD_FILE", "/etc/erp/migrator/password")),
+                Path.of(env.optional("ERP_APP_PASSWORD_FILE", "/etc/erp/app/password")),
+                env.flag("ERP_NARROW"),
+                env.number("ERP_LOCK_KEY", DatabaseNames.LOCK_KEY),
+                env.lockTimeout());
     }
 }

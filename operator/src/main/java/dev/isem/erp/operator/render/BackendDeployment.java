@@ -1,15 +1,13 @@
 package dev.isem.erp.operator.render;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,51 +21,26 @@ public final class BackendDeployment {
 
     public static Deployment render(Release release) {
         var backend = release.vertical().getSpec().backend();
-        return Rendered.seal(new DeploymentBuilder()
-                .withNewMetadata()
-                .withName(Names.backend(release.name()))
-                .withNamespace(release.namespace())
-                .withLabels(Labels.versioned(release, Marks.BACKEND))
-                .withOwnerReferences(Rendered.owner(release.vertical()))
-                .endMetadata()
-                .withNewSpec()
-                .withReplicas(backend.replicas())
-                .withRevisionHistoryLimit(3)
-                .withProgressDeadlineSeconds(600)
-                .withStrategy(Rolling.oneMoreThenOneLess())
-                .withNewSelector()
-                .withMatchLabels(Labels.selector(release.name(), Marks.BACKEND))
-                .endSelector()
-                .withNewTemplate()
+        var template = new PodTemplateSpecBuilder()
                 .withNewMetadata()
                 .withLabels(Labels.versioned(release, Marks.BACKEND))
                 .endMetadata()
                 .withSpec(pod(release))
-                .endTemplate()
-                .endSpec()
-                .build());
+                .build();
+        return VerticalDeployment.render(
+                release, Marks.BACKEND, Names.backend(release.name()), backend.replicas(), template);
     }
 
     private static PodSpec pod(Release release) {
-        var builder = new PodSpecBuilder()
-                .withAutomountServiceAccountToken(false)
-                .withEnableServiceLinks(false)
-                .withTerminationGracePeriodSeconds(SECONDS_TO_STOP)
-                .withSecurityContext(Pods.podSecurity())
+        return Pods.spec(release.suite(), SECONDS_TO_STOP)
                 .withContainers(container(release))
-                .withVolumes(volumes(release));
-        var pullSecrets = Pods.pullSecrets(release.suite());
-        return pullSecrets.isEmpty()
-                ? builder.build()
-                : builder.withImagePullSecrets(pullSecrets).build();
+                .withVolumes(volumes(release))
+                .build();
     }
 
     private static Container container(Release release) {
         var backend = release.vertical().getSpec().backend();
-        return new ContainerBuilder()
-                .withName(Marks.BACKEND)
-                .withImage(release.backendImage())
-                .withImagePullPolicy("IfNotPresent")
+        return Pods.container(Marks.BACKEND, release.backendImage())
                 .withArgs("serve")
                 .withEnv(environment(release))
                 .addNewPort()
@@ -85,7 +58,6 @@ public final class BackendDeployment {
                 .withReadinessProbe(Probes.http("/health", "http", 3, 2))
                 .withLifecycle(Rolling.sleepBeforeStop())
                 .withResources(resources(backend.resources()))
-                .withSecurityContext(Pods.containerSecurity())
                 .withVolumeMounts(mounts(release))
                 .build();
     }

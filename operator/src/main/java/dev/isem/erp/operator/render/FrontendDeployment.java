@@ -1,71 +1,42 @@
 package dev.isem.erp.operator.render;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.PodSpecBuilder;
-import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 
 /** The web page of a vertical. */
 public final class FrontendDeployment {
 
-    private static final int GROUP_READS = 288;
+    private static final long SECONDS_TO_STOP = 30;
 
     private FrontendDeployment() {}
 
     public static Deployment render(Release release) {
         var frontend = release.vertical().getSpec().frontend();
-        return Rendered.seal(new DeploymentBuilder()
-                .withNewMetadata()
-                .withName(Names.frontend(release.name()))
-                .withNamespace(release.namespace())
-                .withLabels(Labels.versioned(release, Marks.FRONTEND))
-                .withOwnerReferences(Rendered.owner(release.vertical()))
-                .endMetadata()
-                .withNewSpec()
-                .withReplicas(frontend.replicas())
-                .withRevisionHistoryLimit(3)
-                .withProgressDeadlineSeconds(600)
-                .withStrategy(Rolling.oneMoreThenOneLess())
-                .withNewSelector()
-                .withMatchLabels(Labels.selector(release.name(), Marks.FRONTEND))
-                .endSelector()
-                .withNewTemplate()
+        var template = new PodTemplateSpecBuilder()
                 .withNewMetadata()
                 .withLabels(Labels.versioned(release, Marks.FRONTEND))
                 // nginx reads site.conf when it starts; config.js it reads at every request.
                 .addToAnnotations(Marks.CONFIGURATION, Rendered.shortHash(FrontendConfig.site(release)))
                 .endMetadata()
                 .withSpec(pod(release))
-                .endTemplate()
-                .endSpec()
-                .build());
+                .build();
+        return VerticalDeployment.render(
+                release, Marks.FRONTEND, Names.frontend(release.name()), frontend.replicas(), template);
     }
 
     private static PodSpec pod(Release release) {
-        var builder = new PodSpecBuilder()
-                .withAutomountServiceAccountToken(false)
-                .withEnableServiceLinks(false)
-                .withTerminationGracePeriodSeconds(30L)
-                .withSecurityContext(Pods.podSecurity())
+        return Pods.spec(release.suite(), SECONDS_TO_STOP)
                 .withContainers(container(release))
-                .withVolumes(Pods.temporary("16Mi"), configuration(release));
-        var pullSecrets = Pods.pullSecrets(release.suite());
-        return pullSecrets.isEmpty()
-                ? builder.build()
-                : builder.withImagePullSecrets(pullSecrets).build();
+                .withVolumes(Pods.temporary("16Mi"), Pods.configMap("configuration", Names.frontend(release.name())))
+                .build();
     }
 
     private static Container container(Release release) {
         var frontend = release.vertical().getSpec().frontend();
         var own = frontend.resources();
-        return new ContainerBuilder()
-                .withName(Marks.FRONTEND)
-                .withImage(release.frontendImage())
-                .withImagePullPolicy("IfNotPresent")
+        return Pods.container(Marks.FRONTEND, release.frontendImage())
                 .addNewPort()
                 .withName("http")
                 .withContainerPort(frontend.port())
@@ -76,18 +47,7 @@ public final class FrontendDeployment {
                 .withReadinessProbe(Probes.http("/healthz", "http", 3, 2))
                 .withLifecycle(Rolling.sleepBeforeStop())
                 .withResources(own == null ? Pods.resources("10m", "32Mi", "64Mi") : own)
-                .withSecurityContext(Pods.containerSecurity())
                 .withVolumeMounts(Pods.temporaryMount(), Pods.readOnly("configuration", "/etc/erp/frontend"))
-                .build();
-    }
-
-    private static Volume configuration(Release release) {
-        return new VolumeBuilder()
-                .withName("configuration")
-                .withNewConfigMap()
-                .withName(Names.frontend(release.name()))
-                .withDefaultMode(GROUP_READS)
-                .endConfigMap()
                 .build();
     }
 }

@@ -2,9 +2,7 @@ package dev.isem.erp.operator.render;
 
 import dev.isem.erp.operator.database.DatabaseNames;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -18,6 +16,7 @@ public final class MigrationJob {
 
     public static final List<String> STEPS = List.of("provision", "migrate", "link");
 
+    private static final long SECONDS_TO_STOP = 30;
     private static final String ADMIN_KEY = "admin-password";
 
     private MigrationJob() {}
@@ -62,12 +61,8 @@ public final class MigrationJob {
 
     private static PodSpec pod(Release release, Installation installation) {
         String vertical = release.name();
-        var builder = new PodSpecBuilder()
+        return Pods.spec(release.suite(), SECONDS_TO_STOP)
                 .withRestartPolicy("Never")
-                .withAutomountServiceAccountToken(false)
-                .withEnableServiceLinks(false)
-                .withTerminationGracePeriodSeconds(30L)
-                .withSecurityContext(Pods.podSecurity())
                 .withInitContainers(provision(release, installation), migrate(release))
                 .withContainers(link(release, installation))
                 .withVolumes(
@@ -75,11 +70,8 @@ public final class MigrationJob {
                         Pods.secretKey(
                                 "admin", DatabaseEnvironment.adminSecret(release.suite()), ADMIN_KEY, "password"),
                         Pods.secret("migrator", Names.migratorSecret(vertical)),
-                        Pods.secret("app", Names.appSecret(vertical)));
-        var pullSecrets = Pods.pullSecrets(release.suite());
-        return pullSecrets.isEmpty()
-                ? builder.build()
-                : builder.withImagePullSecrets(pullSecrets).build();
+                        Pods.secret("app", Names.appSecret(vertical)))
+                .build();
     }
 
     private static Container provision(Release release, Installation installation) {
@@ -120,16 +112,12 @@ public final class MigrationJob {
     }
 
     private static Container step(String name, String image, Environment env, VolumeMount... mounts) {
-        return new ContainerBuilder()
-                .withName(name)
-                .withImage(image)
-                .withImagePullPolicy("IfNotPresent")
+        return Pods.container(name, image)
                 .withArgs(name)
                 .withEnv(env.list())
                 .withTerminationMessagePath("/dev/termination-log")
                 .withTerminationMessagePolicy("File")
                 .withResources(Pods.resources("50m", "128Mi", "384Mi"))
-                .withSecurityContext(Pods.containerSecurity())
                 .withVolumeMounts(Pods.temporaryMount())
                 .addToVolumeMounts(mounts)
                 .build();

@@ -1,10 +1,12 @@
 package dev.isem.erp.operator.render;
 
 import dev.isem.erp.crds.ErpSuite;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.KeyToPathBuilder;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
@@ -26,7 +28,29 @@ final class Pods {
 
     private Pods() {}
 
-    static PodSecurityContext podSecurity() {
+    /** The beginning of every pod; {@code secondsToStop} is what it has for its last requests. */
+    static PodSpecBuilder spec(ErpSuite suite, long secondsToStop) {
+        var builder = new PodSpecBuilder()
+                .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
+                .withTerminationGracePeriodSeconds(secondsToStop)
+                .withSecurityContext(podSecurity());
+        String pullSecret = suite.getSpec().images().pullSecret();
+        return pullSecret == null
+                ? builder
+                : builder.withImagePullSecrets(List.of(new LocalObjectReference(pullSecret)));
+    }
+
+    /** The beginning of every container. */
+    static ContainerBuilder container(String name, String image) {
+        return new ContainerBuilder()
+                .withName(name)
+                .withImage(image)
+                .withImagePullPolicy("IfNotPresent")
+                .withSecurityContext(containerSecurity());
+    }
+
+    private static PodSecurityContext podSecurity() {
         return new PodSecurityContextBuilder()
                 .withRunAsNonRoot(true)
                 .withRunAsUser(USER)
@@ -40,7 +64,7 @@ final class Pods {
                 .build();
     }
 
-    static SecurityContext containerSecurity() {
+    private static SecurityContext containerSecurity() {
         return new SecurityContextBuilder()
                 .withAllowPrivilegeEscalation(false)
                 .withReadOnlyRootFilesystem(true)
@@ -102,8 +126,13 @@ final class Pods {
                 .build();
     }
 
-    static List<LocalObjectReference> pullSecrets(ErpSuite suite) {
-        String secret = suite.getSpec().images().pullSecret();
-        return secret == null ? List.of() : List.of(new LocalObjectReference(secret));
+    static Volume configMap(String volume, String configMap) {
+        return new VolumeBuilder()
+                .withName(volume)
+                .withNewConfigMap()
+                .withName(configMap)
+                .withDefaultMode(GROUP_READS)
+                .endConfigMap()
+                .build();
     }
 }

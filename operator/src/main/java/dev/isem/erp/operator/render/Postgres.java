@@ -2,11 +2,9 @@ package dev.isem.erp.operator.render;
 
 import dev.isem.erp.crds.ErpSuite;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
@@ -17,6 +15,9 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 public final class Postgres {
 
     private static final int PORT = 5432;
+
+    /** A checkpoint of a busy server takes its time; cut short, the next start replays the log. */
+    private static final long SECONDS_TO_STOP = 120;
 
     private Postgres() {}
 
@@ -54,28 +55,17 @@ public final class Postgres {
     }
 
     private static PodSpec pod(ErpSuite suite, Installation installation) {
-        var builder = new PodSpecBuilder()
-                .withAutomountServiceAccountToken(false)
-                .withEnableServiceLinks(false)
-                // A checkpoint of a busy server takes its time; cut short, the next start replays the log.
-                .withTerminationGracePeriodSeconds(120L)
-                .withSecurityContext(Pods.podSecurity())
+        return Pods.spec(suite, SECONDS_TO_STOP)
                 .withContainers(container(suite, installation))
                 .withVolumes(
                         Pods.temporary("64Mi"),
                         Pods.secret(
-                                "passwords", Names.postgres(suite.getMetadata().getName())));
-        var pullSecrets = Pods.pullSecrets(suite);
-        return pullSecrets.isEmpty()
-                ? builder.build()
-                : builder.withImagePullSecrets(pullSecrets).build();
+                                "passwords", Names.postgres(suite.getMetadata().getName())))
+                .build();
     }
 
     private static Container container(ErpSuite suite, Installation installation) {
-        return new ContainerBuilder()
-                .withName("postgres")
-                .withImage(installation.postgresImage(suite))
-                .withImagePullPolicy("IfNotPresent")
+        return Pods.container("postgres", installation.postgresImage(suite))
                 .withEnv(new Environment()
                         .with("DB_NAME", suite.getSpec().database().name())
                         .list())
@@ -88,7 +78,6 @@ public final class Postgres {
                 .withLivenessProbe(Probes.tcp("postgres", 10, 6))
                 .withReadinessProbe(ready(5, 3))
                 .withResources(Pods.resources("100m", "256Mi", "1Gi"))
-                .withSecurityContext(Pods.containerSecurity())
                 .withVolumeMounts(
                         Pods.temporaryMount(),
                         new VolumeMountBuilder()

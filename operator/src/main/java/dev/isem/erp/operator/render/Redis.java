@@ -2,9 +2,7 @@ package dev.isem.erp.operator.render;
 
 import dev.isem.erp.crds.ErpSuite;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
@@ -16,6 +14,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 public final class Redis {
 
     private static final int PORT = 6379;
+    private static final long SECONDS_TO_STOP = 30;
 
     private Redis() {}
 
@@ -60,11 +59,7 @@ public final class Redis {
                 .withSizeLimit(new Quantity("256Mi"))
                 .endEmptyDir()
                 .build();
-        var builder = new PodSpecBuilder()
-                .withAutomountServiceAccountToken(false)
-                .withEnableServiceLinks(false)
-                .withTerminationGracePeriodSeconds(30L)
-                .withSecurityContext(Pods.podSecurity())
+        return Pods.spec(suite, SECONDS_TO_STOP)
                 .withContainers(container(suite, installation))
                 .withVolumes(
                         data,
@@ -72,18 +67,12 @@ public final class Redis {
                                 "configuration",
                                 Names.redis(suite.getMetadata().getName()),
                                 "redis.conf",
-                                "redis.conf"));
-        var pullSecrets = Pods.pullSecrets(suite);
-        return pullSecrets.isEmpty()
-                ? builder.build()
-                : builder.withImagePullSecrets(pullSecrets).build();
+                                "redis.conf"))
+                .build();
     }
 
     private static Container container(ErpSuite suite, Installation installation) {
-        return new ContainerBuilder()
-                .withName("redis")
-                .withImage(installation.redisImage(suite))
-                .withImagePullPolicy("IfNotPresent")
+        return Pods.container("redis", installation.redisImage(suite))
                 .addNewPort()
                 .withName("redis")
                 .withContainerPort(PORT)
@@ -93,7 +82,6 @@ public final class Redis {
                 .withLivenessProbe(Probes.tcp("redis", 10, 3))
                 .withReadinessProbe(Probes.tcp("redis", 5, 2))
                 .withResources(Pods.resources("20m", "64Mi", "256Mi"))
-                .withSecurityContext(Pods.containerSecurity())
                 .withVolumeMounts(
                         new VolumeMountBuilder()
                                 .withName("data")

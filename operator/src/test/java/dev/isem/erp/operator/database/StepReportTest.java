@@ -2,19 +2,12 @@ package dev.isem.erp.operator.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class StepReportTest {
 
@@ -66,24 +59,6 @@ class StepReportTest {
         String line = Link.report(new LinkOutcome.Drifted(1, findings)).line();
         assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
         assertThat(line).contains("finding ä 0").containsPattern("and \\d+ more\"]}$");
-    }
-
-    @Test
-    void theLineIsTheTerminationMessage(@TempDir Path folder) throws IOException {
-        Path log = Files.createFile(folder.resolve("termination-log"));
-        StepReport report = Link.report(new LinkOutcome.Linked(2, 0));
-        report.publish(Map.of("TERMINATION_LOG", log.toString()));
-        assertThat(log).hasContent(report.line());
-        assertThat(Files.readAllLines(log)).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "08001, true", "08006, true", "57P01, true", "53300, true", "55P03, true", "40P01, true", "28P01, true",
-        "3D000, true", "42501, false", "23503, false", "42P01, false", "2BP01, false", "P0001, false", "'', false"
-    })
-    void onlyWhatPassesByItselfIsTransient(String state, boolean passing) {
-        assertThat(Failure.of(new SQLException("x", state)).passing()).isEqualTo(passing);
     }
 
     @Test

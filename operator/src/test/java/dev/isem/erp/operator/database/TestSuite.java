@@ -2,6 +2,7 @@ package dev.isem.erp.operator.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isem.erp.steps.StepEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -125,7 +126,7 @@ final class TestSuite {
     }
 
     private String passwordOf(String role) {
-        return StepSettings.password(secretOf(role));
+        return StepEnvironment.password(secretOf(role));
     }
 
     private Path secret(String name, String value) {

@@ -23,8 +23,8 @@ class CrdCheckTest {
     @Test
     void anOlderManifestIsFoundOutByItsMissingFields() throws IOException {
         CustomResourceDefinition older = crd();
-        Map<String, JSONSchemaProps> status = properties(
-                older.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema(), "status");
+        Map<String, JSONSchemaProps> status =
+                properties(older.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema(), "status");
         properties(status, "serving").remove("inputs");
         status.remove("urls");
         assertThat(CrdCheck.unknownFields(older, ErpVerticalStatus.class))

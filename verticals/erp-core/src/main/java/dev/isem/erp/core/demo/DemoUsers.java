@@ -54,8 +54,8 @@ class DemoUsers {
     }
 
     private void load(String slug, String hash, String person, String name, List<UUID> given) {
-        UUID id = users.ensure(
-                DemoData.id(slug, "user/" + person), person + "@" + slug + ".example", name, hash, given);
+        UUID id =
+                users.ensure(DemoData.id(slug, "user/" + person), person + "@" + slug + ".example", name, hash, given);
         identities.setPassword(id, hash);
     }
 }

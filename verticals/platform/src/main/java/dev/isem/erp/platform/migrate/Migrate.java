@@ -1,5 +1,10 @@
 package dev.isem.erp.platform.migrate;
 
+import dev.isem.erp.steps.DatabaseLock;
+import dev.isem.erp.steps.InvalidSettings;
+import dev.isem.erp.steps.ServerFault;
+import dev.isem.erp.steps.StepLog;
+import dev.isem.erp.steps.TerminationMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,7 +31,7 @@ public final class Migrate {
         Map<String, String> env = System.getenv();
         Outcome outcome = run(env, MigrationScripts.LOCATION);
         Report report = Report.of(outcome, (System.nanoTime() - start) / 1_000_000);
-        report.publish(env);
+        TerminationMessage.publish(report.line(), env);
         System.exit(report.exitCode());
     }
 
@@ -70,7 +75,7 @@ public final class Migrate {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET ROLE " + quoted(settings.ownerRole()));
         } catch (SQLException refused) {
-            return Problems.isPassing(String.valueOf(refused.getSQLState()))
+            return ServerFault.of(refused).isPassing()
                     ? Problems.of(refused, null)
                     : Problems.notProvisioned(refused, settings.ownerRole());
         }

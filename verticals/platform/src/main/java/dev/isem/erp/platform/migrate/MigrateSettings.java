@@ -1,7 +1,7 @@
 package dev.isem.erp.platform.migrate;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.isem.erp.steps.DatabaseAddress;
+import dev.isem.erp.steps.StepEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,50 +27,25 @@ record MigrateSettings(
         long lockKey,
         Duration lockTimeout) {
 
-    static MigrateSettings from(Map<String, String> env) {
+    static MigrateSettings from(Map<String, String> variables) {
+        var env = new StepEnvironment(variables);
         return new MigrateSettings(
-                required(env, "ERP_VERTICAL"),
-                required(env, "ERP_VERSION"),
-                new DatabaseAddress(
-                        required(env, "DB_HOST"),
-                        (int) number(env, "DB_PORT", "5432"),
-                        required(env, "DB_NAME"),
-                        Boolean.parseBoolean(env.getOrDefault("DB_SSL", "false"))),
-                required(env, "DB_USER"),
-                Path.of(env.getOrDefault("DB_PASSWORD_FILE", "/etc/erp/migrator/password")),
-                Arrays.stream(required(env, "DB_SCHEMA").split(",", -1))
+                env.required("ERP_VERTICAL"),
+                env.required("ERP_VERSION"),
+                env.database(),
+                env.required("DB_USER"),
+                Path.of(env.optional("DB_PASSWORD_FILE", "/etc/erp/migrator/password")),
+                Arrays.stream(env.required("DB_SCHEMA").split(",", -1))
                         .map(String::strip)
                         .filter(schema -> !schema.isEmpty())
                         .toList(),
-                required(env, "ERP_OWNER_ROLE"),
-                required(env, "ERP_META_SCHEMA"),
-                number(env, "ERP_LOCK_KEY", ""),
-                Duration.ofSeconds(number(env, "ERP_LOCK_TIMEOUT_SECONDS", "600")));
+                env.required("ERP_OWNER_ROLE"),
+                env.required("ERP_META_SCHEMA"),
+                env.number("ERP_LOCK_KEY"),
+                env.lockTimeout());
     }
 
     String password() {
-        try {
-            return Files.readString(passwordFile).strip();
-        } catch (IOException unreadable) {
-            throw new InvalidSettings(
-                    "the password file " + passwordFile + " cannot be read: " + unreadable.getMessage());
-        }
-    }
-
-    private static String required(Map<String, String> env, String name) {
-        String value = env.getOrDefault(name, "").strip();
-        if (value.isEmpty()) {
-            throw new InvalidSettings("the variable " + name + " is not set");
-        }
-        return value;
-    }
-
-    private static long number(Map<String, String> env, String name, String otherwise) {
-        String value = env.getOrDefault(name, otherwise).strip();
-        try {
-            return Long.parseLong(value);
-        } catch (NumberFormatException notANumber) {
-            throw new InvalidSettings("the variable " + name + " is '" + value + "', which is not a whole number");
-        }
+        return StepEnvironment.password(passwordFile);
     }
 }

@@ -1,21 +1,14 @@
 package dev.isem.erp.platform.migrate;
 
+import dev.isem.erp.steps.DatabaseLock;
+import dev.isem.erp.steps.InvalidSettings;
+import dev.isem.erp.steps.ServerFault;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /** Turns faults into outcomes: which pass by themselves, and what to do about the others. */
 final class Problems {
-
-    /** Connection lost or refused, too many connections, server stopping. */
-    private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57");
-
-    /** Serialization, deadlock, lock timeout, idle too long; our lock; and what is not provisioned yet. */
-    private static final Set<String> PASSING_STATES =
-            Set.of("40001", "40P01", "55P03", "25P03", SchemaGuard.LOCK_LOST, "28P01", "3D000");
 
     private static final String KEPT = " The script was rolled back; scripts before it stay.";
     private static final String UNCHANGED = " Nothing was changed.";
@@ -48,7 +41,8 @@ final class Problems {
 
     /** A session that could not become the owner: as long as nothing is provisioned, that passes. */
     static Outcome.Failed notProvisioned(SQLException cause, String owner) {
-        String message = "The migrator cannot act as " + owner + ": " + message(cause) + "." + UNCHANGED;
+        String message = "The migrator cannot act as " + owner + ": "
+                + ServerFault.of(cause).sentence() + "." + UNCHANGED;
         return new Outcome.Failed(
                 true,
                 new Outcome.Problem(null, cause.getSQLState(), message, "Run provision for this vertical first."));
@@ -71,38 +65,20 @@ final class Problems {
                         "Correct the image, then release a new version."));
     }
 
-    static boolean isPassing(String state) {
-        return PASSING_STATES.contains(state)
-                || (state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2)));
-    }
-
     private static Outcome.Failed of(SQLException cause, @Nullable String script) {
-        String state = Optional.ofNullable(cause.getSQLState()).orElse("");
-        String kept = script == null ? UNCHANGED : KEPT;
-        return new Outcome.Failed(
-                isPassing(state), new Outcome.Problem(script, state, message(cause) + "." + kept, hint(cause, state)));
+        ServerFault fault = ServerFault.of(cause);
+        String message = fault.sentence() + "." + (script == null ? UNCHANGED : KEPT);
+        String hint = fault.hint().orElseGet(() -> ownHint(fault));
+        return new Outcome.Failed(fault.isPassing(), new Outcome.Problem(script, fault.state(), message, hint));
     }
 
     private static Outcome.Failed permanent(@Nullable String script, String message, String hint) {
         return new Outcome.Failed(false, new Outcome.Problem(script, null, message, hint));
     }
 
-    /** The server's own sentence without its DETAIL, which quotes rows. */
-    private static String message(SQLException cause) {
-        ServerErrorMessage server = serverMessage(cause);
-        String text = server == null ? cause.getMessage() : server.getMessage();
-        return text == null ? "the database gave no reason" : text.replaceAll("[.\\s]+$", "");
-    }
-
-    private static String hint(SQLException cause, String state) {
-        ServerErrorMessage server = serverMessage(cause);
-        String given = server == null ? null : server.getHint();
-        return given == null ? ownHint(state) : given;
-    }
-
-    private static String ownHint(String state) {
-        if (isPassing(state)) {
-            return switch (state) {
+    private static String ownHint(ServerFault fault) {
+        if (fault.isPassing()) {
+            return switch (fault.state()) {
                 case "28P01" ->
                     "The password in the Secret is not the database's: provision sets it. It is tried again.";
                 case "3D000" -> "The database does not exist yet. It is tried again.";
@@ -110,16 +86,12 @@ final class Problems {
                 default -> "It is tried again.";
             };
         }
-        return switch (state) {
+        return switch (fault.state()) {
             case "42501" ->
                 "The script needs a right that the manifest does not ask for (requires, writes, references).";
             case "2BP01" -> "Another vertical's view depends on it: keep it until that vertical has moved on.";
             default -> "Correct the script and release a new version, or ask for a retry once the data is right.";
         };
-    }
-
-    private static @Nullable ServerErrorMessage serverMessage(SQLException cause) {
-        return cause instanceof PSQLException fromServer ? fromServer.getServerErrorMessage() : null;
     }
 
     private static String firstLine(Throwable fault) {

@@ -3,27 +3,13 @@ package dev.isem.erp.platform.migrate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import dev.isem.erp.steps.TerminationMessage;
 import java.util.List;
-import java.util.Map;
 
-/** The outcome as one JSON line: for the operator in the container's termination message, for people on stdout. */
+/** The outcome as a document that fits a termination message. */
 record Report(int exitCode, String line) {
 
-    private static final int SUCCESS = 0;
-    private static final int FAILED = 1;
-    private static final int REFUSED = 3;
-
-    private static final Logger LOG = System.getLogger(Report.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Kubernetes cuts a termination message at 4096 bytes, in the middle of the JSON. */
-    private static final int LONGEST_TEXT = 800;
 
     private static final int MOST_SCRIPTS = 40;
 
@@ -33,7 +19,7 @@ record Report(int exitCode, String line) {
             case Outcome.Migrated migrated -> {
                 document.put("outcome", "Migrated").put("from", migrated.from()).put("to", migrated.to());
                 add(document.putArray("scripts"), migrated.scripts());
-                yield SUCCESS;
+                yield TerminationMessage.SUCCESS;
             }
             case Outcome.Current current -> at(document.put("outcome", "Current"), current.schema());
             case Outcome.AheadCompatible ahead -> at(document.put("outcome", "AheadCompatible"), ahead.schema());
@@ -44,33 +30,21 @@ record Report(int exitCode, String line) {
                                 .put("schema", safe.schema())
                                 .put("version", safe.release()));
                 add(document, refused.problem());
-                yield REFUSED;
+                yield TerminationMessage.REFUSED;
             }
             case Outcome.Failed failed -> {
                 document.put("outcome", "Failed").put("transient", failed.passing());
                 add(document, failed.problem());
-                yield FAILED;
+                yield TerminationMessage.FAILED;
             }
         };
         document.put("millis", millis);
         return new Report(exitCode, document.toString());
     }
 
-    /** Writes the line where people and the operator look for it. */
-    void publish(Map<String, String> env) {
-        System.out.println(line);
-        Path log = Path.of(env.getOrDefault("TERMINATION_LOG", "/dev/termination-log"));
-        try {
-            Files.writeString(log, line, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-        } catch (IOException absent) {
-            // Outside a cluster there is no such file, and none is made; the line is on stdout.
-            LOG.log(Level.DEBUG, "no termination message at {0}: {1}", log, absent.getMessage());
-        }
-    }
-
     private static int at(ObjectNode document, int schema) {
         document.put("from", schema).put("to", schema);
-        return SUCCESS;
+        return TerminationMessage.SUCCESS;
     }
 
     private static void add(ArrayNode array, List<String> scripts) {
@@ -88,10 +62,7 @@ record Report(int exitCode, String line) {
         if (problem.sqlState() != null) {
             error.put("sqlState", problem.sqlState());
         }
-        error.put("message", shortened(problem.message())).put("hint", shortened(problem.hint()));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+        error.put("message", TerminationMessage.shortened(problem.message()))
+                .put("hint", TerminationMessage.shortened(problem.hint()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.migrate;
 
+import dev.isem.erp.steps.DatabaseLock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +45,7 @@ final class SchemaGuard {
     /** The lock lives in this session and the objects belong to the owner: a script can give up both. */
     private void fence(Connection connection) throws SQLException {
         if (!lock.isHeldBy(connection)) {
-            throw new SQLException("the session lost the database lock", LOCK_LOST);
+            throw new SQLException("the session lost the database lock", DatabaseLock.LOST);
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT current_user")) {
@@ -54,7 +55,4 @@ final class SchemaGuard {
             }
         }
     }
-
-    /** Object not in prerequisite state: the nearest that PostgreSQL itself would say. */
-    static final String LOCK_LOST = "55000";
 }

@@ -83,7 +83,8 @@ public final class Redis implements AutoCloseable {
             client = RedisClient.create(address);
             client.setOptions(ClientOptions.builder()
                     .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                    .socketOptions(SocketOptions.builder().connectTimeout(TIMEOUT).build())
+                    .socketOptions(
+                            SocketOptions.builder().connectTimeout(TIMEOUT).build())
                     .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
                     .build());
         }

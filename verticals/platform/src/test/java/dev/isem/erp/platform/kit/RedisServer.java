@@ -56,7 +56,8 @@ public final class RedisServer implements AutoCloseable {
                 folder.resolve("redis-server"),
                 onPath("redis-server")
                         .or(() -> onPath("redis-check-rdb"))
-                        .orElseThrow(() -> new IllegalStateException("Redis is not installed: apt install redis-tools")));
+                        .orElseThrow(
+                                () -> new IllegalStateException("Redis is not installed: apt install redis-tools")));
     }
 
     private static Optional<Path> onPath(String name) {

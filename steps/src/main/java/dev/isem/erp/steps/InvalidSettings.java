@@ -1,11 +1,11 @@
-package dev.isem.erp.operator.database;
+package dev.isem.erp.steps;
 
 /** A step was started with settings it cannot work with. */
-final class InvalidSettings extends RuntimeException {
+public final class InvalidSettings extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidSettings(String message) {
+    public InvalidSettings(String message) {
         super(message);
     }
 }

@@ -1,12 +1,12 @@
-package dev.isem.erp.operator.database;
+package dev.isem.erp.steps;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** Where the shared database listens, and how a step connects to it: directly, never through a transaction pooler. */
-record DatabaseAddress(String host, int port, String database, boolean ssl) {
+/** Where the shared database listens, and how a step connects to it: directly, never through a pooler. */
+public record DatabaseAddress(String host, int port, String database, boolean ssl) {
 
     /**
      * A holder that dies must lose the lock within seconds, not at TCP's leisure; and a step that waits for a table
@@ -14,11 +14,14 @@ record DatabaseAddress(String host, int port, String database, boolean ssl) {
      */
     private static final String SESSION_OPTIONS = "-c client_connection_check_interval=2s"
             + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3"
-            + " -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c statement_timeout=0"
-            + " -c search_path=pg_catalog";
+            + " -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c statement_timeout=0";
 
-    /** @param application what others see in {@code pg_stat_activity} while they wait for this session */
-    Connection connect(String user, String password, String application) throws SQLException {
+    /**
+     * A new session of the given role.
+     *
+     * @param application what others see in {@code pg_stat_activity} while they wait for this session
+     */
+    public Connection connect(String user, String password, String application) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

@@ -1,4 +1,4 @@
-package dev.isem.erp.platform.migrate;
+package dev.isem.erp.steps;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +10,10 @@ import java.time.Duration;
  * The one lock under which a database is provisioned, migrated and linked. It lives in the session that does the work,
  * so it cannot outlive it. It is polled, because a waiting session would hold a snapshot that blocks others.
  */
-final class DatabaseLock {
+public final class DatabaseLock {
+
+    /** SQLSTATE of a session that lost the lock: object not in prerequisite state, the nearest PostgreSQL has. */
+    public static final String LOST = "55000";
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -28,12 +31,17 @@ final class DatabaseLock {
 
     private final long key;
 
-    DatabaseLock(long key) {
+    /**
+     * The lock of that key, not taken yet.
+     *
+     * @param key the lock's name in the database, the same for every step of a suite
+     */
+    public DatabaseLock(long key) {
         this.key = key;
     }
 
     /** Somebody else kept the lock for longer than this step was told to wait. */
-    static final class Busy extends Exception {
+    public static final class Busy extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -42,8 +50,12 @@ final class DatabaseLock {
         }
     }
 
-    /** Takes the lock for as long as the session lives. */
-    void take(Connection session, Duration patience) throws SQLException, Busy {
+    /**
+     * Takes the lock for as long as the session lives.
+     *
+     * @throws Busy if another session still holds it after {@code patience}
+     */
+    public void take(Connection session, Duration patience) throws SQLException, Busy {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!"t".equals(ask(session, "SELECT pg_catalog.pg_try_advisory_lock(?)"))) {
             if (System.nanoTime() - deadline >= 0) {
@@ -55,7 +67,7 @@ final class DatabaseLock {
     }
 
     /** Whether this very session still holds the lock. */
-    boolean isHeldBy(Connection session) throws SQLException {
+    public boolean isHeldBy(Connection session) throws SQLException {
         return !ask(session, HELD_BY_THIS_SESSION).isEmpty();
     }
 

@@ -1,0 +1,32 @@
+package dev.isem.erp.operator.render;
+
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+
+/** What the two Deployments of a vertical have in common: their labels, and that no roll-out fails a request. */
+final class VerticalDeployment {
+
+    private VerticalDeployment() {}
+
+    static Deployment render(Release release, String component, String name, int replicas, PodTemplateSpec template) {
+        return Rendered.seal(new DeploymentBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(release.namespace())
+                .withLabels(Labels.versioned(release, component))
+                .withOwnerReferences(Rendered.owner(release.vertical()))
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(replicas)
+                .withRevisionHistoryLimit(3)
+                .withProgressDeadlineSeconds(600)
+                .withStrategy(Rolling.oneMoreThenOneLess())
+                .withNewSelector()
+                .withMatchLabels(Labels.selector(release.name(), component))
+                .endSelector()
+                .withTemplate(template)
+                .endSpec()
+                .build());
+    }
+}

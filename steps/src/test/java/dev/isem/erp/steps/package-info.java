@@ -1,0 +1,4 @@
+@NullMarked
+package dev.isem.erp.steps;
+
+import org.jspecify.annotations.NullMarked;
