@@ -70,7 +70,7 @@ case ${1:-} in
     need_tools
     "$TOOLS/erp-cluster" status >/dev/null 2>&1 || give_up "The local cluster does not run, so there is nowhere to import to: run ./erp up, or push with ./erp images --push REGISTRY."
     package
-    build --import
+    build --import >/dev/null # the names alone, which the table says already
     replace_outdated_pods
     ;;
   *) give_up "images takes no argument but --push REGISTRY." ;;
