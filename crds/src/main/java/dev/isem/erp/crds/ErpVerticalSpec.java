@@ -61,6 +61,8 @@ public record ErpVerticalSpec(
         @Required
         @Size(max = 63)
         @Pattern("^([a-z0-9]([a-z0-9-]*[a-z0-9])?)?$")
+        // Required, and empty for one of them: left out it would be refused.
+        @JsonInclude(JsonInclude.Include.ALWAYS)
         String subdomain,
 
         @JsonPropertyDescription("The web page, served by its own Deployment.") @Required

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
@@ -91,7 +92,8 @@ class ManifestsAreJudgedIT {
         var edited = CLIENT.genericKubernetesResources("erp.isem.dev/v1alpha1", kind)
                 .inNamespace("erp")
                 .withName(name);
-        assertThatThrownBy(() -> edited.patch(context, Serialization.yamlToJson("{spec: " + spec + "}")))
+        String edit = Serialization.asJson(Serialization.unmarshal("spec: " + spec, Map.class));
+        assertThatThrownBy(() -> edited.patch(context, edit))
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining(words);
     }

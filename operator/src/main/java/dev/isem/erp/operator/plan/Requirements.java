@@ -70,7 +70,7 @@ final class Requirements {
             Optional<ErpVertical> owner = owners.of(schema);
             if (owner.isEmpty()) {
                 blockedBy.add("owner of " + schema);
-                reasons.add("no vertical owns the schema " + schema + " yet");
+                reasons.add(tables.getFirst() + " is not there: no vertical owns the schema " + schema + " yet");
             } else if (Statuses.of(owner.get()).schemaVersion() == null && blockedBy.add(Owners.name(owner.get()))) {
                 reasons.add(Owners.name(owner.get()) + " has not been migrated yet; " + tables.getFirst()
                         + " comes with it");
