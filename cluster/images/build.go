@@ -24,7 +24,7 @@ func build(ctx context.Context, args []string) error {
 	only := flags.String("only", "", "names of images, comma-separated; empty: all")
 	version := flags.String("version", recipe.VerticalTag, "tag of the verticals' images")
 	project := flags.String("project", "", "root folder of the project; empty: found from the working folder upwards")
-	aot := flags.Bool("aot", false, "record an AOT cache in each back end: starts in half the time, 70 MB more on the node's disk")
+	aot := flags.Bool("aot", true, "record an AOT cache in each back end, which then starts in half the time; needs root or user namespaces")
 	delivery := deliveryFlags(flags)
 	push := flags.String("push", "", "registry, perhaps with a path, to push to")
 	if err := flags.Parse(args); err != nil {

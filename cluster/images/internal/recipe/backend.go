@@ -29,15 +29,15 @@ var verticals = []vertical{
 	{name: "construccion", subdomain: "construccion", main: "dev.isem.erp.construccion.ConstruccionApplication"},
 }
 
-// backend is base, Java, third-party libraries, the vertical's code and, if wanted, an AOT cache recorded in exactly these layers.
+// backend is base, Java, third-party libraries, the vertical's code and an AOT cache recorded in exactly these layers.
 func (v vertical) backend(ctx context.Context, k *Kitchen) (dish, error) {
 	start := java(v.main)
 	config := config(start, []string{"serve"})
 	if !k.AOT {
-		layers, err := k.javaImage(ctx, "verticals/"+v.name, jvmArgs)
+		layers, err := k.javaImage(ctx, "verticals/"+v.name, jvmArgs, withSharedClasses)
 		return dish{config: config, layers: layers}, err
 	}
-	below, err := k.javaImage(ctx, "verticals/"+v.name, jvmArgs+cacheArg)
+	below, err := k.javaImage(ctx, "verticals/"+v.name, jvmArgs+cacheArg, withoutSharedClasses)
 	if err != nil {
 		return dish{}, err
 	}
@@ -63,12 +63,12 @@ func (v vertical) environment() []string {
 }
 
 // javaImage is what the images of all Java modules have in common.
-func (k *Kitchen) javaImage(ctx context.Context, module, jvmArgs string) ([]ingredient, error) {
+func (k *Kitchen) javaImage(ctx context.Context, module, jvmArgs string, shared sharedClasses) ([]ingredient, error) {
 	base, _, err := k.baseLayer(ctx)
 	if err != nil {
 		return nil, err
 	}
-	runtime, err := k.javaLayer(ctx)
+	runtime, err := k.javaLayer(ctx, shared)
 	if err != nil {
 		return nil, err
 	}

@@ -28,8 +28,16 @@ var drawing = []string{
 	"bin/jwebserver", "bin/keytool", "bin/jps", "bin/jstat", "conf/sound.properties",
 }
 
+// sharedClasses tells whether a runtime brings the JDK's own classes ready to map. An AOT cache holds them already, and 15 MB twice are 15 MB too many.
+type sharedClasses bool
+
+const (
+	withSharedClasses    sharedClasses = true
+	withoutSharedClasses sharedClasses = false
+)
+
 // javaLayer is a Java runtime linked from the JDK, without the tables that only debuggers of native code read.
-func (k *Kitchen) javaLayer(ctx context.Context) (ingredient, error) {
+func (k *Kitchen) javaLayer(ctx context.Context, shared sharedClasses) (ingredient, error) {
 	jdk, err := findJDK()
 	if err != nil {
 		return ingredient{}, err
@@ -42,17 +50,17 @@ func (k *Kitchen) javaLayer(ctx context.Context) (ingredient, error) {
 		"--add-modules", strings.Join(modules, ","), "--no-header-files", "--no-man-pages", "--compress", "zip-9",
 		"--strip-java-debug-attributes", // of the JDK's own classes only
 	}
-	key := store.Key(append([]string{"java", recipeVersion, string(release), strings.Join(drawing, " "), strings.Join(neededOfDesktop, " ")}, arguments...)...)
-	return ingredient{key: key, make: func() (*rootfs.Tree, error) { return k.linkJava(ctx, jdk, arguments) }}, nil
+	key := store.Key(append([]string{"java", fmt.Sprint(shared), recipeVersion, string(release), strings.Join(drawing, " "), strings.Join(slices.Concat(neededOfDesktop, unusedOfXML), " ")}, arguments...)...)
+	return ingredient{key: key, make: func() (*rootfs.Tree, error) { return k.linkJava(ctx, jdk, arguments, shared) }}, nil
 }
 
-func (k *Kitchen) linkJava(ctx context.Context, jdk string, arguments []string) (*rootfs.Tree, error) {
+func (k *Kitchen) linkJava(ctx context.Context, jdk string, arguments []string, shared sharedClasses) (*rootfs.Tree, error) {
 	dir, err := k.Store.WorkDir("jlink")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	unused, err := unusedOfDesktop(ctx, jdk)
+	unused, err := unusedResources(ctx, jdk)
 	if err != nil {
 		return nil, err
 	}
@@ -65,10 +73,12 @@ func (k *Kitchen) linkJava(ctx context.Context, jdk string, arguments []string) 
 	if out, err := command.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("jlink of %s: %w\n%s", jdk, err, out)
 	}
-	// The JDK's own classes ready to map, for the options in jvm.args: a fifth of a second less for each start.
-	dump := exec.CommandContext(ctx, filepath.Join(linked, "bin", "java"), "-Xshare:dump", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders")
-	if out, err := dump.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("dumping the classes of the linked runtime: %w\n%s", err, out)
+	if shared {
+		// For the options in jvm.args: a fifth of a second less for each start.
+		dump := exec.CommandContext(ctx, filepath.Join(linked, "bin", "java"), "-Xshare:dump", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders")
+		if out, err := dump.CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("dumping the classes of the linked runtime: %w\n%s", err, out)
+		}
 	}
 	all, tree := rootfs.NewTree(), rootfs.NewTree()
 	if err := all.AddDir(javaHome, linked); err != nil {

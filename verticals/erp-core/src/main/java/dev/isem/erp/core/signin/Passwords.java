@@ -1,14 +1,13 @@
 package dev.isem.erp.core.signin;
 
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
 import dev.isem.erp.platform.web.Problem;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int ITERATIONS = 2;
-    private static final int HASH_BYTES = 32;
+    /** 19 MiB, two passes, one lane, 32 bytes: OWASP Password Storage Cheat Sheet. */
+    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+
+    /** Checked instead of a hash that is not there, so that an unknown e-mail takes as long as a wrong password. */
+    private static final String NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
+
     private static final int SALT_BYTES = 16;
     private static final int AT_ONCE = 2;
     private static final int WAIT_SECONDS = 5;
@@ -29,41 +31,28 @@ public class Passwords {
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final SecureRandom random = new SecureRandom();
 
-    /** Checked instead of a hash that is not there, so that an unknown e-mail takes as long as a wrong password. */
-    private final String nobody = encode(new byte[SALT_BYTES], new byte[HASH_BYTES]);
-
+    /** The hash in PHC string format: {@code $argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>}. */
     public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return encode(salt, derive(password, salt));
+        return inTurn(() ->
+                ARGON2.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult());
     }
 
-    /** Whether the password belongs to the hash. */
+    /** Whether the password belongs to the hash, whose own parameters count. */
     public boolean matches(String password, String hash) {
-        String[] parts = hash.split("\\$", -1);
-        byte[] salt = Base64.getDecoder().decode(parts[2]);
-        return MessageDigest.isEqual(derive(password, salt), Base64.getDecoder().decode(parts[3]));
+        return inTurn(() -> Argon2Function.getInstanceFromHash(hash).check(password, hash));
     }
 
     /** Takes as long as {@link #matches}, for somebody who is not there. */
     void matchNobody(String password) {
-        matches(password, nobody);
+        matches(password, NOBODY);
     }
 
-    private byte[] derive(String password, byte[] salt) {
+    private <T> T inTurn(Supplier<T> work) {
         takeTurn();
         try {
-            Argon2BytesGenerator generator = new Argon2BytesGenerator();
-            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                    .withMemoryAsKB(MEMORY_KIB)
-                    .withIterations(ITERATIONS)
-                    .withParallelism(1)
-                    .withSalt(salt)
-                    .build());
-            byte[] hash = new byte[HASH_BYTES];
-            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
-            return hash;
+            return work.get();
         } finally {
             turns.release();
         }
@@ -85,11 +74,5 @@ public class Passwords {
                 HttpStatus.TOO_MANY_REQUESTS,
                 "Demasiadas personas inician sesión a la vez. Intente en un momento.",
                 "Too many people are signing in at once. Try again in a moment.");
-    }
-
-    private static String encode(byte[] salt, byte[] hash) {
-        Base64.Encoder base64 = Base64.getEncoder();
-        return "$argon2id-m" + MEMORY_KIB + "-t" + ITERATIONS + "-p1$" + base64.encodeToString(salt) + "$"
-                + base64.encodeToString(hash);
     }
 }

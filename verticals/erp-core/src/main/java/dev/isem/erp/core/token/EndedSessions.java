@@ -4,14 +4,15 @@ import dev.isem.erp.platform.redis.Redis;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.security.Revocations;
 import dev.isem.erp.platform.tenancy.Transactions;
-import io.lettuce.core.KeyValue;
-import io.lettuce.core.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import redis.clients.jedis.params.SetParams;
 
 /**
  * Sessions, people and tenants whose access tokens no longer count. The database knows; the cache remembers what ended
@@ -82,17 +83,19 @@ public final class EndedSessions implements Revocations {
         }
         boolean isEnded = isEndedInDatabase(identity, session);
         if (!isEnded) {
-            redis.ask(cache -> cache.setex(goesOn, TRUST_SECONDS, "1"));
+            redis.ask(cache -> cache.set(goesOn, "1", SetParams.setParams().ex(TRUST_SECONDS)));
         }
         return isEnded;
     }
 
     /** Which of the keys the cache holds; none while it is away. */
     private Set<String> knownTo(Set<String> ends, String goesOn) {
-        String[] keys = Stream.concat(ends.stream(), Stream.of(goesOn)).toArray(String[]::new);
-        return redis.ask(cache -> cache.mget(keys)).orElse(List.of()).stream()
-                .filter(Value::hasValue)
-                .map(KeyValue::getKey)
+        List<String> keys = Stream.concat(ends.stream(), Stream.of(goesOn)).toList();
+        List<@Nullable String> values =
+                redis.ask(cache -> cache.mget(keys.toArray(String[]::new))).orElse(List.of());
+        return IntStream.range(0, values.size())
+                .filter(i -> values.get(i) != null)
+                .mapToObj(keys::get)
                 .collect(Collectors.toSet());
     }
 
@@ -106,7 +109,7 @@ public final class EndedSessions implements Revocations {
     }
 
     private void end(String kind, UUID id) {
-        redis.ask(cache -> cache.setex(ended(kind, id), KEEP_SECONDS, "1"));
+        redis.ask(cache -> cache.set(ended(kind, id), "1", SetParams.setParams().ex(KEEP_SECONDS)));
     }
 
     private String ended(String kind, UUID id) {

@@ -1,51 +1,46 @@
 package dev.isem.erp.platform.redis;
 
 import dev.isem.erp.platform.Settings;
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisCredentials;
-import io.lettuce.core.RedisCredentialsProvider;
-import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultRedisCredentials;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisCredentials;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * The suite's cache, by one connection that is opened when first used and mends itself. Every caller must know what to
- * do without it.
+ * The suite's cache, by a few connections that are opened when first used. Every caller must know what to do without it.
  */
 public final class Redis implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final int TIMEOUT_MILLIS = 500;
+    private static final int MOST_CONNECTIONS = 8;
 
     /** A cache that does not even answer a connection must not cost every request the time-out. */
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
-    private final RedisURI address;
+    private final RedisClient client;
     private final String prefix;
-    private @Nullable RedisClient client;
-    private @Nullable StatefulRedisConnection<String, String> connection;
-    private long lastAttempt = System.nanoTime() - BETWEEN_ATTEMPTS.toNanos();
+    private volatile long awayUntil = System.nanoTime();
 
     public Redis(Settings settings) {
         Settings.Redis redis = settings.redis();
         this.prefix = settings.vertical() + ":";
-        this.address = RedisURI.builder()
-                .withHost(redis.host())
-                .withPort(redis.port())
-                .withDatabase(redis.db())
-                .withAuthentication(passwordFile(redis))
-                .withTimeout(TIMEOUT)
+        this.client = RedisClient.builder()
+                .hostAndPort(redis.host(), redis.port())
+                .clientConfig(DefaultJedisClientConfig.builder()
+                        .database(redis.db())
+                        .clientName(settings.vertical())
+                        .timeoutMillis(TIMEOUT_MILLIS)
+                        .credentialsProvider(() -> passwordFile(redis))
+                        .build())
+                .poolConfig(pool())
                 .build();
-        this.address.setClientName(settings.vertical());
     }
 
     /**
@@ -53,10 +48,16 @@ public final class Redis implements AutoCloseable {
      *
      * @return nothing when it is away
      */
-    public <T> Optional<T> ask(Function<RedisCommands<String, String>, T> question) {
+    public <T> Optional<T> ask(Function<UnifiedJedis, T> question) {
+        if (System.nanoTime() - awayUntil < 0) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(question.apply(commands()));
-        } catch (RedisException | Settings.MissingSecret away) {
+            return Optional.of(question.apply(client));
+        } catch (JedisException | Settings.MissingSecret away) {
+            // Whatever broke this connection broke the idle ones too.
+            client.getPool().clear();
+            awayUntil = System.nanoTime() + BETWEEN_ATTEMPTS.toNanos();
             return Optional.empty();
         }
     }
@@ -66,40 +67,22 @@ public final class Redis implements AutoCloseable {
         return prefix + name;
     }
 
-    private synchronized RedisCommands<String, String> commands() {
-        if (connection == null) {
-            long now = System.nanoTime();
-            if (now - lastAttempt < BETWEEN_ATTEMPTS.toNanos()) {
-                throw new RedisException("The cache could not be reached a moment ago.");
-            }
-            lastAttempt = now;
-            connection = client().connect();
-        }
-        return connection.sync();
+    private static ConnectionPoolConfig pool() {
+        var pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(MOST_CONNECTIONS);
+        pool.setMaxWait(Duration.ofMillis(TIMEOUT_MILLIS));
+        pool.setJmxEnabled(false);
+        return pool;
     }
 
-    private RedisClient client() {
-        if (client == null) {
-            client = RedisClient.create(address);
-            client.setOptions(ClientOptions.builder()
-                    .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                    .socketOptions(
-                            SocketOptions.builder().connectTimeout(TIMEOUT).build())
-                    .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
-                    .build());
-        }
-        return client;
-    }
-
-    private static RedisCredentialsProvider passwordFile(Settings.Redis redis) {
-        return () -> Mono.fromSupplier(() -> RedisCredentials.just(
-                null, Files.exists(redis.passwordFile()) ? Settings.secret(redis.passwordFile()) : ""));
+    /** Read at every new connection, so a password that was changed counts from then on. */
+    private static RedisCredentials passwordFile(Settings.Redis redis) {
+        String password = Files.exists(redis.passwordFile()) ? Settings.secret(redis.passwordFile()) : "";
+        return new DefaultRedisCredentials(null, password.isEmpty() ? null : password);
     }
 
     @Override
-    public synchronized void close() {
-        if (client != null) {
-            client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
-        }
+    public void close() {
+        client.close();
     }
 }

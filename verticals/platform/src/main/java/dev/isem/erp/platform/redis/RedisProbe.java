@@ -1,7 +1,7 @@
 package dev.isem.erp.platform.redis;
 
 import dev.isem.erp.platform.health.Probe;
-import io.lettuce.core.api.sync.BaseRedisCommands;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Whether the cache answers. */
 public final class RedisProbe implements Probe {
@@ -19,6 +19,6 @@ public final class RedisProbe implements Probe {
 
     @Override
     public boolean answers() {
-        return redis.ask(BaseRedisCommands::ping).isPresent();
+        return redis.ask(UnifiedJedis::ping).isPresent();
     }
 }

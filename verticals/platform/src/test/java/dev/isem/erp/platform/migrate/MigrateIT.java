@@ -228,6 +228,9 @@ class MigrateIT {
         String busy = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'erp migrate " + shop.vertical()
                 + " 1.0.0' AND query LIKE '%pg_sleep%'";
         while (!ask(busy).equals("1")) {
+            assertThat(running)
+                    .as("the migration ends only by being terminated")
+                    .isNotDone();
             TimeUnit.MILLISECONDS.sleep(50);
         }
         ask(busy.replace("count(*)", "pg_terminate_backend(pid)"));
