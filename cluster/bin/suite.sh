@@ -34,10 +34,12 @@ wait_until_ready() {
       [[ -z $line || $before == *"$line"* ]] || tell "$line"
     done <<<"$state"
     before=$state
-    if [[ -n $state ]] && all_ready "$state"; then return; fi
+    if [[ -n $state ]] && all_ready "$state"; then break; fi
     [[ $SECONDS -lt $deadline ]] || give_up "Not all verticals are Ready after $READY_TIMEOUT s. Their data is safe; the last lines above say what each waits for, ./erp logs NAME says more."
     sleep 1
   done
+  # Pods that were replaced a moment ago may not be back yet, and the status not know it.
+  kubectl wait -n erp --for=condition=Available deployment --all --timeout=300s >/dev/null
 }
 
 tell() {
