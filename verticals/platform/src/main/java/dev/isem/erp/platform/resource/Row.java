@@ -53,8 +53,10 @@ public record Row(@JsonValue Map<String, @Nullable Object> byField) {
         return true;
     }
 
+    /** A list that nobody sent is stored as an empty one. */
     private static boolean isSame(@Nullable Object stored, @Nullable Object sent) {
-        if (stored instanceof List<?> some && sent instanceof List<?> others) {
+        if (stored instanceof List<?> some && (sent == null || sent instanceof List<?>)) {
+            List<?> others = sent == null ? List.of() : (List<?>) sent;
             return Set.copyOf(some).equals(Set.copyOf(others));
         }
         return Objects.equals(stored, sent instanceof BigDecimal number ? number.toPlainString() : sent);
