@@ -73,6 +73,31 @@ class PeopleIT {
     }
 
     @Test
+    void whoCanSignInAlreadyIsNotInvitedByAnotherTenant() {
+        String email = name("victima") + "@sur.example";
+        Map<String, Object> person = Map.of("email", email, "name", "V", "password", Secrets.DEMO_PASSWORD);
+        Caller keyed = admin.with("Idempotency-Key", UUID.randomUUID().toString());
+        assertThat(keyed.post("/api/users", person).status()).isEqualTo(201);
+        assertThat(keyed.post("/api/users", person).status()).isEqualTo(200);
+        Caller.Answer twice = admin.post("/api/users", person);
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.text()).contains("exists already");
+
+        Caller sur = CoreSuite.as("admin@sur.example");
+        Caller.Answer elsewhere = sur.post("/api/users", person);
+        assertThat(elsewhere.status()).isEqualTo(409);
+        assertThat(elsewhere.json().at("/errors/0/pointer").stringValue()).isEqualTo("/email");
+        assertThat(elsewhere.text()).contains("somebody of the suite");
+        assertThat(sur.get("/api/users?q=" + email).json().isEmpty()).isTrue();
+
+        String slug = name("ajena");
+        Caller.Answer opened = admin.post("/api/tenants", company(slug, email));
+        assertThat(opened.status()).isEqualTo(409);
+        assertThat(opened.json().at("/errors/0/pointer").stringValue()).isEqualTo("/adminEmail");
+        made("/api/tenants", company(slug, name("otra") + "@nueva.example"));
+    }
+
+    @Test
     void theLastAdministratorStays() {
         Caller sur = CoreSuite.as("admin@sur.example");
         JsonNode last = sur.get("/api/users?q=admin").json().get(0);
@@ -92,17 +117,7 @@ class PeopleIT {
     @Test
     void whoeverRunsTheSuiteOpensSuspendsAndResumesTenants() {
         String email = name("jefa") + "@nueva.example";
-        Map<String, Object> company = Map.of(
-                "slug",
-                name("nueva"),
-                "name",
-                "Nueva",
-                "adminEmail",
-                email,
-                "adminName",
-                "Jefa",
-                "adminPassword",
-                Secrets.DEMO_PASSWORD);
+        Map<String, Object> company = company(name("nueva"), email);
         assertThat(CoreSuite.as("admin@sur.example")
                         .post("/api/tenants", company)
                         .status())
@@ -128,6 +143,20 @@ class PeopleIT {
         Caller.Answer answer = admin.post(path, body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json();
+    }
+
+    private static Map<String, Object> company(String slug, String adminEmail) {
+        return Map.of(
+                "slug",
+                slug,
+                "name",
+                "Nueva",
+                "adminEmail",
+                adminEmail,
+                "adminName",
+                "Jefa",
+                "adminPassword",
+                Secrets.DEMO_PASSWORD);
     }
 
     private static String name(String start) {

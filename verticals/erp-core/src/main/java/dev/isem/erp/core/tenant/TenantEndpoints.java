@@ -117,12 +117,13 @@ public class TenantEndpoints extends CrudEndpoints {
         table().insert(tenant, values);
         UUID administrator = roles.ensure(SystemRoles.SystemRole.ADMINISTRATOR);
         roles.ensure(SystemRoles.SystemRole.READER);
-        users.ensure(
+        users.invite(
                 UUID.randomUUID(),
                 values.text("adminEmail").orElseThrow(),
                 values.text("adminName").orElseThrow(),
                 values.text("adminPassword").orElseThrow(),
-                List.of(administrator));
+                List.of(administrator),
+                "/adminEmail");
         return table().get(tenant);
     }
 

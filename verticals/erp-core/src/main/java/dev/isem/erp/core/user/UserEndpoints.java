@@ -93,10 +93,10 @@ public class UserEndpoints extends CrudEndpoints {
     protected Stored insert(UUID id, Values values) {
         UUID person = users.ensureIdentity(
                 id, values.text("email").orElseThrow(), values.text("password").orElseThrow());
-        boolean isNew = table().insert(person, values);
-        if (!isNew && !person.equals(id)) {
-            throw Problem.duplicate("/email");
+        if (!person.equals(id)) {
+            throw table().find(person).isPresent() ? Problem.duplicate("/email") : Users.belongsToSomebody("/email");
         }
+        boolean isNew = table().insert(person, values);
         if (isNew) {
             users.giveRoles(person, values.list("roleIds", UUID.class));
         }

@@ -2,6 +2,7 @@ package dev.isem.erp.core.user;
 
 import dev.isem.erp.core.signin.Identities;
 import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,8 +25,30 @@ public class Users {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** The person with this e-mail, who may belong to other tenants and keeps the password they have. */
     UUID ensureIdentity(UUID proposed, String email, String passwordHash) {
         return identities.ensure(proposed, normalized(email), passwordHash);
+    }
+
+    /**
+     * Nobody is invited who can sign in already: whoever invited them first chose their password, and would enter the
+     * second tenant by it.
+     */
+    public static Problem belongsToSomebody(String pointer) {
+        return Problem.conflictAt(
+                pointer,
+                "Este correo ya es de una persona de la suite; solo quien opera la suite podrá invitarla. Use otro"
+                        + " correo. No se guardó nada.",
+                "This e-mail already belongs to somebody of the suite, whom only its operator will be able to invite."
+                        + " Use another e-mail. Nothing was saved.");
+    }
+
+    /** Makes a person who could not sign in to any tenant before. */
+    public void invite(
+            UUID proposed, String email, String name, String passwordHash, List<UUID> roles, String pointer) {
+        if (!ensure(proposed, email, name, passwordHash, roles).equals(proposed)) {
+            throw belongsToSomebody(pointer);
+        }
     }
 
     /** Makes a person who can sign in to this tenant, if they do not belong to it yet. */

@@ -91,6 +91,12 @@ public final class Problem extends RuntimeException {
         return conflictAt(List.of(new FieldError(pointer, text)), text);
     }
 
+    /** Something outside the record stands against the value of one field. */
+    public static Problem conflictAt(String pointer, String es, String en) {
+        Text text = Text.of(es, en);
+        return conflictAt(List.of(new FieldError(pointer, text)), text);
+    }
+
     static Problem conflictAt(List<FieldError> errors, Text text) {
         return new Problem(HttpStatus.CONFLICT, text, errors);
     }
