@@ -98,6 +98,32 @@ class PeopleIT {
     }
 
     @Test
+    void whoIsNoAdministratorAnyMoreDoesNotBecomeOneByAnOlderToken() {
+        JsonNode administrator = admin.get("/api/roles?q=administrator").json().get(0);
+        List<String> all = List.of(administrator.get("id").stringValue());
+        JsonNode person = made(
+                "/api/users",
+                Map.of(
+                        "email",
+                        name("exjefe") + "@norte.example",
+                        "name",
+                        "E",
+                        "password",
+                        Secrets.DEMO_PASSWORD,
+                        "roleIds",
+                        all));
+        Caller former = CoreSuite.as(person.get("email").stringValue());
+        String one = "/api/users/" + person.get("id").stringValue();
+        Map<String, Object> reader = Map.of("name", "E", "roleIds", List.of());
+        assertThat(admin.with("If-Match", "\"1\"").put(one, reader).status()).isEqualTo(200);
+        assertThat(former.get("/api/users").status()).isEqualTo(200);
+        Caller.Answer self = former.with("If-Match", "\"2\"").put(one, Map.of("name", "E", "roleIds", all));
+        assertThat(self.status()).isEqualTo(422);
+        Map<String, Object> role = Map.of("code", name("t"), "name", "Todo", "permissions", List.of("*:*"));
+        assertThat(former.post("/api/roles", role).status()).isEqualTo(422);
+    }
+
+    @Test
     void theLastAdministratorStays() {
         Caller sur = CoreSuite.as("admin@sur.example");
         JsonNode last = sur.get("/api/users?q=admin").json().get(0);

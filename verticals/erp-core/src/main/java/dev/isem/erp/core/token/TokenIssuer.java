@@ -10,7 +10,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
-/** Issues access tokens. They live a quarter of an hour, so whoever loses a permission loses it within that time. */
+/**
+ * Issues access tokens. They live a quarter of an hour, so whoever loses a permission loses it within that time; what
+ * would outlive the token, as handing out rights, is judged by the database.
+ */
 public final class TokenIssuer {
 
     public static final Duration LIFE = Duration.ofMinutes(15);

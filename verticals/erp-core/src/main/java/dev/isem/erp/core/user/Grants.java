@@ -22,15 +22,26 @@ class Grants {
              WHERE u.tenant_id = :tenant AND u.status = 'active' AND rp.permission = '*:*'
             """;
 
+    private static final String HELD = """
+            SELECT DISTINCT rp.permission
+              FROM auth.users u
+              JOIN auth.user_roles ur ON ur.tenant_id = u.tenant_id AND ur.user_id = u.id
+              JOIN auth.role_permissions rp ON rp.tenant_id = ur.tenant_id AND rp.role_id = ur.role_id
+             WHERE u.tenant_id = :tenant AND u.id = :user AND u.status = 'active'
+            """;
+
     private final JdbcClient jdbc;
 
     Grants(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Refuses to hand out permissions that the person at work does not hold; the system itself may. */
+    /**
+     * Refuses to hand out permissions that the person at work does not hold now, whatever their token still says: it is
+     * older than the change that took them away. The system itself may.
+     */
     void mustHold(Collection<String> permissions, String pointer) {
-        Identity.current().map(Identity::permissions).ifPresent(own -> {
+        Identity.current().map(this::heldBy).ifPresent(own -> {
             if (!permissions.stream().allMatch(own::include)) {
                 throw Problem.invalid(
                         pointer,
@@ -38,6 +49,14 @@ class Grants {
                         "You cannot grant a permission that you do not hold.");
             }
         });
+    }
+
+    private Permissions heldBy(Identity person) {
+        return Permissions.of(jdbc.sql(HELD)
+                .param("tenant", Tenancy.current())
+                .param("user", person.user())
+                .query(String.class)
+                .list());
     }
 
     void mustBeWellFormed(Collection<String> permissions, String pointer) {
