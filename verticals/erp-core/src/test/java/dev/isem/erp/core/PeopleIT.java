@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Secrets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -130,6 +136,50 @@ class PeopleIT {
         Caller.Answer answer = sur.with("If-Match", "\"" + last.get("version").intValue() + "\"")
                 .put("/api/users/" + last.get("id").stringValue(), Map.of("name", "Sofía", "status", "inactive"));
         assertThat(answer.status()).isEqualTo(409);
+    }
+
+    @Test
+    void twoAdministratorsWhoRemoveEachOtherAtOnceDoNotBothSucceed() throws Exception {
+        String first = name("una") + "@dos.example";
+        String second = name("otra") + "@dos.example";
+        made("/api/tenants", company(name("dos"), first));
+        Caller one = CoreSuite.as(first);
+        JsonNode role = one.get("/api/roles?q=administrator").json().get(0);
+        List<String> all = List.of(role.get("id").stringValue());
+        Caller.Answer invited = one.post(
+                "/api/users", Map.of("email", second, "name", "O", "password", Secrets.DEMO_PASSWORD, "roleIds", all));
+        assertThat(invited.status()).as(invited.text()).isEqualTo(201);
+        Caller other = CoreSuite.as(second);
+        String firstAt = "/api/users/"
+                + one.get("/api/users?q=" + first).json().get(0).get("id").stringValue();
+        String secondAt = "/api/users/" + invited.json().get("id").stringValue();
+        Map<String, Object> nothing = Map.of("name", "Nadie", "roleIds", List.of());
+        try (Connection barrier = CoreSuite.DATABASE.superuser();
+                Statement statement = barrier.createStatement()) {
+            // Both are stopped between their change and the look for another administrator, or before.
+            barrier.setAutoCommit(false);
+            statement.execute("LOCK TABLE auth.user_roles IN EXCLUSIVE MODE");
+            CompletableFuture<Caller.Answer> left = CompletableFuture.supplyAsync(
+                    () -> one.with("If-Match", "\"1\"").put(secondAt, nothing));
+            CompletableFuture<Caller.Answer> right = CompletableFuture.supplyAsync(
+                    () -> other.with("If-Match", "\"1\"").put(firstAt, nothing));
+            while (waiting(statement) < 2) {
+                assertThat(left.isDone() || right.isDone()).isFalse();
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            barrier.commit();
+            assertThat(List.of(left.get().status(), right.get().status())).containsOnlyOnce(200);
+        }
+        assertThat(List.of(one.get(firstAt).json(), one.get(secondAt).json()))
+                .filteredOn(person -> !person.get("roleIds").isEmpty())
+                .hasSize(1);
+    }
+
+    private static int waiting(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted")) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     @Test

@@ -37,6 +37,17 @@ class Grants {
     }
 
     /**
+     * From here to the commit nobody else changes who may do what in this tenant: two administrators who remove each
+     * other would both still see the other one. Only a lock, not a change, so keys into the tenant are not held up.
+     */
+    void holdTenant() {
+        jdbc.sql("SELECT id FROM auth.tenants WHERE id = :tenant FOR NO KEY UPDATE")
+                .param("tenant", Tenancy.current())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /**
      * Refuses to hand out permissions that the person at work does not hold now, whatever their token still says: it is
      * older than the change that took them away. The system itself may.
      */
@@ -79,7 +90,7 @@ class Grants {
                         .list();
     }
 
-    /** Called after a change and before its commit. */
+    /** Called after a change and before its commit, while the tenant is held. */
     void anAdministratorMustRemain() {
         long admins = jdbc.sql(ADMINS)
                 .param("tenant", Tenancy.current())

@@ -51,6 +51,7 @@ public class RoleEndpoints extends CrudEndpoints {
 
     @Override
     protected void check(Values values) {
+        grants.holdTenant();
         List<String> permissions = values.list("permissions", String.class);
         grants.mustBeWellFormed(permissions, "/permissions");
         grants.mustHold(permissions, "/permissions");

@@ -85,6 +85,7 @@ public class UserEndpoints extends CrudEndpoints {
 
     @Override
     protected void check(Values values) {
+        grants.holdTenant();
         values.text("email").ifPresent(email -> values.with("email", Users.normalized(email)));
         grants.mustHold(grants.permissionsOf(values.list("roleIds", UUID.class)), "/roleIds");
     }
