@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Secrets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -208,6 +209,30 @@ class PeopleIT {
         assertThat(CoreSuite.signIn(email).status()).isEqualTo(401);
         assertThat(admin.post(one + "/resume").status()).isEqualTo(200);
         assertThat(CoreSuite.signIn(email).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoseFirstTenantIsSuspendedSignsInToTheOther() throws SQLException {
+        String email = name("dos") + "@nueva.example";
+        JsonNode first = made("/api/tenants", company(name("primera"), email));
+        JsonNode second = made("/api/tenants", company(name("segunda"), name("jefa") + "@nueva.example"));
+        try (Connection owner = CoreSuite.DATABASE.owner(CoreSuite.MANIFEST);
+                PreparedStatement join = owner.prepareStatement("INSERT INTO auth.users (tenant_id, id, email, name)"
+                        + " SELECT ?::uuid, u.id, u.email, u.name FROM auth.users u WHERE u.email = ?")) {
+            join.setString(1, second.get("id").stringValue());
+            join.setString(2, email);
+            join.executeUpdate();
+        }
+        assertThat(tenantOf(CoreSuite.signIn(email))).isEqualTo(first.get("id").stringValue());
+        assertThat(admin.post("/api/tenants/" + first.get("id").stringValue() + "/suspend")
+                        .status())
+                .isEqualTo(200);
+        assertThat(tenantOf(CoreSuite.signIn(email))).isEqualTo(second.get("id").stringValue());
+    }
+
+    private static String tenantOf(Caller.Answer signedIn) {
+        assertThat(signedIn.status()).as(signedIn.text()).isEqualTo(200);
+        return signedIn.json().at("/user/tenant/id").stringValue();
     }
 
     @Test

@@ -26,7 +26,7 @@ public class Identities {
                 .optional();
     }
 
-    /** Tenants the person belongs to, the one to sign in to first. */
+    /** The tenant to sign in to: of the active ones, the one that the person has belonged to longest. */
     Optional<UUID> firstTenant(UUID identity) {
         return jdbc.sql("SELECT tenant_id FROM auth.memberships(:identity) LIMIT 1")
                 .param("identity", identity)
