@@ -212,6 +212,13 @@ class PeopleIT {
     }
 
     @Test
+    void whoeverRunsTheSuiteDoesNotSuspendThemself() {
+        String own = tenantOf(CoreSuite.signIn("admin@norte.example"));
+        assertThat(admin.post("/api/tenants/" + own + "/suspend").status()).isEqualTo(409);
+        assertThat(admin.get("/api/partners").status()).isEqualTo(200);
+    }
+
+    @Test
     void whoseFirstTenantIsSuspendedSignsInToTheOther() throws SQLException {
         String email = name("dos") + "@nueva.example";
         JsonNode first = made("/api/tenants", company(name("primera"), email));

@@ -14,6 +14,7 @@ import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.util.List;
 import java.util.OptionalInt;
@@ -131,6 +132,11 @@ public class TenantEndpoints extends CrudEndpoints {
     @PostMapping("/{id}/suspend")
     @Allowed(resource = "suite-tenants", action = "update")
     ResponseEntity<Row> suspend(@PathVariable UUID id) {
+        if (id.equals(Tenancy.current())) {
+            throw Problem.conflict(
+                    "Es su propia empresa: nadie podría reactivarla. No se cambió nada.",
+                    "It is your own company: nobody could resume it. Nothing was changed.");
+        }
         Row row = move(id, "active", "suspended");
         ended.endTenant(id);
         return tagged(row);
