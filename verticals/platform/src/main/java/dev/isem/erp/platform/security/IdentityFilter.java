@@ -2,6 +2,7 @@ package dev.isem.erp.platform.security;
 
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
+import dev.isem.erp.platform.web.ProblemAdvice;
 import dev.isem.erp.platform.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -61,8 +62,9 @@ public final class IdentityFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             identity.call(() -> Tenancy.call(identity.tenant(), () -> {
-                if (revocations.isRevoked(identity)) {
-                    refuse(Problem.unauthorized(), request, response);
+                Optional<Problem> objection = objectionTo(identity, request);
+                if (objection.isPresent()) {
+                    refuse(objection.get(), request, response);
                 } else {
                     chain.doFilter(request, response);
                 }
@@ -72,6 +74,15 @@ public final class IdentityFilter extends OncePerRequestFilter {
             throw failed;
         } catch (Exception impossible) {
             throw new ServletException(impossible);
+        }
+    }
+
+    /** A session that cannot be looked up has not ended: whoever was told so would lose their page for an outage. */
+    private Optional<Problem> objectionTo(Identity identity, HttpServletRequest request) {
+        try {
+            return revocations.isRevoked(identity) ? Optional.of(Problem.unauthorized()) : Optional.empty();
+        } catch (RuntimeException failed) {
+            return Optional.of(ProblemAdvice.problemOf(failed, request));
         }
     }
 

@@ -1,18 +1,22 @@
 package dev.isem.erp.platform.security;
 
 import dev.isem.erp.platform.web.Problem;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets a request reach its endpoint when the person holds the permission declared there. Undeclared is refused. */
+/**
+ * Lets a request reach its endpoint when the person holds the permission declared there. Undeclared is refused, save the
+ * server's own page about a failure: refused, every failure outside a handler would read as an ended session.
+ */
 public final class PermissionCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod endpoint) {
+        if (handler instanceof HandlerMethod endpoint && request.getDispatcherType() != DispatcherType.ERROR) {
             check(endpoint, Identity.current());
         }
         return true;

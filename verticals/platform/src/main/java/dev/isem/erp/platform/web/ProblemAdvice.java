@@ -31,7 +31,8 @@ public final class ProblemAdvice {
                 .body(problem.in(language));
     }
 
-    private static Problem problemOf(Exception failure, HttpServletRequest request) {
+    /** What to tell about a failure, whether a handler failed or a filter before it. */
+    public static Problem problemOf(Exception failure, HttpServletRequest request) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 return problem;
