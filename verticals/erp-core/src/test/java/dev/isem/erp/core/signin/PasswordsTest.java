@@ -1,8 +1,16 @@
 package dev.isem.erp.core.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isem.erp.platform.web.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 
 class PasswordsTest {
 
@@ -15,6 +23,45 @@ class PasswordsTest {
         assertThat(passwords.matches("contraseña larga", hash)).isTrue();
         assertThat(passwords.matches("contraseña Larga", hash)).isFalse();
         assertThat(passwords.hash("contraseña larga")).isNotEqualTo(hash);
+    }
+
+    @Test
+    void aFloodIsRefusedAtOnceInsteadOfWaiting() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch end = new CountDownLatch(1);
+        List<Thread> people = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            people.add(Thread.ofVirtual()
+                    .start(() -> passwords.inTurn(() -> {
+                        begun.countDown();
+                        return awaited(end);
+                    })));
+        }
+        begun.await();
+        for (int i = 0; i < 8; i++) {
+            Thread waiting = Thread.ofVirtual().start(() -> passwords.inTurn(() -> awaited(end)));
+            while (waiting.getState() != Thread.State.TIMED_WAITING) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            people.add(waiting);
+        }
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> passwords.matches("x", "never looked at"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        end.countDown();
+        for (Thread person : people) {
+            person.join();
+        }
+    }
+
+    private static boolean awaited(CountDownLatch end) {
+        try {
+            return end.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** The reference implementation's own test (P-H-C/phc-winner-argon2, test.c), with parameters that are not ours. */
