@@ -2,13 +2,17 @@ package dev.isem.erp.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.RedisServer;
 import dev.isem.erp.platform.kit.RunningVertical;
 import dev.isem.erp.platform.kit.Secrets;
+import dev.isem.erp.platform.redis.Redis;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The core with a real Redis, and with one that goes away. */
 class CacheIT {
@@ -25,6 +29,7 @@ class CacheIT {
                         "/api/auth/login", Map.of("email", "admin@norte.example", "password", Secrets.DEMO_PASSWORD));
                 Caller person = caller.bearing(in.json().get("accessToken").stringValue());
                 assertThat(person.get("/api/auth/me").status()).isEqualTo(200);
+                aLostResumeLocksNobodyOut(core, in.json(), person);
                 String cookie =
                         "__Host-erp_refresh=" + in.cookie("__Host-erp_refresh").orElseThrow();
                 caller.with("Cookie", cookie).post("/api/auth/logout");
@@ -34,5 +39,18 @@ class CacheIT {
                 assertThat(caller.get("/health").text()).contains("\"redis\":false");
             }
         }
+    }
+
+    /** The cache remembers an end that the database took back. */
+    private static void aLostResumeLocksNobodyOut(RunningVertical core, JsonNode signedIn, Caller person) {
+        UUID tenant = UUID.fromString(signedIn.at("/user/tenant/id").stringValue());
+        UUID user = UUID.fromString(signedIn.at("/user/id").stringValue());
+        Redis cache = core.bean(Redis.class);
+        core.bean(EndedSessions.class).endTenant(tenant);
+        core.bean(EndedSessions.class).endUser(tenant, user);
+        String key = cache.key("ended:tenant:" + tenant);
+        assertThat(cache.ask(redis -> redis.exists(key))).contains(true);
+        assertThat(person.get("/api/auth/me").status()).isEqualTo(200);
+        assertThat(cache.ask(redis -> redis.exists(key))).contains(false);
     }
 }

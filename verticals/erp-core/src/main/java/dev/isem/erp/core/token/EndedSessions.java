@@ -17,7 +17,8 @@ import redis.clients.jedis.params.SetParams;
 /**
  * Sessions, people and tenants whose access tokens no longer count. The database knows; the cache remembers what ended
  * for as long as a token could live, and for a minute that a session goes on. So an end that the cache missed, being away
- * or having lost its memory, counts within that minute, and without a cache at once.
+ * or having lost its memory, counts within that minute, and without a cache at once. People and tenants come back, and the
+ * cache may miss that too: what it remembers of them is asked for again before anybody is refused.
  */
 public final class EndedSessions implements Revocations {
 
@@ -70,27 +71,30 @@ public final class EndedSessions implements Revocations {
     public boolean isRevoked(Identity identity) {
         UUID session = sessionOf(identity);
         String goesOn = key("alive:session", session);
-        Set<String> ends = Set.of(
-                ended("session", session),
-                ended(identity.tenant() + ":user", identity.user()),
-                ended("tenant", identity.tenant()));
-        Set<String> known = knownTo(ends, goesOn);
-        if (known.stream().anyMatch(ends::contains)) {
+        String over = ended("session", session);
+        List<String> mayResume =
+                List.of(ended(identity.tenant() + ":user", identity.user()), ended("tenant", identity.tenant()));
+        Set<String> known = knownTo(
+                Stream.concat(Stream.of(over, goesOn), mayResume.stream()).toList());
+        if (known.contains(over)) {
             return true;
         }
-        if (known.contains(goesOn)) {
+        boolean isDoubtful = mayResume.stream().anyMatch(known::contains);
+        if (known.contains(goesOn) && !isDoubtful) {
             return false;
         }
         boolean isEnded = isEndedInDatabase(identity, session);
         if (!isEnded) {
             redis.ask(cache -> cache.set(goesOn, "1", SetParams.setParams().ex(TRUST_SECONDS)));
+            if (isDoubtful) {
+                redis.ask(cache -> cache.del(mayResume.toArray(String[]::new)));
+            }
         }
         return isEnded;
     }
 
     /** Which of the keys the cache holds; none while it is away. */
-    private Set<String> knownTo(Set<String> ends, String goesOn) {
-        List<String> keys = Stream.concat(ends.stream(), Stream.of(goesOn)).toList();
+    private Set<String> knownTo(List<String> keys) {
         List<@Nullable String> values =
                 redis.ask(cache -> cache.mget(keys.toArray(String[]::new))).orElse(List.of());
         return IntStream.range(0, values.size())
