@@ -128,7 +128,7 @@ public class TenantEndpoints extends CrudEndpoints {
         return table().get(tenant);
     }
 
-    /** Everybody of the tenant is out at once, not when their tokens run out. */
+    /** Everybody of the tenant is out of the core at once, and of the other verticals when their tokens run out. */
     @PostMapping("/{id}/suspend")
     @Allowed(resource = "suite-tenants", action = "update")
     ResponseEntity<Row> suspend(@PathVariable UUID id) {
