@@ -22,6 +22,7 @@ const session = new Session(place.coreApi, {
   marker: () => readCookie(MARKER) !== undefined,
   clearMarker: () => forgetInSuite(MARKER, place.home),
   now: () => Date.now(),
+  reload: () => location.reload(),
 });
 watchMarker(MARKER, session);
 void session.resume();

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { httpFor } from '../src/shell/http';
 import { ApiError } from '../src/shell/problem';
 import { Session } from '../src/shell/session';
@@ -10,6 +10,7 @@ let answers: Record<string, () => Response | Promise<Response>>;
 let marker: boolean;
 let now: number;
 let issued: number;
+let reloads: number;
 
 const json = (status: number, body?: unknown) => new Response(body === undefined ? null : JSON.stringify(body), { status });
 const grant = () => json(200, { accessToken: `token-${++issued}`, expiresIn: 900, user });
@@ -24,6 +25,7 @@ function newSession() {
     marker: () => marker,
     clearMarker: () => (marker = false),
     now: () => now,
+    reload: () => { reloads++; },
   });
 }
 
@@ -33,6 +35,7 @@ beforeEach(() => {
   marker = true;
   now = 0;
   issued = 0;
+  reloads = 0;
 });
 
 test('a visitor without marker costs no call', async () => {
@@ -106,6 +109,41 @@ test('a marker that another tab removed ends the session here too, without askin
   marker = false;
   await session.markerGone();
   expect([session.state, session.user, posts]).toEqual(['out', undefined, ['refresh']]);
+});
+
+const others = [{ ...user, id: 'u2' }, { ...user, tenant: { id: 't2', name: 'Sur' } }];
+const grantTo = (other: typeof user) => () => json(200, { accessToken: 'of-another', expiresIn: 900, user: other });
+
+test.each(others)('a refresh for another person or company begins the page anew and sends nothing as them', async other => {
+  const session = newSession();
+  await session.resume();
+  answers.refresh = grantTo(other);
+  now = 900_000;
+  const settled = vi.fn();
+  session.accessToken().then(settled, settled);
+  await new Promise(resolve => setTimeout(resolve));
+  expect([reloads, session.user]).toEqual([1, user]);
+  expect(settled).not.toHaveBeenCalled();
+});
+
+test.each(others)('another person or company who signs in over a page begins it anew', async other => {
+  const session = newSession();
+  await session.resume();
+  answers.refresh = () => json(401);
+  const settled = vi.fn();
+  session.renew().then(settled, settled);
+  await new Promise(resolve => setTimeout(resolve));
+  answers.login = grantTo(other);
+  await session.signIn('c@d.example', 'x');
+  expect([reloads, session.user]).toEqual([1, user]);
+  expect(settled).not.toHaveBeenCalled();
+});
+
+test('the same person goes on without a new page', async () => {
+  const session = newSession();
+  await session.resume();
+  await session.signIn('a@b.example', 'x');
+  expect(reloads).toBe(0);
 });
 
 test('leaving ends the calls that were waiting', async () => {

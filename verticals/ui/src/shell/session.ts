@@ -29,6 +29,8 @@ export interface Surroundings {
   marker(): boolean;
   clearMarker(): void;
   now(): number;
+  /** Begins the page anew, with nothing kept. */
+  reload(): void;
 }
 
 /** A token is renewed this long before it ends, so that a call in flight does not meet the end. */
@@ -75,11 +77,7 @@ export class Session {
   }
 
   async signIn(email: string, password: string): Promise<void> {
-    const before = this.user;
-    const grant = await this.post('login', { email, password });
-    // Another person on a page full of the first one's data: start anew rather than mix two tenants.
-    if (before && before.id !== grant.user.id) return location.reload();
-    this.accept(grant);
+    this.accept(await this.post('login', { email, password }));
   }
 
   /** Ends the session everywhere. The other tabs and applications notice that the marker is gone. */
@@ -128,8 +126,8 @@ export class Session {
     try {
       this.refreshing = this.post('refresh');
       const grant = await this.refreshing;
-      this.accept(grant);
-      return grant.accessToken;
+      // What one person asked for is never sent as another: these calls end with the page.
+      return this.accept(grant) ? grant.accessToken : new Promise(() => undefined);
     } catch (error) {
       if (!isRefusal(error) || this.state === 'out') throw error;
       this.become('expired');
@@ -141,13 +139,23 @@ export class Session {
     return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
   }
 
-  private accept(grant: Grant): void {
+  /**
+   * Goes on with what the core granted. False when that is for another person or company than the page was opened for,
+   * in whose stead it must not go on: the page begins anew rather than mix two tenants.
+   */
+  private accept(grant: Grant): boolean {
+    if (this.user && (this.user.id !== grant.user.id || this.user.tenant.id !== grant.user.tenant.id)) {
+      this.token = undefined;
+      this.around.reload();
+      return false;
+    }
     this.token = grant.accessToken;
     this.endsAt = this.around.now() + grant.expiresIn * 1000;
     this.user = grant.user;
     this.hasBeenIn = true;
     for (const waiter of this.waiting.splice(0)) waiter.resolve(grant.accessToken);
     this.become('in');
+    return true;
   }
 
   private become(state: SessionState): void {
