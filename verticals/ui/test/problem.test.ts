@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorOf, fieldErrors } from '../src/shell/problem';
+import { errorOf, fieldErrors, isSavedBefore } from '../src/shell/problem';
 
 test('a pointer becomes the place of the field in the form', () => {
   expect(fieldErrors([{ pointer: '/lines/0/quantity', message: 'Debe ser positiva' }, { pointer: '/code', message: 'Ya existe' }]))
@@ -22,6 +22,12 @@ test('no field errors is nothing, not an empty object: react-admin would take th
 
 test("the server's own sentence wins over ours", () => {
   expect(errorOf(409, { title: 'Conflict', detail: 'Hay obras que usan este contacto.' }).message).toBe('Hay obras que usan este contacto.');
+});
+
+test('only the mark of a key that was used says that the first attempt was saved', () => {
+  expect(isSavedBefore(errorOf(422, { type: 'urn:erp:problem:key-used-for-other' }))).toBe(true);
+  expect(isSavedBefore(errorOf(422, { type: 'about:blank', detail: 'A number is too large.' }))).toBe(false);
+  expect(isSavedBefore(errorOf(422, undefined))).toBe(false);
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import type { Row } from '../shell/dataProvider';
 import { newKey } from '../shell/newKey';
-import type { ApiError } from '../shell/problem';
+import { isSavedBefore, type ApiError } from '../shell/problem';
 import { FormBar, FormFields, FormSheet } from './FormBody';
 import { labelField, can } from './meta';
 import { Page } from './Page';
@@ -34,9 +34,8 @@ export function CreatePage() {
 
   function failed(error: unknown) {
     const refusal = error as ApiError;
-    const savedBefore = refusal.status === 422 && !refusal.body?.errors;
     if (refusal.status === 409) setKey(newKey());
-    tellFailure(refusal, savedBefore ? 'erp.error.already_saved' : undefined);
+    tellFailure(refusal, isSavedBefore(refusal) ? 'erp.error.already_saved' : undefined);
   }
 
   return (

@@ -1,5 +1,6 @@
 /** A problem document (RFC 9457) as the back ends send it. */
 export interface Problem {
+  type?: string;
   title?: string;
   detail?: string;
   errors?: { pointer: string; message: string }[];
@@ -19,6 +20,7 @@ export class ApiError extends Error {
     message: string,
     readonly status: number,
     readonly body: { errors?: FieldErrors } = {},
+    readonly type?: string,
   ) {
     super(message);
     this.name = 'ApiError';
@@ -56,7 +58,12 @@ function place(tree: FieldErrors, path: string[], message: string): void {
 export function errorOf(status: number, problem: Problem | undefined): ApiError {
   const errors = fieldErrors(problem?.errors);
   const message = problem?.detail ?? problem?.title ?? messageKey(status);
-  return new ApiError(message, status, errors ? { errors } : {});
+  return new ApiError(message, status, errors ? { errors } : {}, problem?.type);
+}
+
+/** Whether an earlier attempt of the same form was saved, with other content than it has now. */
+export function isSavedBefore(error: ApiError): boolean {
+  return error.type === 'urn:erp:problem:key-used-for-other';
 }
 
 function messageKey(status: number): string {

@@ -48,9 +48,9 @@ class RecordsIT {
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.text()).isEqualTo(first.text());
-        assertThat(keyed.post("/api/partners", Map.of("code", code("IDEM"), "name", "Otra cosa"))
-                        .status())
-                .isEqualTo(422);
+        Caller.Answer other = keyed.post("/api/partners", Map.of("code", code("IDEM"), "name", "Otra cosa"));
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.json().get("type").stringValue()).isEqualTo("urn:erp:problem:key-used-for-other");
         norte.delete("/api/partners/" + first.json().get("id").stringValue());
     }
 

@@ -2,9 +2,7 @@ package dev.isem.erp.platform.resource;
 
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
-import dev.isem.erp.platform.web.Text;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class IdempotencyKey {
 
     static final String HEADER = "Idempotency-Key";
+
+    /** By this the screens know it from every other refusal. */
+    private static final String USED_FOR_OTHER = "urn:erp:problem:key-used-for-other";
 
     private static final int LONGEST = 200;
 
@@ -33,11 +34,9 @@ final class IdempotencyKey {
     }
 
     static Problem usedForOther() {
-        Problem.FieldError whole = new Problem.FieldError(
-                "",
-                Text.of(
+        return Problem.invalid(
                         "El primer intento ya se guardó con otro contenido; búsquelo y corríjalo.",
-                        "The first attempt was saved with other content; find it and correct it."));
-        return Problem.invalid(List.of(whole));
+                        "The first attempt was saved with other content; find it and correct it.")
+                .typed(USED_FOR_OTHER);
     }
 }

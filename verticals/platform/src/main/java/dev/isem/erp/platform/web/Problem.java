@@ -13,6 +13,9 @@ public final class Problem extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final String UNTYPED = "about:blank";
+
+    private final String type;
     private final HttpStatus status;
     private final transient Text text;
     private final transient List<FieldError> errors;
@@ -21,7 +24,12 @@ public final class Problem extends RuntimeException {
     public record FieldError(String pointer, Text message) {}
 
     private Problem(HttpStatus status, Text text, List<FieldError> errors) {
+        this(UNTYPED, status, text, errors);
+    }
+
+    private Problem(String type, HttpStatus status, Text text, List<FieldError> errors) {
         super(text.en(), null, false, false);
+        this.type = type;
         this.status = status;
         this.text = text;
         this.errors = List.copyOf(errors);
@@ -81,6 +89,11 @@ public final class Problem extends RuntimeException {
                 errors);
     }
 
+    /** Something about the request as a whole, and no field in particular. */
+    public static Problem invalid(String es, String en) {
+        return of(HttpStatus.UNPROCESSABLE_CONTENT, es, en);
+    }
+
     public static Problem invalid(String pointer, String es, String en) {
         return invalid(List.of(new FieldError(pointer, Text.of(es, en))));
     }
@@ -101,6 +114,11 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.CONFLICT, text, errors);
     }
 
+    /** The same with a mark of its own, for screens that do more than show it. */
+    public Problem typed(String newType) {
+        return new Problem(newType, status, text, errors);
+    }
+
     public HttpStatus status() {
         return status;
     }
@@ -116,7 +134,7 @@ public final class Problem extends RuntimeException {
     /** The document of RFC 9457 in one language. */
     public Document in(Language language) {
         return new Document(
-                "about:blank",
+                type,
                 status.getReasonPhrase(),
                 status.value(),
                 text.in(language),
