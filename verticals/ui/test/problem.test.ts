@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorOf, fieldErrors, isSavedBefore } from '../src/shell/problem';
+import { dropHidden, errorOf, fieldErrors, isSavedBefore } from '../src/shell/problem';
 
 test('a pointer becomes the place of the field in the form', () => {
   expect(fieldErrors([{ pointer: '/lines/0/quantity', message: 'Debe ser positiva' }, { pointer: '/code', message: 'Ya existe' }]))
@@ -28,6 +28,15 @@ test('only the mark of a key that was used says that the first attempt was saved
   expect(isSavedBefore(errorOf(422, { type: 'urn:erp:problem:key-used-for-other' }))).toBe(true);
   expect(isSavedBefore(errorOf(422, { type: 'about:blank', detail: 'A number is too large.' }))).toBe(false);
   expect(isSavedBefore(errorOf(422, undefined))).toBe(false);
+});
+
+test('a complaint about a field that is not on the form does not stay on it', () => {
+  const error = errorOf(409, { errors: [{ pointer: '/budgetIdCode', message: 'x' }, { pointer: '/code', message: 'y' }] });
+  expect(dropHidden(error, ['code', 'name'])).toEqual({ shown: 1, hidden: 1 });
+  expect(error.body).toEqual({ errors: { code: 'y' } });
+  expect(dropHidden(error, ['name'])).toEqual({ shown: 0, hidden: 1 });
+  expect(error.body).toEqual({});
+  expect(dropHidden(error, ['name'])).toEqual({ shown: 0, hidden: 0 });
 });
 
 test.each([

@@ -61,6 +61,17 @@ export function errorOf(status: number, problem: Problem | undefined): ApiError 
   return new ApiError(message, status, errors ? { errors } : {}, problem?.type);
 }
 
+/** Takes the complaints about other fields than these from the error, and tells how many were left and how many taken. */
+export function dropHidden(error: ApiError, fields: string[]): { shown: number; hidden: number } {
+  const complaints = Object.entries(error.body?.errors ?? {});
+  const visible = complaints.filter(([name]) => fields.includes(name));
+  if (visible.length < complaints.length) {
+    if (visible.length) error.body.errors = Object.fromEntries(visible);
+    else delete error.body.errors;
+  }
+  return { shown: visible.length, hidden: complaints.length - visible.length };
+}
+
 /** Whether an earlier attempt of the same form was saved, with other content than it has now. */
 export function isSavedBefore(error: ApiError): boolean {
   return error.type === 'urn:erp:problem:key-used-for-other';

@@ -38,6 +38,9 @@ class ProjectAndBudgetIT {
         String one = "/api/budgets/" + budget.get("id").stringValue();
         JsonNode line = line(budget, "A", "3", "1.115000");
         assertThat(line.get("amount").stringValue()).isEqualTo("3.35");
+        Caller.Answer again = norte.post("/api/budget-lines", lineOf(budget, "A", "1", "1"));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().at("/errors/0/pointer").stringValue()).isEqualTo("/code");
         line(budget, "B", "0.3333", "100");
         assertThat(norte.get(one).json().get("total").stringValue()).isEqualTo("36.68");
 

@@ -17,8 +17,9 @@ import org.springframework.http.HttpStatus;
  */
 final class DatabaseProblems {
 
+    /** Of several columns the last is meant: those before it, ids, say within what it must be unique. */
     private static final Pattern NAMED_BY_POSTGRES =
-            Pattern.compile("(?<table>.+?)_(tenant_id_)?(?<column>[a-z_]+?)_(key|fkey|check)");
+            Pattern.compile("(?<table>.+?)_([a-z_]+?_id_)*(?<column>[a-z_]+?)_(key|fkey|check)");
 
     private DatabaseProblems() {}
 
@@ -78,7 +79,7 @@ final class DatabaseProblems {
         return column == null ? List.of() : List.of(new Problem.FieldError("/" + camelCase(column), text));
     }
 
-    private static @Nullable String column(@Nullable String table, @Nullable String constraint) {
+    static @Nullable String column(@Nullable String table, @Nullable String constraint) {
         if (table == null || constraint == null || !constraint.startsWith(table + "_")) {
             return null;
         }
