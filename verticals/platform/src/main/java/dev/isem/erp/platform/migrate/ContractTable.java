@@ -38,10 +38,16 @@ final class ContractTable {
         }
     }
 
-    /** Writes what the script promises, in the script's own transaction. */
+    /**
+     * Writes what the script promises, in the script's own transaction if it has one. Without one, an earlier run may have
+     * written it and failed before the history did: the script runs again, and this must not stand in its way.
+     */
     void add(Connection connection, Script script, int checksum) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table
-                + " (version, script, checksum, breaks_before, release) VALUES (?, ?, ?, ?, ?)")) {
+                + " (version, script, checksum, breaks_before, release) VALUES (?, ?, ?, ?, ?)"
+                + " ON CONFLICT (version) DO UPDATE SET script = excluded.script, checksum = excluded.checksum,"
+                + " breaks_before = excluded.breaks_before, release = excluded.release, at = excluded.at,"
+                + " by_role = excluded.by_role")) {
             insert.setInt(1, script.version());
             insert.setString(2, script.name());
             insert.setInt(3, checksum);

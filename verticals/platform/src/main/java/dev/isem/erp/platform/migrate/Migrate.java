@@ -54,7 +54,7 @@ public final class Migrate {
             return Problems.of(invalid);
         } catch (RuntimeException fault) {
             // Without an outcome nobody would learn why the container ended.
-            return Problems.of(fault, null);
+            return Problems.of(fault, Progress.NONE);
         }
     }
 
@@ -67,7 +67,7 @@ public final class Migrate {
         } catch (DatabaseLock.Busy busy) {
             return Problems.of(busy);
         } catch (SQLException failed) {
-            return Problems.of(failed, null);
+            return Problems.of(failed, Progress.NONE);
         }
     }
 
@@ -76,7 +76,7 @@ public final class Migrate {
             statement.execute("SET ROLE " + quoted(settings.ownerRole()));
         } catch (SQLException refused) {
             return ServerFault.of(refused).isPassing()
-                    ? Problems.of(refused, null)
+                    ? Problems.of(refused, Progress.NONE)
                     : Problems.notProvisioned(refused, settings.ownerRole());
         }
         ContractTable contract = new ContractTable(settings);
@@ -84,14 +84,27 @@ public final class Migrate {
         try {
             forgetUnfinished(connection);
             Migrations migrations = new Migrations(new SharedConnection(connection), settings, scripts, watch);
-            return decide(migrations, contract.read(connection), watch);
+            int from = migrations.databaseVersion();
+            try {
+                return decide(from, migrations, contract.read(connection), watch);
+            } catch (SQLException | FlywayException fault) {
+                return whereItLeft(from, migrations, Problems.of(fault, watch.progress()));
+            }
         } catch (SQLException | FlywayException fault) {
-            return Problems.of(fault, watch.running());
+            return Problems.of(fault, watch.progress());
         }
     }
 
-    private Outcome decide(Migrations migrations, Contract contract, ScriptWatch watch) {
-        int from = migrations.databaseVersion();
+    /** Scripts before the failing one stay, so the version may have moved; a lost connection cannot tell. */
+    private static Outcome whereItLeft(int from, Migrations migrations, Outcome.Failed failed) {
+        try {
+            return failed.having(new Outcome.Moved(from, migrations.databaseVersion()));
+        } catch (FlywayException unreadable) {
+            return failed;
+        }
+    }
+
+    private Outcome decide(int from, Migrations migrations, Contract contract, ScriptWatch watch) {
         Compatibility judged = Compatibility.judge(scripts.newest(), from, contract, migrations.skipped());
         return switch (judged) {
             case Compatibility.Broken broken ->
@@ -102,10 +115,10 @@ public final class Migrate {
             case Compatibility.OutOfOrder outOfOrder ->
                 new Outcome.Refused(from, Optional.empty(), RollbackWords.outOfOrder(from, outOfOrder.scripts()));
             case Compatibility.AheadCompatible ahead ->
-                unlessDifferent(migrations, () -> new Outcome.AheadCompatible(from));
-            case Compatibility.Same same -> unlessDifferent(migrations, () -> new Outcome.Current(from));
+                unlessDifferent(from, migrations, () -> new Outcome.AheadCompatible(from));
+            case Compatibility.Same same -> unlessDifferent(from, migrations, () -> new Outcome.Current(from));
             case Compatibility.Behind behind ->
-                unlessDifferent(migrations, () -> {
+                unlessDifferent(from, migrations, () -> {
                     migrations.run();
                     return new Outcome.Migrated(from, scripts.newest(), watch.done());
                 });
@@ -113,9 +126,11 @@ public final class Migrate {
     }
 
     /** Goes on only where the scripts that ran in the database are those of the image. */
-    private static Outcome unlessDifferent(Migrations migrations, Supplier<Outcome> work) {
+    private static Outcome unlessDifferent(int from, Migrations migrations, Supplier<Outcome> work) {
         Optional<Outcome.Problem> difference = migrations.difference();
-        return difference.isPresent() ? new Outcome.Failed(false, difference.get()) : work.get();
+        return difference.isPresent()
+                ? new Outcome.Failed(false, difference.get()).having(new Outcome.Moved(from, from))
+                : work.get();
     }
 
     /** A script that ran outside a transaction and failed left a mark that would stop every later one. */

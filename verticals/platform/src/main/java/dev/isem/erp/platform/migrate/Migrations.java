@@ -47,7 +47,9 @@ final class Migrations {
     /** Schema version of the database: the newest script that ran there; 0 before the first. */
     int databaseVersion() {
         return Arrays.stream(flyway.info().all())
-                .filter(migration -> migration.getState().isApplied() && migration.isVersioned())
+                .filter(migration -> migration.getState().isApplied()
+                        && !migration.getState().isFailed())
+                .filter(MigrationInfo::isVersioned)
                 .map(Migrations::version)
                 .max(Comparator.naturalOrder())
                 .orElse(0);

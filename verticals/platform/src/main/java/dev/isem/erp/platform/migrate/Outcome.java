@@ -27,8 +27,21 @@ public sealed interface Outcome {
      * The migration did not finish; scripts before the failing one stay.
      *
      * @param passing whether the same image may succeed later with nothing changed
+     * @param schema where that leaves the database, if it could be asked
      */
-    record Failed(boolean passing, Problem problem) implements Outcome {}
+    record Failed(boolean passing, Problem problem, Optional<Moved> schema) implements Outcome {
+
+        Failed(boolean passing, Problem problem) {
+            this(passing, problem, Optional.empty());
+        }
+
+        Failed having(Moved moved) {
+            return new Failed(passing, problem, Optional.of(moved));
+        }
+    }
+
+    /** The schema version before a run, and after it. */
+    record Moved(int from, int to) {}
 
     /**
      * Why, in words for the person who must act; never a row's values, never a secret.

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns faults into outcomes: which pass by themselves, and what to do about the others. */
 final class Problems {
 
-    private static final String KEPT = " The script was rolled back; scripts before it stay.";
     private static final String UNCHANGED = " Nothing was changed.";
 
     private Problems() {}
@@ -48,28 +47,29 @@ final class Problems {
                 new Outcome.Problem(null, cause.getSQLState(), message, "Run provision for this vertical first."));
     }
 
-    /** @param script script that was running, if one was */
-    static Outcome.Failed of(Throwable fault, @Nullable String script) {
+    static Outcome.Failed of(Throwable fault, Progress progress) {
+        String script = progress.running();
         Optional<SchemaViolation> violation = find(fault, SchemaViolation.class);
         if (violation.isPresent()) {
             return permanent(
                     script,
-                    script + " cannot stay: " + violation.get().getMessage() + "." + KEPT,
+                    script + " cannot stay: " + violation.get().getMessage() + "." + progress.remains(),
                     "Correct the script and release a new version.");
         }
         return find(fault, SQLException.class)
-                .map(cause -> of(cause, script))
+                .map(cause -> of(cause, progress))
                 .orElseGet(() -> permanent(
                         script,
-                        firstLine(fault) + "." + (script == null ? UNCHANGED : KEPT),
+                        firstLine(fault) + "." + progress.remains(),
                         "Correct the image, then release a new version."));
     }
 
-    private static Outcome.Failed of(SQLException cause, @Nullable String script) {
+    private static Outcome.Failed of(SQLException cause, Progress progress) {
         ServerFault fault = ServerFault.of(cause);
-        String message = fault.sentence() + "." + (script == null ? UNCHANGED : KEPT);
+        String message = fault.sentence() + "." + progress.remains();
         String hint = fault.hint().orElseGet(() -> ownHint(fault));
-        return new Outcome.Failed(fault.isPassing(), new Outcome.Problem(script, fault.state(), message, hint));
+        return new Outcome.Failed(
+                fault.isPassing(), new Outcome.Problem(progress.running(), fault.state(), message, hint));
     }
 
     private static Outcome.Failed permanent(@Nullable String script, String message, String hint) {

@@ -34,6 +34,8 @@ record Report(int exitCode, String line) {
             }
             case Outcome.Failed failed -> {
                 document.put("outcome", "Failed").put("transient", failed.passing());
+                failed.schema()
+                        .ifPresent(moved -> document.put("from", moved.from()).put("to", moved.to()));
                 add(document, failed.problem());
                 yield TerminationMessage.FAILED;
             }

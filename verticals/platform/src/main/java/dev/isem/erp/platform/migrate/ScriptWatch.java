@@ -23,6 +23,7 @@ final class ScriptWatch implements Callback {
     private final ContractTable contract;
     private final List<String> done = new ArrayList<>();
     private @Nullable String running;
+    private boolean inTransaction = true;
 
     ScriptWatch(MigrationScripts scripts, SchemaGuard guard, ContractTable contract) {
         this.scripts = scripts;
@@ -30,10 +31,8 @@ final class ScriptWatch implements Callback {
         this.contract = contract;
     }
 
-    /** Script that was begun and has not ended, if any. */
-    @Nullable
-    String running() {
-        return running;
+    Progress progress() {
+        return new Progress(running, inTransaction, !done.isEmpty());
     }
 
     /** Scripts that ended, in their order. */
@@ -57,6 +56,7 @@ final class ScriptWatch implements Callback {
         try {
             if (event == Event.BEFORE_EACH_MIGRATE) {
                 running = migration.getScript();
+                inTransaction = !context.getConnection().getAutoCommit();
                 guard.before(context.getConnection());
             } else {
                 after(migration, context.getConnection());

@@ -214,11 +214,42 @@ class MigrateIT {
                         "V003__index.sql",
                         "-- erp: compatible\nCREATE INDEX CONCURRENTLY sales_by_x ON " + table + " (nothing);"));
         assertThat(((Outcome.Failed) failed).problem().sqlState()).isEqualTo("42703");
+        assertThat(((Outcome.Failed) failed).problem().message())
+                .contains("outside a transaction")
+                .doesNotContain("rolled back");
+        assertThat(((Outcome.Failed) failed).schema()).contains(new Outcome.Moved(2, 2));
         Outcome outcome = migrate(first().with(
                         "V003__index.sql",
                         "-- erp: compatible\nCREATE INDEX CONCURRENTLY sales_by_x ON " + table + " (id);"));
         assertThat(outcome).isEqualTo(new Outcome.Migrated(2, 3, List.of("V003__index.sql")));
         assertThat(contractVersion()).isEqualTo("3");
+    }
+
+    @Test
+    void aScriptOutsideATransactionRunsAgainWhenOnlyTheHistoryMissedIt() throws SQLException {
+        Image image = first().with(
+                        "V003__index.sql",
+                        "-- erp: compatible\nCREATE INDEX CONCURRENTLY IF NOT EXISTS sales_by_x ON " + shop.vertical()
+                                + ".sales (id);");
+        migrate(image);
+        try (Connection owner = suite.owner(shop);
+                Statement sql = owner.createStatement()) {
+            sql.executeUpdate(
+                    "DELETE FROM erp_meta_" + shop.vertical() + ".flyway_schema_history WHERE version = '003'");
+        }
+        assertThat(migrate(image)).isEqualTo(new Outcome.Migrated(2, 3, List.of("V003__index.sql")));
+    }
+
+    @Test
+    void aFailureTellsTheVersionThatTheScriptsBeforeItBrought() {
+        migrate(first());
+        Outcome outcome =
+                migrate(second("-- erp: compatible").with("V004__broken.sql", "-- erp: compatible\nSELECT nothing;"));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.problem().script()).isEqualTo("V004__broken.sql");
+            assertThat(failed.problem().message()).contains("scripts before it stay");
+            assertThat(failed.schema()).contains(new Outcome.Moved(2, 3));
+        });
     }
 
     @Test

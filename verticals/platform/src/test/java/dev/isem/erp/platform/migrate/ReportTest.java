@@ -36,6 +36,27 @@ class ReportTest {
     }
 
     @Test
+    void aFailureTellsWhereItLeftTheDatabase() {
+        Outcome.Failed failed = new Outcome.Failed(true, PROBLEM).having(new Outcome.Moved(12, 13));
+        assertThat(Report.of(failed, 7).line()).contains("\"from\":12,\"to\":13");
+    }
+
+    @Test
+    void whatStaysIsToldAsItIs() {
+        SQLException fault = new SQLException("lost", "08006");
+        assertThat(messageOf(fault, Progress.NONE)).endsWith(" Nothing was changed.");
+        assertThat(messageOf(fault, new Progress(null, true, true))).endsWith(" The scripts that had run stay.");
+        assertThat(messageOf(fault, new Progress("V001__x.sql", true, true))).contains("rolled back");
+        assertThat(messageOf(fault, new Progress("V001__x.sql", false, true)))
+                .contains("outside a transaction")
+                .doesNotContain("rolled back");
+    }
+
+    private static String messageOf(Throwable fault, Progress progress) {
+        return Problems.of(fault, progress).problem().message();
+    }
+
+    @Test
     void exitCodesTellSuccessFailureAndRefusalApart() {
         assertThat(Report.of(new Outcome.Current(2), 7).exitCode()).isZero();
         assertThat(Report.of(new Outcome.AheadCompatible(2), 7).exitCode()).isZero();
@@ -61,7 +82,9 @@ class ReportTest {
     @CsvSource({"08001, true", "55000, true", "42501, false", "P0001, false"})
     void onlyWhatPassesByItselfIsTransient(String state, boolean passing) {
         Throwable wrapped = new FlywayException("outside", new SQLException("inside", state));
-        assertThat(Problems.of(wrapped, "V001__x.sql").passing()).isEqualTo(passing);
+        assertThat(Problems.of(wrapped, new Progress("V001__x.sql", true, false))
+                        .passing())
+                .isEqualTo(passing);
     }
 
     @Test
