@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isNegative, normalized, sum } from '../src/resource/decimal';
 import { day, decimal, grouped, money } from '../src/resource/format';
-import { decimalRule } from '../src/resource/rules';
+import { decimalRule, rulesOf } from '../src/resource/rules';
 
 test.each([
   ['1,234.50', '1234.50'], ['$ 12', '12'], ['.5', '0.5'], ['-.5', '-0.5'], ['12.', '12'], ['1 000', '1000'], ['abc', 'abc'], ['1.2.3', '1.2.3'],
@@ -48,4 +48,10 @@ test('a decimal has at most the digits its field stores', () => {
   expect([rule(''), rule('1.25'), rule(null)]).toEqual([undefined, undefined, undefined]);
   expect(rule('1.255')).toMatchObject({ message: 'erp.validation.scale' });
   expect(rule('one')).toBe('erp.validation.decimal');
+});
+
+test('a number above the maximum is refused before it is sent', () => {
+  const rules = rulesOf({ name: 'taxRate', type: 'decimal', label: { es: 'IVA', en: 'Tax' }, scale: 4, maximum: 1 });
+  const refused = (value: string) => rules.some(rule => rule(value, {}, {}));
+  expect([refused('0.16'), refused('1'), refused('16')]).toEqual([false, false, true]);
 });

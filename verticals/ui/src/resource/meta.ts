@@ -35,6 +35,8 @@ export interface FieldMeta {
   scale?: number;
   pattern?: string;
   maxLength?: number;
+  /** The largest number that is taken. */
+  maximum?: number;
   /** Show the sum under the column. */
   total?: boolean;
   /** Columns of a `lines` field. */

@@ -1,4 +1,4 @@
-import { email, maxLength, regex, required, type Validator } from 'ra-core';
+import { email, maxLength, maxValue, regex, required, type Validator } from 'ra-core';
 import { isDecimal, scaleOf } from './decimal';
 import type { FieldMeta } from './meta';
 
@@ -11,6 +11,7 @@ export function rulesOf(field: FieldMeta): Validator[] {
   if (field.type === 'email') rules.push(email());
   if (field.type === 'money' || field.type === 'decimal') rules.push(decimalRule(field.scale ?? (field.type === 'money' ? 2 : 4)));
   if (field.type === 'integer') rules.push(decimalRule(0));
+  if (field.maximum !== undefined) rules.push(maxValue(field.maximum));
   return rules;
 }
 

@@ -41,6 +41,9 @@ class ProjectAndBudgetIT {
         Caller.Answer again = norte.post("/api/budget-lines", lineOf(budget, "A", "1", "1"));
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().at("/errors/0/pointer").stringValue()).isEqualTo("/code");
+        Caller.Answer large = norte.post("/api/budget-lines", lineOf(budget, "L", "9999999999", "999999999"));
+        assertThat(large.status()).isEqualTo(422);
+        assertThat(large.json().get("detail").stringValue()).startsWith("A number is too large");
         line(budget, "B", "0.3333", "100");
         assertThat(norte.get(one).json().get("total").stringValue()).isEqualTo("36.68");
 

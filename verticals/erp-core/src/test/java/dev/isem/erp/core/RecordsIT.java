@@ -72,6 +72,14 @@ class RecordsIT {
     }
 
     @Test
+    void aTaxRateIsAPartOfOne() {
+        Map<String, Object> product = Map.of("sku", "IVA-16", "name", "X", "uom", "pz", "price", "1", "taxRate", "16");
+        Caller.Answer answer = norte.post("/api/products", product);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/pointer").stringValue()).isEqualTo("/taxRate");
+    }
+
+    @Test
     void aDuplicateNamesItsFieldAndNoValue() {
         Caller.Answer answer = norte.post("/api/partners", Map.of("code", "CLI-001", "name", "Doble"));
         assertThat(answer.status()).isEqualTo(409);

@@ -45,6 +45,7 @@ public class ProductEndpoints extends CrudEndpoints {
                         Field.decimal("taxRate", 4, "Tasa de IVA", "Tax rate")
                                 .required()
                                 .notNegative()
+                                .atMost(1)
                                 .otherwise(new BigDecimal("0.1600")),
                         Field.decimal("cost", 6, "Costo", "Cost").notNegative(),
                         Field.text("barcode", "Código de barras", "Barcode")

@@ -35,6 +35,9 @@ public final class Field {
     int scale = 2;
 
     @Nullable
+    Integer maximum;
+
+    @Nullable
     Pattern pattern;
 
     @Nullable
@@ -151,6 +154,12 @@ public final class Field {
     /** More than zero. */
     public Field positive() {
         positive = true;
+        return this;
+    }
+
+    /** This number or less. */
+    public Field atMost(int number) {
+        maximum = number;
         return this;
     }
 

@@ -143,6 +143,10 @@ final class FieldRule {
         if (field.positive && number.signum() <= 0) {
             return refused("Debe ser mayor que cero.", "It must be more than zero.");
         }
+        if (field.maximum != null && number.compareTo(BigDecimal.valueOf(field.maximum)) > 0) {
+            return refused(
+                    "No puede ser mayor que " + field.maximum + ".", "It cannot be more than " + field.maximum + ".");
+        }
         return new Accepted(number.setScale(field.scale));
     }
 

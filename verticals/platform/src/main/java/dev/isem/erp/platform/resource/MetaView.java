@@ -87,6 +87,9 @@ final class MetaView {
         if (field.type.isNumber()) {
             view.put("scale", field.scale);
         }
+        if (field.maximum != null) {
+            view.put("maximum", field.maximum);
+        }
         if (field.type.isText()) {
             view.put("maxLength", field.maxLength);
         }

@@ -33,7 +33,8 @@ final class DatabaseProblems {
                 switch (cause.getSQLState()) {
                     case "23505" -> duplicate(cause);
                     case "23503" -> deleting ? inUse() : absent(cause);
-                    case "23514", "23502", "22003" -> refused(cause);
+                    case "23514", "23502" -> refused(cause);
+                    case "22003" -> tooLarge();
                     case "40001", "40P01", "55P03" ->
                         Problem.conflict(
                                 "Otra persona está cambiando lo mismo. No se guardó nada; intente de nuevo.",
@@ -59,6 +60,13 @@ final class DatabaseProblems {
 
     private static Problem refused(SQLException cause) {
         return Problem.invalid(atField(cause, Text.of("El valor no es admisible.", "The value is not admissible.")));
+    }
+
+    /** PostgreSQL does not tell of which column; it may be one that it computes. */
+    private static Problem tooLarge() {
+        return Problem.invalid(
+                "Un número es demasiado grande, o lo sería el importe que resulta de multiplicarlo. No se guardó nada.",
+                "A number is too large, or the amount that it is multiplied to would be. Nothing was saved.");
     }
 
     private static @Nullable Problem away(String state) {

@@ -20,6 +20,13 @@ class FieldRuleTest {
     }
 
     @Test
+    void refusesMoreThanTheMaximum() {
+        Field rate = Field.decimal("rate", 4, "Tasa", "Rate").atMost(1);
+        assertThat(check(rate, "\"1\"")).isEqualTo(new FieldRule.Accepted(new BigDecimal("1.0000")));
+        assertThat(check(rate, "\"16\"")).isInstanceOf(FieldRule.Refused.class);
+    }
+
+    @Test
     void tellsAbsenceFromAMistake() {
         Field name = Field.text("name", "Nombre", "Name").required().max(5);
         assertThat(check(name, "\"   \"")).isInstanceOf(FieldRule.Refused.class);
