@@ -65,11 +65,16 @@ class ProjectAndBudgetIT {
         String one = "/api/budgets/" + first.get("id").stringValue();
         assertThat(norte.post(one + "/revise").status()).isEqualTo(409);
         norte.post(one + "/approve");
-        JsonNode second = norte.post(one + "/revise").json();
+        Caller keyed = norte.with("Idempotency-Key", UUID.randomUUID().toString());
+        JsonNode second = keyed.post(one + "/revise").json();
         assertThat(second.get("revision").intValue()).isEqualTo(2);
         assertThat(second.get("total").stringValue()).isEqualTo("20.00");
         norte.post("/api/budgets/" + second.get("id").stringValue() + "/approve");
         assertThat(norte.get(one).json().get("status").stringValue()).isEqualTo("superseded");
+        Caller.Answer repeated = keyed.post(one + "/revise");
+        assertThat(repeated.status()).as(repeated.text()).isEqualTo(200);
+        assertThat(repeated.json().get("id")).isEqualTo(second.get("id"));
+        assertThat(norte.post(one + "/revise").status()).isEqualTo(409);
     }
 
     @Test

@@ -91,15 +91,18 @@ public class BudgetEndpoints extends CrudEndpoints {
     }
 
     @Override
-    protected Row move(UUID id, OptionalInt version, Transition transition) {
+    protected Row move(UUID id, OptionalInt version, Transition transition, UUID made) {
         Row budget = table().get(id);
         return switch (transition.name()) {
             case "approve" -> {
                 budgets.supersedeApproved(budget);
                 yield table().move(id, version, transition.from(), "approved");
             }
-            case "revise" -> table().get(budgets.revise(budget));
-            default -> super.move(id, version, transition);
+            case "revise" -> {
+                budgets.revise(budget, made);
+                yield table().get(made);
+            }
+            default -> super.move(id, version, transition, made);
         };
     }
 }

@@ -37,9 +37,8 @@ class Budgets {
                 .single();
     }
 
-    /** Holds the budget until the commit, so that nobody approves it while its lines change. */
-    void mustBeDraft(UUID budget) {
-        Optional<String> status = jdbc.sql("""
+    private Optional<String> held(UUID budget) {
+        return jdbc.sql("""
                         SELECT status FROM construccion_budgets.budgets
                          WHERE tenant_id = :tenant AND id = :budget FOR UPDATE
                         """)
@@ -47,7 +46,11 @@ class Budgets {
                 .param("budget", budget)
                 .query(String.class)
                 .optional();
-        if (!status.orElse("draft").equals("draft")) {
+    }
+
+    /** Holds the budget until the commit, so that nobody approves it while its lines change. */
+    void mustBeDraft(UUID budget) {
+        if (!held(budget).orElse("draft").equals("draft")) {
             throw Problem.conflict(
                     "El presupuesto ya no es un borrador; cree una revisión nueva. No se cambió nada.",
                     "The budget is no longer a draft; make a new revision. Nothing was changed.");
@@ -69,12 +72,15 @@ class Budgets {
                 .update();
     }
 
-    /** Copies an approved budget with its lines into a new draft. */
-    UUID revise(Row budget) {
-        if (!budget.text("status").equals("approved")) {
+    /** Copies an approved budget with its lines into a new draft, unless a request before this one did. */
+    void revise(Row budget, UUID copy) {
+        Optional<String> status = held(budget.id());
+        if (exists(copy)) {
+            return;
+        }
+        if (!status.orElse("").equals("approved")) {
             throw Problem.wrongState();
         }
-        UUID copy = UUID.randomUUID();
         jdbc.sql("""
                         INSERT INTO construccion_budgets.budgets (tenant_id, id, project_id, name, revision)
                         SELECT b.tenant_id, :copy, b.project_id, b.name,
@@ -96,6 +102,14 @@ class Budgets {
                 .param("tenant", Tenancy.current())
                 .param("budget", budget.id())
                 .update();
-        return copy;
+    }
+
+    private boolean exists(UUID budget) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM construccion_budgets.budgets WHERE tenant_id = :tenant AND id = :id)")
+                .param("tenant", Tenancy.current())
+                .param("id", budget)
+                .query(Boolean.class)
+                .single();
     }
 }

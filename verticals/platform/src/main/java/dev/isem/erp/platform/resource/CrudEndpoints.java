@@ -35,12 +35,11 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         offered(Resource.Ability.CREATE);
         Values values = read(body);
         prepare(values);
-        UUID id = IdempotencyKey.id(resource(), key);
+        UUID id = idFor(key);
         return transactions().write(() -> {
             check(values);
             Stored stored = insert(id, values);
-            Row row = table().get(stored.id());
-            return stored.isNew() ? created(row) : repeated(row, values);
+            return answer(stored, values);
         });
     }
 
@@ -78,10 +77,12 @@ public abstract class CrudEndpoints extends ReadEndpoints {
     public ResponseEntity<Row> act(
             @PathVariable UUID id,
             @PathVariable String action,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         Transition transition = resource().transition(action).orElseThrow(Problem::notFound);
         OptionalInt version = IfMatch.version(ifMatch);
-        return tagged(transactions().write(() -> move(id, version, transition)));
+        UUID made = IdempotencyKey.id(resource(), id, action, key);
+        return tagged(transactions().write(() -> move(id, version, transition, made)));
     }
 
     /** Slow work on what is to be created, done before a transaction begins: one that waits is ended by the database. */
@@ -106,9 +107,19 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         table().delete(id, version);
     }
 
-    protected Row move(UUID id, OptionalInt version, Transition transition) {
+    /**
+     * Changes the record's state.
+     *
+     * @param made id for a record that the transition makes, the same one when the request is repeated
+     */
+    protected Row move(UUID id, OptionalInt version, Transition transition, UUID made) {
         String to = transition.to().orElseThrow(() -> new IllegalStateException(transition.name() + " is not handled"));
         return table().move(id, version, transition.from(), to);
+    }
+
+    /** The id for a new record, the same one when the request is repeated with its key. */
+    protected final UUID idFor(@Nullable String key) {
+        return IdempotencyKey.id(resource(), key);
     }
 
     /** The checked values of a body that asks to create. */
@@ -125,7 +136,13 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         }
     }
 
-    protected static ResponseEntity<Row> created(Row row) {
+    /** The new record, or the earlier one if it holds what this request asks for. */
+    protected final ResponseEntity<Row> answer(Stored stored, Values values) {
+        Row row = table().get(stored.id());
+        return stored.isNew() ? created(row) : repeated(row, values);
+    }
+
+    private static ResponseEntity<Row> created(Row row) {
         URI location = ServletUriComponentsBuilder.fromCurrentRequestUri()
                 .path("/{id}")
                 .build(row.id());

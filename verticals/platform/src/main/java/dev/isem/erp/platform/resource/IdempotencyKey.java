@@ -22,6 +22,15 @@ final class IdempotencyKey {
     private IdempotencyKey() {}
 
     static UUID id(Resource resource, @Nullable String key) {
+        return id(resource.name, key);
+    }
+
+    /** For a record that an action on another one makes. */
+    static UUID id(Resource resource, UUID of, String action, @Nullable String key) {
+        return id(resource.name + "/" + of + "/" + action, key);
+    }
+
+    private static UUID id(String scope, @Nullable String key) {
         if (key == null || key.isBlank()) {
             return UUID.randomUUID();
         }
@@ -29,7 +38,7 @@ final class IdempotencyKey {
             throw Problem.badRequest(
                     "La clave de idempotencia es demasiado larga.", "The idempotency key is too long.");
         }
-        String name = Tenancy.current() + "/" + resource.name + "/" + key;
+        String name = Tenancy.current() + "/" + scope + "/" + key;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
