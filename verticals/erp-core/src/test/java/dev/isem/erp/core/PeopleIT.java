@@ -212,6 +212,20 @@ class PeopleIT {
     }
 
     @Test
+    void aRepeatedRequestWithOneKeyOpensOneTenant() {
+        Caller keyed = admin.with("Idempotency-Key", UUID.randomUUID().toString());
+        String email = name("jefa") + "@nueva.example";
+        Map<String, Object> company = company(name("unica"), email);
+        Caller.Answer first = keyed.post("/api/tenants", company);
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        Caller.Answer second = keyed.post("/api/tenants", company);
+        assertThat(second.status()).as(second.text()).isEqualTo(200);
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(keyed.post("/api/tenants", company(name("otra"), email)).status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void whoeverRunsTheSuiteDoesNotSuspendThemself() {
         String own = tenantOf(CoreSuite.signIn("admin@norte.example"));
         assertThat(admin.post("/api/tenants/" + own + "/suspend").status()).isEqualTo(409);

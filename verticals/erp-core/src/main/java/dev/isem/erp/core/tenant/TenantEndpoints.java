@@ -110,12 +110,14 @@ public class TenantEndpoints extends CrudEndpoints {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         Values values = read(body);
         values.with("adminPassword", passwords.hash(values.text("adminPassword").orElseThrow()));
-        UUID tenant = UUID.randomUUID();
-        return created(Tenancy.call(tenant, () -> transactions().write(() -> open(tenant, values))));
+        UUID tenant = idFor(key);
+        return Tenancy.call(tenant, () -> transactions().write(() -> answer(open(tenant, values), values)));
     }
 
-    private Row open(UUID tenant, Values values) {
-        table().insert(tenant, values);
+    private Stored open(UUID tenant, Values values) {
+        if (!table().insert(tenant, values)) {
+            return new Stored(tenant, false);
+        }
         UUID administrator = roles.ensure(SystemRoles.SystemRole.ADMINISTRATOR);
         roles.ensure(SystemRoles.SystemRole.READER);
         users.invite(
@@ -125,7 +127,7 @@ public class TenantEndpoints extends CrudEndpoints {
                 values.text("adminPassword").orElseThrow(),
                 List.of(administrator),
                 "/adminEmail");
-        return table().get(tenant);
+        return new Stored(tenant, true);
     }
 
     /** Everybody of the tenant is out of the core at once, and of the other verticals when their tokens run out. */
