@@ -3,7 +3,7 @@
 set -euo pipefail
 # shellcheck source=cluster/bin/environment.sh
 . "$(dirname "$0")/environment.sh"
-! $EXTERNAL || give_up "This cluster is not ours to stop; remove the suite with: kubectl delete -f samples/ and helm uninstall erp-operator -n erp-system."
+! $EXTERNAL || give_up "This cluster is not ours to stop; remove the suite, in this order, with: kubectl delete erpvertical --all -n erp, kubectl delete erpsuite --all -n erp, helm uninstall erp-operator -n erp-system. The database keeps its volume."
 need_root
 if [[ ! -x $(tools)/erp-cluster ]]; then
   [[ ! -e $DATA && ! -e $RUN ]] || give_up "There are traces in $DATA or $RUN but no tool to remove them: run ./erp up once, then ./erp down --purge."

@@ -66,6 +66,7 @@ case ${1:-} in
     build --push "$2"
     ;;
   "" | --import)
+    ! $EXTERNAL || give_up "With a cluster of your own the images go into its registry: ./erp images --push REGISTRY."
     need_root
     need_tools
     "$TOOLS/erp-cluster" status >/dev/null 2>&1 || give_up "The local cluster does not run, so there is nowhere to import to: run ./erp up, or push with ./erp images --push REGISTRY."

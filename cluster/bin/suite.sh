@@ -56,10 +56,13 @@ all_ready() {
   done <<<"$1"
 }
 
-# The Jobs are idempotent inside; one that differs from its sample is made anew, for a Job's template cannot change.
+demo_failed() { [[ $(kubectl get job "$1-demo" -n erp -o jsonpath='{.status.conditions[?(@.type=="Failed")].status}' 2>/dev/null) == True ]]; }
+
+# The Jobs are idempotent inside; one that failed would stay so, as after a night in which the node was down; one that differs from its sample is made anew, for a Job's template cannot change.
 load_demo() {
   local file
   for file in erp-core construccion; do
+    ! demo_failed $file || kubectl delete job "$file-demo" -n erp --wait=true >/dev/null
     sample "demo/$file.yaml" | kubectl apply --server-side --force-conflicts --field-manager=erp -f - 2>/dev/null | sed 's/^/   /' ||
       sample "demo/$file.yaml" | kubectl replace --force -f - | sed 's/^/   /'
     kubectl wait -n erp --for=condition=Complete --timeout=300s "job/$file-demo" >/dev/null ||

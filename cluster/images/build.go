@@ -47,6 +47,12 @@ func build(ctx context.Context, args []string) error {
 	for _, r := range recipes {
 		started := time.Now()
 		image, err := r.Build(ctx, kitchen, registry)
+		if errors.Is(err, debian.ErrListsRenewed) {
+			if kitchen, err = openKitchen(*project); err == nil {
+				kitchen.AOT = *aot
+				image, err = r.Build(ctx, kitchen, registry)
+			}
+		}
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package node
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -137,7 +138,8 @@ func (n network) Restore() error {
 			return err
 		}
 		path := "/proc/sys/" + strings.ReplaceAll(filepath.Base(file), ".", "/")
-		if err := os.WriteFile(path, value, 0o644); err != nil {
+		// After a restart of the machine a module may not be there, and with it its settings.
+		if err := os.WriteFile(path, value, 0o644); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
 	}

@@ -50,6 +50,12 @@ func (v volumes) provide(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if used, err := hasFiles(path); err != nil || used {
+			if err != nil {
+				return err
+			}
+			continue // somebody deleted its PersistentVolume; the data is not for the next one
+		}
 		fmt.Fprintf(&manifests, volumeManifest, name, path, nodeName)
 		free++
 	}
@@ -57,6 +63,11 @@ func (v volumes) provide(ctx context.Context) error {
 		return nil
 	}
 	return v.settings.applyObjects(ctx, manifests.Bytes())
+}
+
+func hasFiles(folder string) (bool, error) {
+	entries, err := os.ReadDir(folder)
+	return len(entries) > 0, err
 }
 
 func (v volumes) folder(name string) (string, error) {

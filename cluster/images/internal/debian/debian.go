@@ -196,6 +196,21 @@ func (a *Archive) file(p Package) string {
 	return filepath.Join(a.Cache, p.SHA256+".deb")
 }
 
+// ErrListsRenewed says that apt's lists named packages which the mirror has no more: now they are new, and asking again gives others.
+var ErrListsRenewed = errors.New("apt's lists were older than its mirror and have been renewed; nothing was built, try again")
+
+// renewLists answers a failed download. On a machine that nobody updates, a security fix replaces what the lists name.
+func (a *Archive) renewLists(ctx context.Context, failed error) error {
+	if os.Geteuid() != 0 {
+		return fmt.Errorf("%w\nNothing was built. Run 'apt-get update' and try again", failed)
+	}
+	before := a.answer(Request{})
+	if err := run(ctx, io.Discard, "apt-get", "-q", "update"); err != nil || a.answer(Request{}) == before {
+		return failed // the lists are not the cause
+	}
+	return fmt.Errorf("%w: %w", ErrListsRenewed, failed)
+}
+
 // download fetches all that is missing with one call, for apt reads its whole list each time. It checks the sums itself.
 func (a *Archive) download(ctx context.Context, packages []Package) error {
 	args := a.options("-q", "-o", "APT::Sandbox::User=root", "download") // no sandbox user: that one may not write to our folder
@@ -217,7 +232,7 @@ func (a *Archive) download(ctx context.Context, packages []Package) error {
 	command := exec.CommandContext(ctx, "apt-get", args...)
 	command.Dir = dir
 	if out, err := command.CombinedOutput(); err != nil {
-		return fmt.Errorf("apt-get download: %w\n%s", err, out)
+		return a.renewLists(ctx, fmt.Errorf("apt-get download: %w\n%s", err, out))
 	}
 	found, err := filepath.Glob(filepath.Join(dir, "*.deb"))
 	if err != nil {
