@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.model.annotation.SpecReplicas;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The API's Deployment. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value = "self.port != 9000",
+        message = "backend.port 9000 is taken: back ends serve their metrics there")
 public record Backend(
         @JsonPropertyDescription("Port of the container and of its Service.") @Required @Min(1024) @Max(65535)
         Integer port,
@@ -38,7 +42,11 @@ public record Backend(
         @Nullable
         ResourceRequirements resources,
 
-        @JsonPropertyDescription("Further environment variables. No secrets here.") @Default("[]") @Size(max = 64)
+        @JsonPropertyDescription(
+                "Further environment variables. No secrets here. Names that the operator sets itself (PORT, DB_*, NODE_ENV and"
+                        + " the like) keep the operator's value.")
+        @Default("[]")
+        @Size(max = 64)
         List<EnvVar> env) {
 
     /** An empty list is not written out, so an object that was copied through JSON comes back without it. */

@@ -62,19 +62,35 @@ public record ErpVerticalStatus(
             @JsonPropertyDescription("Hash of what its database steps were given.") @Nullable
             String inputs,
 
-            @Nullable String backendImage,
-            @Nullable String frontendImage) {}
+            @JsonPropertyDescription("Image of its back end.") @Nullable
+            String backendImage,
+
+            @JsonPropertyDescription("Image of its front end.") @Nullable
+            String frontendImage,
+
+            @JsonPropertyDescription("Newest migration script in the database when it was let through.") @Nullable
+            Integer schemaVersion) {}
 
     /** Where people and programs reach it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Urls(@Nullable String frontend, @Nullable String api) {}
+    public record Urls(
+            @JsonPropertyDescription("Origin of the web page.") @Nullable
+            String frontend,
+
+            @JsonPropertyDescription("Origin of the back end.") @Nullable
+            String api) {}
 
     /** A version that served. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Served(
-            @Nullable String version,
-            @Nullable Integer schemaVersion,
-            @Nullable String since) {}
+            @JsonPropertyDescription("The version.") @Nullable
+            String version,
+
+            @JsonPropertyDescription("Newest migration script in the database when it began to serve.") @Nullable
+            Integer schemaVersion,
+
+            @JsonPropertyDescription("When it began to serve, RFC 3339.") @Nullable
+            String since) {}
 }

@@ -17,7 +17,9 @@ public record MigrationRecord(
         @Nullable
         String inputs,
 
-        @JsonPropertyDescription("Migrated, Current, AheadCompatible, Refused or Failed.") @Nullable
+        @JsonPropertyDescription(
+                "Migrated, Current, AheadCompatible, Refused, Failed, or NotStarted when its pod could not start.")
+        @Nullable
         String outcome,
 
         @JsonPropertyDescription("Step that ended it: provision, migrate or link.") @Nullable
@@ -57,7 +59,11 @@ public record MigrationRecord(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record OldestSafe(
-            @Nullable Integer schema, @Nullable String version) {}
+            @JsonPropertyDescription("Its newest migration script.") @Nullable
+            Integer schema,
+
+            @JsonPropertyDescription("The version that brought it.") @Nullable
+            String version) {}
 
     /** What went wrong: never a row's values, never a secret. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -73,16 +73,21 @@ public final class Applier {
         LOG.info("applied {} {}: {}", wanted.getKind(), wanted.getMetadata().getName(), difference.get());
     }
 
-    /** Without force: what somebody else has under this name is theirs, and stays as it is. */
+    /** What somebody else has under this name is theirs, and stays as it is, even where our fields would fit into it. */
     private void introduce(HasMetadata owner, HasMetadata wanted) {
         memo.forget(wanted);
+        HasMetadata found = client.resource(wanted).get();
+        if (found != null && !isOurs(owner, found)) {
+            throw new NameTaken(wanted);
+        }
         try {
-            client.resource(wanted).fieldManager(Names.MANAGER).serverSideApply();
-        } catch (KubernetesClientException refused) {
-            if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT || !isOurs(owner, wanted)) {
-                throw refused.getCode() == HttpURLConnection.HTTP_CONFLICT ? new NameTaken(wanted, refused) : refused;
+            if (found == null) {
+                client.resource(wanted).fieldManager(Names.MANAGER).serverSideApply();
+            } else {
+                force(wanted); // ours, but out of the cache's sight: somebody took its labels away
             }
-            force(wanted);
+        } catch (KubernetesClientException refused) {
+            throw refused.getCode() == HttpURLConnection.HTTP_CONFLICT ? new NameTaken(wanted) : refused;
         }
         LOG.info(
                 "applied {} {}: it was not there",
@@ -97,12 +102,9 @@ public final class Applier {
                 .serverSideApply();
     }
 
-    /** Ours, but out of the cache's sight: somebody took its labels away. The only read of an object, and a rare one. */
-    private boolean isOurs(HasMetadata owner, HasMetadata wanted) {
-        HasMetadata found = client.resource(wanted).get();
-        return found != null
-                && found.getMetadata().getOwnerReferences().stream()
-                        .anyMatch(each -> owner.getMetadata().getUid().equals(each.getUid()));
+    private static boolean isOurs(HasMetadata owner, HasMetadata found) {
+        return found.getMetadata().getOwnerReferences().stream()
+                .anyMatch(each -> owner.getMetadata().getUid().equals(each.getUid()));
     }
 
     /** Only in the very state that was looked at: if it changed since, that change wakes us to decide again. */

@@ -26,7 +26,8 @@ final class AdminStep {
         T run(Session session, StepSettings settings) throws SQLException;
     }
 
-    static <T> Result<T> run(String step, Map<String, String> env, Work<T> work) {
+    /** Runs a step; {@code kept} says what it leaves behind when it is stopped half way. */
+    static <T> Result<T> run(String step, String kept, Map<String, String> env, Work<T> work) {
         try {
             StepSettings settings = StepSettings.from(env);
             try (Session session = connect(step, settings)) {
@@ -38,7 +39,7 @@ final class AdminStep {
         } catch (DatabaseLock.Busy busy) {
             return new Stopped<>(Failure.of(busy));
         } catch (SQLException failed) {
-            return new Stopped<>(Failure.of(failed));
+            return new Stopped<>(Failure.of(failed, kept));
         } catch (RuntimeException fault) {
             // Without an outcome nobody would learn why the container ended.
             return new Stopped<>(Failure.ofFault(step, fault));

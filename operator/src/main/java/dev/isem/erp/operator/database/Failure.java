@@ -13,12 +13,17 @@ import java.util.List;
  */
 record Failure(boolean passing, StepError error) {
 
-    private static final String UNCHANGED = "Nothing was changed.";
+    static final String UNCHANGED = "Nothing was changed.";
 
-    static Failure of(SQLException cause) {
+    /**
+     * A fault of the server.
+     *
+     * @param kept what it left behind, in a sentence
+     */
+    static Failure of(SQLException cause, String kept) {
         ServerFault fault = ServerFault.of(cause);
         StepError error = new StepError(
-                fault.sentence() + ". " + UNCHANGED,
+                fault.sentence() + ". " + kept,
                 fault.hint().orElseGet(() -> ownHint(fault)),
                 fault.state(),
                 List.of(),

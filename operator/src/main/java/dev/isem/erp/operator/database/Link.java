@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public final class Link {
 
+    private static final String KEPT = "The migration before it and the keys made so far stay.";
     private static final String ORPHANS = "23503";
 
     private final Session session;
@@ -36,7 +37,7 @@ public final class Link {
 
     /** Runs the step on the given environment. */
     public static LinkOutcome run(Map<String, String> env) {
-        return switch (AdminStep.run("link", env, (session, it) -> new Link(session, it.declaration()).run())) {
+        return switch (AdminStep.run("link", KEPT, env, (session, it) -> new Link(session, it.declaration()).run())) {
             case AdminStep.Done<LinkOutcome> done -> done.outcome();
             case AdminStep.Stopped<LinkOutcome> stopped -> failed(stopped.failure());
         };

@@ -38,7 +38,8 @@ public final class Provision {
 
     /** Runs the step on the given environment. */
     public static ProvisionOutcome run(Map<String, String> env) {
-        return switch (AdminStep.run("provision", env, (session, settings) -> new Provision(session, settings).run())) {
+        return switch (AdminStep.run(
+                "provision", Failure.UNCHANGED, env, (session, settings) -> new Provision(session, settings).run())) {
             case AdminStep.Done<ProvisionOutcome> done -> done.outcome();
             case AdminStep.Stopped<ProvisionOutcome> stopped ->
                 new ProvisionOutcome.Failed(

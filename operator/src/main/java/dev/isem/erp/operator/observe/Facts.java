@@ -34,7 +34,17 @@ final class Facts {
         var status = vertical.getStatus();
         return status == null
                 ? List.of()
-                : facts(ready(status.conditions()), status.observedGeneration(), status.schemaVersion());
+                : facts(
+                        ready(status.conditions()),
+                        status.observedGeneration(),
+                        status.schemaVersion(),
+                        status.serving() != null);
+    }
+
+    /** Whether a version of it was ever let through. */
+    static boolean isServing(ErpVertical vertical) {
+        var status = vertical.getStatus();
+        return status != null && status.serving() != null;
     }
 
     /** Dependents look at the schema only. */

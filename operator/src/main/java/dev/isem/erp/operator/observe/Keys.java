@@ -6,7 +6,6 @@ import dev.isem.erp.operator.render.Marks;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of the caches' indices. */
@@ -28,9 +27,9 @@ final class Keys {
         return suite(owner) + "/" + schema;
     }
 
-    /** The schemas of others that a vertical reads or writes. */
+    /** The schemas of others that a vertical needs. */
     static List<String> needs(ErpVertical vertical) {
-        return Stream.concat(vertical.getSpec().requires().stream(), vertical.getSpec().writes().stream())
+        return Needs.tables(vertical).stream()
                 .map(table -> need(vertical, table.substring(0, table.indexOf('.'))))
                 .distinct()
                 .toList();

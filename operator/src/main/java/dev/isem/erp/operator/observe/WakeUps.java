@@ -31,7 +31,12 @@ public final class WakeUps {
     public void attach() {
         for (Shelf<? extends HasMetadata> shelf : List.of(
                 caches.deployments, caches.statefulSets, caches.services, caches.configMaps, caches.ingresses)) {
-            shelf.onEvent(Change.handler((_, now) -> owner(now)));
+            shelf.onEvent(Change.handler((before, now) -> {
+                if (before != null) {
+                    owner(before); // who lost it must look too
+                }
+                owner(now);
+            }));
         }
         caches.pods.onEvent(Change.handler((_, pod) -> instance(pod)));
         caches.jobs.onEvent(Change.handler((before, job) -> {
@@ -53,6 +58,9 @@ public final class WakeUps {
             neighbours(now);
         } else if (!Facts.ofStatus(before).equals(Facts.ofStatus(now))) {
             suite(now);
+            if (Facts.isServing(before) != Facts.isServing(now)) {
+                everyone(Keys.suite(now)); // everybody's list of applications
+            }
             if (!Facts.schema(before).equals(Facts.schema(now))) {
                 dependents(now);
             }

@@ -21,18 +21,25 @@ public final class Failures {
      */
     public record Failure<S>(S status, List<Plan.Note> notes) {}
 
-    public static Failure<ErpVerticalStatus> of(ErpVertical vertical, String reason, String message, Instant now) {
+    /**
+     * A vertical's status.
+     *
+     * @param drafted what the pass would have written: the outcome of a migration is known from it, once and for all
+     */
+    public static Failure<ErpVerticalStatus> of(
+            ErpVertical vertical, @Nullable ErpVerticalStatus drafted, String reason, String message, Instant now) {
         ErpVerticalStatus old = Statuses.of(vertical);
+        ErpVerticalStatus known = drafted == null ? old : drafted;
         var status = new ErpVerticalStatus(
                 vertical.getMetadata().getGeneration(),
                 conditions(old.conditions(), reason, message, now),
                 old.version(),
-                old.schemaVersion(),
+                known.schemaVersion(),
                 old.serving(),
                 null,
                 null,
                 old.urls(),
-                old.migration(),
+                known.migration(),
                 old.history(),
                 old.replicas(),
                 old.selector());

@@ -18,7 +18,8 @@ final class Harvest {
     static Optional<MigrationRecord> newOutcome(Observation seen, @Nullable MigrationRecord recorded, Instant now) {
         String last = recorded == null || recorded.job() == null ? "" : recorded.job();
         return Run.of(seen).stream()
-                .filter(run -> run.after().equals(last) && run.isOver())
+                .filter(run -> run.after().equals(last))
+                .filter(run -> run.isOver() || run.failedToStart(now))
                 .findFirst()
                 .map(run -> record(run, recorded, now));
     }
@@ -30,9 +31,10 @@ final class Harvest {
                 said.stream().filter(each -> "migrate".equals(each.step())).findFirst();
         StepSaid decisive = said.stream()
                 .filter(each -> !each.isGood())
+                .filter(each -> !each.isSilent() || !isOutOfTime(run))
                 .findFirst()
-                .or(() -> said.size() == 3 ? migrate : Optional.empty())
-                .orElseGet(() -> lost(run));
+                .or(() -> said.size() == 3 && said.stream().allMatch(StepSaid::isGood) ? migrate : Optional.empty())
+                .orElseGet(() -> run.isOver() ? lost(run) : notStarted(run));
         return new MigrationRecord(
                 version(run),
                 run.inputs(),
@@ -68,7 +70,7 @@ final class Harvest {
     }
 
     private static StepSaid lost(Run run) {
-        boolean outOfTime = run.failure().filter("DeadlineExceeded"::equals).isPresent();
+        boolean outOfTime = isOutOfTime(run);
         var error = outOfTime
                 ? StepSaid.failure(
                         "the steps were ended after spec.migration.timeoutSeconds; what had been committed stays",
@@ -76,6 +78,20 @@ final class Harvest {
                 : StepSaid.failure(
                         "its pod is gone, and with it what the steps said; the database knows what they did", null);
         return new StepSaid(null, "Failed", null, null, null, null, !outOfTime, null, null, error);
+    }
+
+    private static StepSaid notStarted(Run run) {
+        var error = StepSaid.failure(
+                run.obstacle()
+                        .map(obstacle -> "its pod could not start: " + obstacle)
+                        .orElse("its pod did not start within " + Run.UNTIL_LOST.toMinutes() + " minutes"),
+                "Correct the image or make room for the pod; it starts by itself once it can.");
+        return new StepSaid(null, Run.NOT_STARTED, null, null, null, null, true, null, null, error);
+    }
+
+    /** The kubelet ends the running step, which then has nothing to say; the Job knows why. */
+    private static boolean isOutOfTime(Run run) {
+        return run.failure().filter("DeadlineExceeded"::equals).isPresent();
     }
 
     private static int attempts(Run run, @Nullable MigrationRecord before) {

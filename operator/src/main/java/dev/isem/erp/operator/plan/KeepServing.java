@@ -7,6 +7,7 @@ import dev.isem.erp.operator.render.VerticalObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The plan while the version that is asked for may not serve: what serves is restored when somebody changed or deleted
@@ -25,12 +26,14 @@ final class KeepServing {
     }
 
     static Plan<ErpVerticalStatus> plan(Situation situation, Phase phase, Work work) {
-        ErpVerticalStatus status = new StatusDraft(situation, situation.old().serving()).with(phase);
+        ErpVerticalStatus status = new StatusDraft(
+                        situation, situation.old().serving(), situation.old().urls())
+                .with(phase);
         return new Plan<>(
                 work.credentials(),
                 work.start(),
                 restorable(situation),
-                work.delete(),
+                Stream.concat(work.delete().stream(), Run.outlived(situation)).toList(),
                 Retirement.mustBeHeld(situation.seen()),
                 status,
                 Notes.between(situation.old(), status),

@@ -6,9 +6,11 @@ import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.MigrationJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Has the database reached it? If not, the steps run: once per version and inputs, one vertical at a time. */
 final class Migration {
@@ -33,14 +35,16 @@ final class Migration {
         return outcome.outcome() != null && SUCCESS.contains(outcome.outcome());
     }
 
-    /** A refusal changed nothing, so what was let through before it still stands. */
+    /** A refusal changed nothing, so what was let through before it still stands, on the schema it was let through on. */
     private static boolean isBackAfterRefusal(Situation situation) {
         var serving = situation.old().serving();
         var last = situation.record();
         return serving != null
                 && situation.inputs().equals(serving.inputs())
                 && last != null
-                && "Refused".equals(last.outcome());
+                && "Refused".equals(last.outcome())
+                && serving.schemaVersion() != null
+                && serving.schemaVersion().equals(last.from());
     }
 
     private static Optional<Run> running(Situation situation) {
@@ -62,10 +66,33 @@ final class Migration {
                     "the pod of Job %s cannot start: %s. %s".formatted(run.name(), obstacle.get(), situation.kept()),
                     starting(situation));
         }
+        if (!run.hasStarted()) {
+            Optional<String> before = failureBefore(situation);
+            return wait(
+                    before.isPresent() ? "MigrationStuck" : "Migrating",
+                    "Job %s is to migrate the database to %s and has not started yet%s. %s"
+                            .formatted(
+                                    run.name(),
+                                    version,
+                                    before.map(failure -> "; before, " + failure)
+                                            .orElse(""),
+                                    situation.kept()),
+                    starting(situation));
+        }
         return wait(
                 "Migrating",
                 "the database is being migrated to %s by Job %s. %s".formatted(version, run.name(), situation.kept()),
-                run.hasStarted() ? Work.NONE : starting(situation));
+                Work.NONE);
+    }
+
+    /** Until an attempt has started, nothing is known to be better than at the one before. */
+    private static Optional<String> failureBefore(Situation situation) {
+        return situation
+                .outcome()
+                .filter(before -> Run.NOT_STARTED.equals(before.outcome()))
+                .map(MigrationRecord::error)
+                .map(MigrationRecord.Failure::message)
+                .map(Texts::withoutStop);
     }
 
     private static Work starting(Situation situation) {
@@ -97,6 +124,9 @@ final class Migration {
         if ("provision".equals(outcome.step()) && "Refused".equals(outcome.outcome())) {
             return refusedByProvision(situation, outcome);
         }
+        if (Run.NOT_STARTED.equals(outcome.outcome())) {
+            return retry(situation, outcome, "MigrationStuck", List.of());
+        }
         return Boolean.TRUE.equals(outcome.transientFailure())
                 ? retry(situation, outcome, "MigrationRetrying", List.of())
                 : new Verdict.Refuse(Conditions.MIGRATED, "MigrationFailed", failed(situation, outcome));
@@ -109,7 +139,23 @@ final class Migration {
             return new Verdict.Refuse(Conditions.MIGRATED, "ProvisionRefused", failed(situation, outcome));
         }
         List<String> owners = error.owners() == null ? List.of() : error.owners();
-        return retry(situation, outcome, "WaitingForRequirement", owners);
+        return haveMigratedSince(situation, owners, outcome)
+                ? start(situation)
+                : retry(situation, outcome, "WaitingForRequirement", owners);
+    }
+
+    private static boolean haveMigratedSince(Situation situation, List<String> owners, MigrationRecord refused) {
+        return situation.seen().neighbours().stream()
+                .filter(neighbour -> owners.contains(Owners.name(neighbour)))
+                .map(neighbour -> Statuses.of(neighbour).migration())
+                .flatMap(Stream::ofNullable)
+                .anyMatch(record -> isAfter(record, refused));
+    }
+
+    private static boolean isAfter(MigrationRecord record, MigrationRecord refused) {
+        return record.finishedAt() != null
+                && refused.finishedAt() != null
+                && Instant.parse(record.finishedAt()).isAfter(Instant.parse(refused.finishedAt()));
     }
 
     private static Verdict retry(Situation situation, MigrationRecord outcome, String reason, List<String> blockedBy) {

@@ -1,6 +1,7 @@
 package dev.isem.erp.operator.plan;
 
 import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.operator.observe.Needs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,11 +20,10 @@ final class Owners {
         this.verticals = verticals;
     }
 
-    /** Tables that the vertical reads or writes of others, by schema, in the order of its manifest. */
+    /** Tables that the vertical needs of others, by schema, in the order of its manifest. */
     static Map<String, List<String>> neededBySchema(ErpVertical vertical) {
         var needed = new LinkedHashMap<String, List<String>>();
-        Stream.concat(vertical.getSpec().requires().stream(), vertical.getSpec().writes().stream())
-                .distinct()
+        Needs.tables(vertical)
                 .forEach(table -> needed.computeIfAbsent(schema(table), each -> new ArrayList<>())
                         .add(table));
         return needed;

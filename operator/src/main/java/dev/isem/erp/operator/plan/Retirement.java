@@ -23,21 +23,36 @@ final class Retirement {
 
     static Plan<ErpVerticalStatus> plan(Situation situation) {
         List<String> dependents = dependents(situation.seen());
-        if (dependents.isEmpty() || isBeingTakenApart(situation.vertical())) {
+        if (dependents.isEmpty()) {
             return new Plan<>(
-                    List.of(),
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    !dependents.isEmpty(),
-                    null,
-                    List.of(),
-                    Optional.empty());
+                    List.of(), Optional.empty(), List.of(), List.of(), false, null, List.of(), Optional.empty());
+        }
+        if (isBeingTakenApart(situation.vertical())) {
+            return takenApart(situation, dependents);
         }
         String message = "%s need%s its schemas, so it serves on. It goes by itself once they are deleted."
                 .formatted(String.join(", ", dependents), dependents.size() == 1 ? "s" : "");
         var phase = new Phase(false, true, false, "DeletionHeld", message, dependents, null);
         return KeepServing.plan(situation, phase, Work.NONE);
+    }
+
+    private static Plan<ErpVerticalStatus> takenApart(Situation situation, List<String> dependents) {
+        String message =
+                "deleted in the foreground, so Kubernetes takes its pods first, although %s need%s its schemas. Schemas and rows stay."
+                        .formatted(String.join(", ", dependents), dependents.size() == 1 ? "s" : "");
+        var phase = new Phase(false, true, false, "DeletionHeld", message, dependents, null);
+        ErpVerticalStatus status = new StatusDraft(
+                        situation, situation.old().serving(), situation.old().urls())
+                .with(phase);
+        return new Plan<>(
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                true,
+                status,
+                Notes.between(situation.old(), status),
+                Optional.empty());
     }
 
     /** With foreground deletion the garbage collector takes the objects first: restoring them would be a fight. */

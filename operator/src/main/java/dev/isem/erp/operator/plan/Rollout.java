@@ -21,14 +21,19 @@ final class Rollout {
     static Plan<ErpVerticalStatus> plan(Situation situation) {
         Release release = situation.wanted();
         List<HasMetadata> objects = VerticalObjects.render(release);
-        var serving =
-                new Serving(release.version(), situation.inputs(), release.backendImage(), release.frontendImage());
-        ErpVerticalStatus status = new StatusDraft(situation, serving).with(phase(situation, objects));
+        var serving = new Serving(
+                release.version(),
+                situation.inputs(),
+                release.backendImage(),
+                release.frontendImage(),
+                situation.schemaVersion());
+        ErpVerticalStatus status =
+                new StatusDraft(situation, serving, StatusDraft.urls(situation)).with(phase(situation, objects));
         return new Plan<>(
                 List.of(),
                 Optional.empty(),
                 objects,
-                Stream.concat(leftovers(situation.seen().owned(), objects), oldJobs(situation))
+                Stream.concat(leftovers(situation.seen().owned(), objects), Run.outlived(situation))
                         .toList(),
                 Retirement.mustBeHeld(situation.seen()),
                 status,
@@ -58,7 +63,9 @@ final class Rollout {
                 return Phase.reconciling("RollingOut", version + ": " + Rollouts.progress(live.get()));
             }
         }
-        return Phase.ready(version + " serves");
+        boolean atZero = wanted.stream()
+                .anyMatch(each -> Integer.valueOf(0).equals(each.getSpec().getReplicas()));
+        return Phase.ready(version + (atZero ? " is scaled to zero pods" : " serves"));
     }
 
     private static String stuck(Deployment live, Situation situation) {
@@ -81,14 +88,5 @@ final class Rollout {
                 .map(java.util.Map.Entry::getValue)
                 .sorted(java.util.Comparator.comparing(
                         each -> each.getMetadata().getName()));
-    }
-
-    /** The last Job stays for whoever wants to read its log; those before it are recorded and may go. */
-    private static Stream<HasMetadata> oldJobs(Situation situation) {
-        return Run.of(situation.seen()).stream()
-                .filter(run -> !run.name().equals(situation.recordedJob()))
-                .filter(run -> !run.after().equals(situation.recordedJob()))
-                .filter(run -> run.job().getMetadata().getDeletionTimestamp() == null)
-                .map(Run::job);
     }
 }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param pod absent before it was made, and when somebody or a lost node took it away
  */
 record Run(Job job, Optional<Pod> pod) {
+
+    /** Outcome of a Job whose pod could not start. */
+    static final String NOT_STARTED = "NotStarted";
+
+    static final Duration UNTIL_STUCK = Duration.ofMinutes(2);
+    static final Duration UNTIL_LOST = Duration.ofMinutes(10);
 
     private static final String JOB_NAME = "batch.kubernetes.io/job-name";
 
@@ -60,9 +67,35 @@ record Run(Job job, Optional<Pod> pod) {
                 || condition(job, "Failed").isPresent();
     }
 
-    /** Reason of the failure as the Job controller gives it, such as DeadlineExceeded. */
+    /** Reason of the failure as the Job controller gives it, such as DeadlineExceeded; known while its pod still ends. */
     Optional<String> failure() {
-        return condition(job, "Failed").map(JobCondition::getReason);
+        return condition(job, "Failed")
+                .or(() -> condition(job, "FailureTarget"))
+                .map(JobCondition::getReason);
+    }
+
+    /** The last Job stays for whoever wants to read its log; those before it are recorded, and one that never started is too. */
+    static Stream<Job> outlived(Situation situation) {
+        var record = situation.record();
+        boolean neverStarted = record != null && NOT_STARTED.equals(record.outcome());
+        return of(situation.seen()).stream()
+                .filter(run -> !run.after().equals(situation.recordedJob()))
+                .filter(run -> neverStarted || !run.name().equals(situation.recordedJob()))
+                .map(Run::job)
+                .filter(job -> job.getMetadata().getDeletionTimestamp() == null);
+    }
+
+    /**
+     * Whether it had its time to start and nothing of it runs: then it makes room for the others, and is tried again
+     * later. An image that is not there is known soon; a node that is being made, or a volume, takes longer.
+     */
+    boolean failedToStart(Instant now) {
+        String created = job.getMetadata().getCreationTimestamp();
+        if (created == null || hasStarted() || isOver()) {
+            return false;
+        }
+        return Duration.between(Instant.parse(created), now).compareTo(waiting().isPresent() ? UNTIL_STUCK : UNTIL_LOST)
+                > 0;
     }
 
     /** Whether any step began: from then on it must be left to end by itself. */
@@ -75,6 +108,19 @@ record Run(Job job, Optional<Pod> pod) {
 
     /** What keeps its pod from starting, in Kubernetes' own words. */
     Optional<String> obstacle() {
+        return waiting().or(this::unschedulable);
+    }
+
+    private Optional<String> unschedulable() {
+        return pod.map(Pod::getStatus).map(PodStatus::getConditions).stream()
+                .flatMap(List::stream)
+                .filter(each -> "PodScheduled".equals(each.getType()) && "False".equals(each.getStatus()))
+                .map(each -> Texts.orElse(each.getReason(), "Unschedulable")
+                        + (each.getMessage() == null ? "" : ": " + Texts.withoutStop(each.getMessage())))
+                .findFirst();
+    }
+
+    private Optional<String> waiting() {
         return containers()
                 .map(container -> container.getState() == null
                         ? null

@@ -5,6 +5,7 @@ import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.crds.ErpVerticalStatus;
 import dev.isem.erp.crds.MigrationRecord;
 import dev.isem.erp.operator.observe.Observation;
+import dev.isem.erp.operator.render.Names;
 import dev.isem.erp.operator.render.Release;
 import java.time.Instant;
 import java.util.Objects;
@@ -71,8 +72,18 @@ record Situation(
                 : Release.serving(seen.vertical(), suite, seen.neighbours(), serving);
     }
 
+    /** Newest script in the database, as far as anybody was told. */
+    @Nullable
+    Integer schemaVersion() {
+        return record == null || record.to() == null ? old.schemaVersion() : record.to();
+    }
+
     /** What people who worry want to know first. */
     String kept() {
-        return old.version() == null ? "Nothing serves yet." : old.version() + " keeps serving.";
+        if (old.version() == null) {
+            return "Nothing serves yet.";
+        }
+        boolean answers = Rollouts.serves(seen.owned().deployment(Names.backend(name())));
+        return old.version() + (answers ? " keeps serving." : " stays, and no pod of it is ready.");
     }
 }

@@ -23,12 +23,19 @@ final class StatusDraft {
 
     private final Situation situation;
     private final @Nullable Serving serving;
+    private final @Nullable Urls urls;
     private final Optional<Deployment> backend;
 
-    /** @param serving what the gates let through last, this pass included */
-    StatusDraft(Situation situation, @Nullable Serving serving) {
+    /**
+     * The status of one pass.
+     *
+     * @param serving what the gates let through last, this pass included
+     * @param urls where that answers
+     */
+    StatusDraft(Situation situation, @Nullable Serving serving, @Nullable Urls urls) {
         this.situation = situation;
         this.serving = serving;
+        this.urls = urls;
         this.backend = situation.seen().owned().deployment(Names.backend(situation.name()));
     }
 
@@ -39,11 +46,11 @@ final class StatusDraft {
                 situation.vertical().getMetadata().getGeneration(),
                 conditions(phase),
                 version,
-                schemaVersion(),
+                situation.schemaVersion(),
                 serving,
                 phase.blockedBy().isEmpty() ? null : phase.blockedBy(),
                 phase.blockedBy().isEmpty() ? null : String.join(",", phase.blockedBy()),
-                urls(),
+                urls,
                 situation.record(),
                 history(old.history(), version),
                 replicas(),
@@ -60,19 +67,14 @@ final class StatusDraft {
         return arrived && serving != null ? serving.version() : situation.old().version();
     }
 
-    private @Nullable Integer schemaVersion() {
-        MigrationRecord record = situation.record();
-        return record == null || record.to() == null ? situation.old().schemaVersion() : record.to();
-    }
-
-    private @Nullable Urls urls() {
+    /** Where the manifest says that it answers; while a version waits, the Ingresses are still as before. */
+    static @Nullable Urls urls(Situation situation) {
         ErpSuite suite = situation.seen().suite();
-        if (suite == null || serving == null) {
-            return situation.old().urls();
-        }
-        return new Urls(
-                Hosts.origin(suite, Hosts.frontend(suite, situation.vertical())),
-                Hosts.origin(suite, Hosts.api(suite, situation.vertical())));
+        return suite == null
+                ? situation.old().urls()
+                : new Urls(
+                        Hosts.origin(suite, Hosts.frontend(suite, situation.vertical())),
+                        Hosts.origin(suite, Hosts.api(suite, situation.vertical())));
     }
 
     private @Nullable Integer replicas() {
@@ -87,7 +89,7 @@ final class StatusDraft {
         }
         var served = new Served(
                 version,
-                schemaVersion(),
+                situation.schemaVersion(),
                 situation.now().truncatedTo(ChronoUnit.SECONDS).toString());
         Stream<Served> earlier = before == null ? Stream.empty() : before.stream();
         return Stream.concat(Stream.of(served), earlier).limit(LONGEST_HISTORY).toList();
@@ -128,14 +130,14 @@ final class StatusDraft {
                 situation.outcome().filter(Migration::isSuccess).orElse(null);
         if (Conditions.MIGRATED.equals(phase.falseCondition())) {
             conditions.with(Conditions.MIGRATED, false, phase.reason(), phase.message());
-        } else if (outcome == null && phase.falseCondition() != null) {
+        } else if (outcome == null && (phase.falseCondition() != null || situation.schemaVersion() == null)) {
             conditions.with(Conditions.MIGRATED, false, "NotYet", "The database waits for the conditions before");
         } else {
             conditions.with(
                     Conditions.MIGRATED,
                     true,
                     outcome == null ? "Current" : Texts.orElse(outcome.outcome(), "Current"),
-                    "The database is at schema " + Texts.orElse(schemaVersion(), "unknown"));
+                    "The database is at schema " + Texts.orElse(situation.schemaVersion(), "unknown"));
         }
     }
 }

@@ -26,11 +26,17 @@ record StepSaid(
         @Nullable List<String> findings,
         MigrationRecord.@Nullable Failure error) {
 
+    private static final String SILENT = "Read the pod's log.";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> GOOD = Set.of("Provisioned", "Migrated", "Current", "AheadCompatible", "Linked");
 
     boolean isGood() {
         return outcome != null && GOOD.contains(outcome);
+    }
+
+    /** Whether it ended without a document of its own. */
+    boolean isSilent() {
+        return error != null && SILENT.equals(error.hint());
     }
 
     /** Empty while the step has not ended. */
@@ -60,8 +66,7 @@ record StepSaid(
     private static StepSaid silent(String step, ContainerStateTerminated ended) {
         String how = "the step " + step + " ended with exit code " + ended.getExitCode()
                 + (ended.getReason() == null ? "" : " (" + ended.getReason() + ")") + " and said nothing";
-        return new StepSaid(
-                step, "Failed", null, null, null, null, true, null, null, failure(how, "Read the pod's log."));
+        return new StepSaid(step, "Failed", null, null, null, null, true, null, null, failure(how, SILENT));
     }
 
     static MigrationRecord.Failure failure(String message, @Nullable String hint) {

@@ -49,7 +49,7 @@ public final class FrontendConfig {
                 api(release, release.vertical()),
                 coreApi(release),
                 Hosts.home(release.suite()),
-                release.everyone().stream().map(each -> app(release, each)).toList());
+                release.applications().stream().map(each -> app(release, each)).toList());
         try {
             return "window.ERP = " + JSON.writeValueAsString(place) + ";\n";
         } catch (JsonProcessingException impossible) {

@@ -3,6 +3,7 @@ package dev.isem.erp.operator.render;
 import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.crds.ErpVerticalStatus.Serving;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,16 +65,23 @@ public record Release(
     /** Every vertical of the suite, this one included, by name. */
     public List<ErpVertical> everyone() {
         return Stream.concat(neighbours.stream(), Stream.of(vertical))
-                .sorted(java.util.Comparator.comparing(
-                        each -> each.getMetadata().getName()))
+                .sorted(Comparator.comparing(each -> each.getMetadata().getName()))
                 .toList();
     }
 
-    /** The vertical where people sign in, when the suite has one yet. */
+    /** The vertical where people sign in, when the suite has one yet: the oldest that claims the schema, as everywhere. */
     public Optional<ErpVertical> identity() {
         return everyone().stream()
                 .filter(each -> each.getSpec().schemas().contains(IDENTITY_SCHEMA))
-                .findFirst();
+                .min(Comparator.comparing(each -> each.getMetadata().getCreationTimestamp()));
+    }
+
+    /** Applications that people can open, by name: this one, and the others once a version of them was let through. */
+    public List<ErpVertical> applications() {
+        return everyone().stream()
+                .filter(each -> each.getMetadata().getName().equals(name())
+                        || (each.getStatus() != null && each.getStatus().serving() != null))
+                .toList();
     }
 
     public boolean isIdentity() {

@@ -8,9 +8,11 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,18 @@ final class CrdCheck {
         return unknown;
     }
 
+    /** Of a list, what it is a list of. */
+    private static Optional<Class<?>> elementOf(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> element
+                ? Optional.of(element)
+                : Optional.empty();
+    }
+
+    private static JSONSchemaProps itemsOf(JSONSchemaProps field) {
+        return field.getItems() == null ? field : field.getItems().getSchema();
+    }
+
     private static void collect(String at, Class<?> type, @Nullable JSONSchemaProps schema, List<String> unknown) {
         if (!type.isRecord() || schema == null || schema.getProperties() == null) {
             return;
@@ -65,7 +79,7 @@ final class CrdCheck {
             if (field == null) {
                 unknown.add(path);
             } else {
-                collect(path, component.getType(), field, unknown);
+                collect(path, elementOf(component).orElse(component.getType()), itemsOf(field), unknown);
             }
         }
     }

@@ -19,6 +19,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** Brings one vertical to its manifest. Keeps nothing between passes, so a crash costs one pass. */
@@ -79,18 +80,24 @@ final class VerticalReconciler implements Reconciler<ErpVertical> {
         return turn.take(suite, () -> {
             Observation seen = observer.observe(vertical);
             Plan<ErpVerticalStatus> plan = Planner.plan(seen, clock.instant());
-            UpdateControl<ErpVertical> next = carryOut(seen, plan, context);
-            plan.start().ifPresent(turn::waitUntilSeen);
-            return next;
+            try {
+                return carryOut(seen, plan, context);
+            } finally {
+                plan.start().ifPresent(turn::waitUntilSeen);
+            }
         });
     }
 
     private UpdateControl<ErpVertical> carryOut(
             Observation seen, Plan<ErpVerticalStatus> plan, Context<ErpVertical> context) {
         ErpVertical vertical = seen.vertical();
-        hold.ensure(vertical, plan.hold());
-        applier.apply(vertical, plan, seen.owned());
         ErpVerticalStatus status = plan.status();
+        try {
+            hold.ensure(vertical, plan.hold());
+            applier.apply(vertical, plan, seen.owned());
+        } catch (RuntimeException refused) {
+            throw new PassRefused(refused, status);
+        }
         if (status != null) {
             StatusWriter.write(vertical, status, context);
             plan.notes().forEach(note -> events.tell(vertical, note, clock.instant()));
@@ -105,14 +112,17 @@ final class VerticalReconciler implements Reconciler<ErpVertical> {
     @Override
     public ErrorStatusUpdateControl<ErpVertical> updateErrorStatus(
             ErpVertical vertical, Context<ErpVertical> context, Exception thrown) {
-        Exception cause = Faults.of(thrown);
+        Exception fault = Faults.of(thrown);
+        @Nullable ErpVerticalStatus drafted = fault instanceof PassRefused refused ? refused.drafted() : null;
+        Exception cause = fault instanceof PassRefused && fault.getCause() instanceof Exception inner ? inner : fault;
         try (var _ = MDC.putCloseable(MDC_KEY, vertical.getMetadata().getName())) {
             Faults.log(cause);
         }
         if (Faults.isWorthTelling(cause)) {
-            var failure = Failures.of(vertical, Faults.reason(cause), Faults.message(cause), clock.instant());
+            var failure = Failures.of(vertical, drafted, Faults.reason(cause), Faults.message(cause), clock.instant());
             StatusWriter.write(vertical, failure.status(), context);
             failure.notes().forEach(note -> events.tell(vertical, note, clock.instant()));
+            metrics.show(vertical, failure.status());
         }
         return ErrorStatusUpdateControl.noStatusUpdate();
     }

@@ -58,5 +58,37 @@ class CollisionIT {
                         .getSpec()
                         .getSelector())
                 .containsOnlyKeys("mine");
+        assertThat(stage.vertical("retail").getStatus().schemaVersion())
+                .as("what the migration brought is known, although the pass was refused later on")
+                .isEqualTo(1);
+
+        stage.client
+                .services()
+                .inNamespace(stage.namespace)
+                .withName("retail-backend")
+                .delete();
+        stage.waitForReady("retail", "1.0.0");
+        assertThat(stage.jobs("retail")).hasSize(1);
+    }
+
+    /** Our fields would fit in beside theirs without a conflict. */
+    @Test
+    void somebodyElsesConfigMapIsLeftAloneToo() {
+        stage.apply("""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: retail-frontend}
+                data: {mine: "yes"}
+                """);
+        stage.kubelet.succeeds("retail", "1.0.0", 0, 1);
+        stage.apply(Manifests.vertical("retail", 3050, 3));
+        stage.waitForReason("retail", "NameTaken");
+        var theirs = stage.client
+                .configMaps()
+                .inNamespace(stage.namespace)
+                .withName("retail-frontend")
+                .get();
+        assertThat(theirs.getData()).containsOnlyKeys("mine");
+        assertThat(theirs.getMetadata().getOwnerReferences()).isEmpty();
     }
 }

@@ -102,7 +102,7 @@ final class Given {
                 100L,
                 null,
                 null);
-        var serving = new Serving(release.version(), inputs, release.backendImage(), release.frontendImage());
+        var serving = new Serving(release.version(), inputs, release.backendImage(), release.frontendImage(), schema);
         release.vertical()
                 .setStatus(new ErpVerticalStatus(
                         null,

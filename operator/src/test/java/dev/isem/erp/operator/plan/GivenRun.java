@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
@@ -18,13 +20,17 @@ import java.util.Optional;
  * A migration Job of a case.
  *
  * <p>{@code job}: Active, Complete, Failed; {@code pod}: Pending, Running, Succeeded, Failed, gone; {@code waiting}: why
- * its first container does not start; {@code steps}: what each said when it ended; {@code after}: another Job.
+ * its first container does not start; {@code created}: when the Job was; {@code unschedulable}: why no node takes the
+ * pod; {@code steps}: what each said when it ended; {@code after}: another Job.
  */
 record GivenRun(Job job, Optional<Pod> pod) {
 
     static GivenRun of(JsonNode node, Release release, String lastJob) {
         String after = node.path("after").asText(lastJob);
         Job job = MigrationJob.render(release, Given.INSTALLATION, Inputs.hash(release), after);
+        if (node.has("created")) {
+            job.getMetadata().setCreationTimestamp(node.path("created").asText());
+        }
         String state = node.path("job").asText("Active");
         if (!state.equals("Active")) {
             job.setStatus(new JobStatusBuilder()
@@ -47,10 +53,22 @@ record GivenRun(Job job, Optional<Pod> pod) {
                 .endMetadata()
                 .withNewStatus()
                 .withPhase(phase)
+                .withConditions(scheduled(node))
                 .withInitContainerStatuses(containers(node, List.of("provision", "migrate")))
                 .withContainerStatuses(containers(node, List.of("link")))
                 .endStatus()
                 .build();
+    }
+
+    private static List<PodCondition> scheduled(JsonNode node) {
+        return !node.has("unschedulable")
+                ? List.of()
+                : List.of(new PodConditionBuilder()
+                        .withType("PodScheduled")
+                        .withStatus("False")
+                        .withReason("Unschedulable")
+                        .withMessage(node.path("unschedulable").asText())
+                        .build());
     }
 
     private static List<ContainerStatus> containers(JsonNode node, List<String> steps) {
