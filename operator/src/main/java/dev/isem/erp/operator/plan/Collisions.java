@@ -33,7 +33,7 @@ final class Collisions {
         String winner = older.getMetadata().getName();
         return new Verdict.Refuse(
                 Conditions.DEPENDENCIES_READY,
-                "Conflict",
+                Reason.CONFLICT,
                 "%s has %s already and is older, so it keeps it. Nothing of %s was changed. Choose another one here. %s"
                         .formatted(winner, claim, winner, situation.kept()));
     }

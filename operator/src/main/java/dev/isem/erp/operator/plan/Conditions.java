@@ -28,7 +28,16 @@ final class Conditions {
         this.now = now.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    Conditions with(String type, boolean status, String reason, String message) {
+    Conditions with(String type, boolean status, Reason reason, String message) {
+        return with(type, status, reason.code(), message);
+    }
+
+    /** As it was before. */
+    Conditions with(Condition old) {
+        return with(old.getType(), "True".equals(old.getStatus()), old.getReason(), old.getMessage());
+    }
+
+    private Conditions with(String type, boolean status, String reason, String message) {
         String value = status ? "True" : "False";
         String since = find(before, type)
                 .filter(old -> value.equals(old.getStatus()))

@@ -27,7 +27,7 @@ public final class Failures {
      * @param drafted what the pass would have written: the outcome of a migration is known from it, once and for all
      */
     public static Failure<ErpVerticalStatus> of(
-            ErpVertical vertical, @Nullable ErpVerticalStatus drafted, String reason, String message, Instant now) {
+            ErpVertical vertical, @Nullable ErpVerticalStatus drafted, Reason reason, String message, Instant now) {
         ErpVerticalStatus old = Statuses.of(vertical);
         ErpVerticalStatus known = drafted == null ? old : drafted;
         var status = new ErpVerticalStatus(
@@ -46,7 +46,7 @@ public final class Failures {
         return new Failure<>(status, Notes.between(old, status));
     }
 
-    public static Failure<ErpSuiteStatus> of(ErpSuite suite, String reason, String message, Instant now) {
+    public static Failure<ErpSuiteStatus> of(ErpSuite suite, Reason reason, String message, Instant now) {
         ErpSuiteStatus old = Statuses.of(suite);
         var status = new ErpSuiteStatus(
                 suite.getMetadata().getGeneration(),
@@ -58,14 +58,12 @@ public final class Failures {
     }
 
     private static List<Condition> conditions(
-            @Nullable List<Condition> before, String reason, String message, Instant now) {
+            @Nullable List<Condition> before, Reason reason, String message, Instant now) {
         var conditions = new Conditions(before, now)
                 .with(Conditions.READY, false, reason, message)
                 .with(Conditions.STALLED, true, reason, message);
         for (String kept : List.of(Conditions.DEPENDENCIES_READY, Conditions.MIGRATED, Conditions.AVAILABLE)) {
-            Conditions.find(before, kept)
-                    .ifPresent(old ->
-                            conditions.with(kept, "True".equals(old.getStatus()), old.getReason(), old.getMessage()));
+            Conditions.find(before, kept).ifPresent(conditions::with);
         }
         return conditions.list();
     }

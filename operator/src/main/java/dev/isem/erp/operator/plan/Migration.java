@@ -62,14 +62,14 @@ final class Migration {
         Optional<String> obstacle = run.obstacle();
         if (obstacle.isPresent()) {
             return wait(
-                    "MigrationStuck",
+                    Reason.MIGRATION_STUCK,
                     "the pod of Job %s cannot start: %s. %s".formatted(run.name(), obstacle.get(), situation.kept()),
                     starting(situation));
         }
         if (!run.hasStarted()) {
             Optional<String> before = failureBefore(situation);
             return wait(
-                    before.isPresent() ? "MigrationStuck" : "Migrating",
+                    before.isPresent() ? Reason.MIGRATION_STUCK : Reason.MIGRATING,
                     "Job %s is to migrate the database to %s and has not started yet%s. %s"
                             .formatted(
                                     run.name(),
@@ -80,7 +80,7 @@ final class Migration {
                     starting(situation));
         }
         return wait(
-                "Migrating",
+                Reason.MIGRATING,
                 "the database is being migrated to %s by Job %s. %s".formatted(version, run.name(), situation.kept()),
                 Work.NONE);
     }
@@ -102,7 +102,7 @@ final class Migration {
 
     private static Verdict finishFirst(Situation situation, Run run) {
         return wait(
-                "Migrating",
+                Reason.MIGRATING,
                 "Job %s of an earlier manifest is still migrating and is left to end. %s"
                         .formatted(run.name(), situation.kept()),
                 Work.NONE);
@@ -111,7 +111,7 @@ final class Migration {
     private static Verdict giveUp(Situation situation, Run run) {
         boolean going = run.job().getMetadata().getDeletionTimestamp() != null;
         return wait(
-                "Migrating",
+                Reason.MIGRATING,
                 "Job %s of an earlier manifest never started and makes room. %s"
                         .formatted(run.name(), situation.kept()),
                 going ? Work.NONE : new Work(List.of(), Optional.empty(), List.of(run.job()), Optional.empty()));
@@ -125,23 +125,23 @@ final class Migration {
             return refusedByProvision(situation, outcome);
         }
         if (Run.NOT_STARTED.equals(outcome.outcome())) {
-            return retry(situation, outcome, "MigrationStuck", List.of());
+            return retry(situation, outcome, Reason.MIGRATION_STUCK, List.of());
         }
         return Boolean.TRUE.equals(outcome.transientFailure())
-                ? retry(situation, outcome, "MigrationRetrying", List.of())
-                : new Verdict.Refuse(Conditions.MIGRATED, "MigrationFailed", failed(situation, outcome));
+                ? retry(situation, outcome, Reason.MIGRATION_RETRYING, List.of())
+                : new Verdict.Refuse(Conditions.MIGRATED, Reason.MIGRATION_FAILED, failed(situation, outcome));
     }
 
     /** A table that its owner does not have yet comes with the owner's next version; a wrong name never does. */
     private static Verdict refusedByProvision(Situation situation, MigrationRecord outcome) {
         var error = outcome.error();
         if (error == null || error.missing() == null || error.missing().isEmpty()) {
-            return new Verdict.Refuse(Conditions.MIGRATED, "ProvisionRefused", failed(situation, outcome));
+            return new Verdict.Refuse(Conditions.MIGRATED, Reason.PROVISION_REFUSED, failed(situation, outcome));
         }
         List<String> owners = error.owners() == null ? List.of() : error.owners();
         return haveMigratedSince(situation, owners, outcome)
                 ? start(situation)
-                : retry(situation, outcome, "WaitingForRequirement", owners);
+                : retry(situation, outcome, Reason.WAITING_FOR_REQUIREMENT, owners);
     }
 
     private static boolean haveMigratedSince(Situation situation, List<String> owners, MigrationRecord refused) {
@@ -158,7 +158,7 @@ final class Migration {
                 && Instant.parse(record.finishedAt()).isAfter(Instant.parse(refused.finishedAt()));
     }
 
-    private static Verdict retry(Situation situation, MigrationRecord outcome, String reason, List<String> blockedBy) {
+    private static Verdict retry(Situation situation, MigrationRecord outcome, Reason reason, List<String> blockedBy) {
         Duration remaining = Backoff.remaining(outcome, situation.now());
         if (!remaining.isPositive()) {
             return start(situation);
@@ -191,7 +191,7 @@ final class Migration {
             String holder = other.get().getMetadata().getLabels().get(Marks.INSTANCE);
             return new Verdict.Wait(
                     Conditions.MIGRATED,
-                    "MigrationQueued",
+                    Reason.MIGRATION_QUEUED,
                     "%s is migrating the same database; this one follows. %s".formatted(holder, situation.kept()),
                     List.of(holder),
                     Work.NONE);
@@ -199,7 +199,7 @@ final class Migration {
         Job job = MigrationJob.render(
                 situation.wanted(), situation.seen().installation(), situation.inputs(), situation.recordedJob());
         return wait(
-                "Migrating",
+                Reason.MIGRATING,
                 "the database is being migrated to %s by Job %s. %s"
                         .formatted(
                                 situation.vertical().getSpec().version(),
@@ -208,7 +208,7 @@ final class Migration {
                 new Work(Credential.of(situation.wanted()), Optional.of(job), List.of(), Optional.empty()));
     }
 
-    private static Verdict wait(String reason, String message, Work work) {
+    private static Verdict wait(Reason reason, String message, Work work) {
         return new Verdict.Wait(Conditions.MIGRATED, reason, message, List.of(), work);
     }
 }

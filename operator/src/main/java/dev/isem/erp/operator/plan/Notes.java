@@ -31,15 +31,25 @@ final class Notes {
             @Nullable List<Condition> before, @Nullable List<Condition> after, boolean sameManifest) {
         Optional<Condition> old = Conditions.find(before, Conditions.READY);
         return Conditions.find(after, Conditions.READY)
-                .filter(ready -> old.isEmpty() || isNews(old.get(), ready, sameManifest))
+                .filter(ready -> old.isEmpty() ? !isOfSuite(ready) : isNews(old.get(), ready, sameManifest))
                 .map(ready -> List.of(new Plan.Note(
                         Conditions.isTrue(after, Conditions.STALLED), ready.getReason(), ready.getMessage())))
                 .orElse(List.of());
     }
 
-    /** Progress within one reason is for the status only; the same refusal of another manifest is news. */
+    /**
+     * Progress within one reason is for the status only; the same refusal of another manifest is news. That the suite's
+     * servers went or came back is the suite's news, and not that of each of its verticals.
+     */
     private static boolean isNews(Condition old, Condition ready, boolean sameManifest) {
+        if (isOfSuite(ready) || (isOfSuite(old) && Reason.READY.code().equals(ready.getReason()))) {
+            return false;
+        }
         return !Objects.equals(old.getReason(), ready.getReason())
                 || (!sameManifest && !Objects.equals(old.getMessage(), ready.getMessage()));
+    }
+
+    private static boolean isOfSuite(Condition ready) {
+        return Reason.SUITE_NOT_READY.code().equals(ready.getReason());
     }
 }

@@ -12,22 +12,22 @@ record Phase(
         boolean ready,
         boolean reconciling,
         boolean stalled,
-        String reason,
+        Reason reason,
         String message,
         List<String> blockedBy,
         @Nullable String falseCondition) {
 
     static Phase ready(String message) {
-        return new Phase(true, false, false, "Ready", message, List.of(), null);
+        return new Phase(true, false, false, Reason.READY, message, List.of(), null);
     }
 
     /** On its way. */
-    static Phase reconciling(String reason, String message) {
+    static Phase reconciling(Reason reason, String message) {
         return new Phase(false, true, false, reason, message, List.of(), null);
     }
 
     /** Not on its way any more. */
-    static Phase stalled(String reason, String message) {
+    static Phase stalled(Reason reason, String message) {
         return new Phase(false, false, true, reason, message, List.of(), null);
     }
 

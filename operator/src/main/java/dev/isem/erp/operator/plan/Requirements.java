@@ -25,7 +25,7 @@ final class Requirements {
         ErpSuite suite = situation.seen().suite();
         if (suite == null) {
             String name = situation.vertical().getSpec().suiteRef().name();
-            return wait("SuiteMissing", "the ErpSuite " + name + " does not exist in this namespace; apply it.");
+            return wait(Reason.SUITE_MISSING, "the ErpSuite " + name + " does not exist in this namespace; apply it.");
         }
         if (Statuses.isReady(suite)) {
             return Verdict.pass();
@@ -33,7 +33,7 @@ final class Requirements {
         String why = Conditions.find(Statuses.of(suite).conditions(), Conditions.READY)
                 .map(ready -> ": " + ready.getMessage())
                 .orElse("");
-        return wait("SuiteNotReady", "the suite " + suite.getMetadata().getName() + " is not ready" + why);
+        return wait(Reason.SUITE_NOT_READY, "the suite " + suite.getMetadata().getName() + " is not ready" + why);
     }
 
     private static Verdict self(Situation situation) {
@@ -41,7 +41,7 @@ final class Requirements {
                 .filter(needed -> situation.vertical().getSpec().schemas().contains(needed.getKey()))
                 .findFirst()
                 .<Verdict>map(needed -> refuse(
-                        "SelfRequirement",
+                        Reason.SELF_REQUIREMENT,
                         "%s is in a schema of %s itself. Nothing was changed. Drop the requirement: a vertical has all rights in its own schemas."
                                 .formatted(needed.getValue().getFirst(), situation.name())))
                 .orElse(Verdict.pass());
@@ -58,7 +58,7 @@ final class Requirements {
         }
         String way = String.join(" needs ", cycle.stream().map(Owners::name).toList()) + " needs " + situation.name();
         return refuse(
-                "RequirementCycle",
+                Reason.REQUIREMENT_CYCLE,
                 way + ", so none of them can come first. Nothing was changed. Drop one of the requirements.");
     }
 
@@ -80,7 +80,7 @@ final class Requirements {
                 ? Verdict.pass()
                 : new Verdict.Wait(
                         Conditions.DEPENDENCIES_READY,
-                        "WaitingForRequirement",
+                        Reason.WAITING_FOR_REQUIREMENT,
                         String.join("; ", reasons) + ". It goes on by itself.",
                         List.copyOf(blockedBy),
                         Work.NONE);
@@ -90,11 +90,11 @@ final class Requirements {
         return new Owners(Stream.concat(neighbours.stream(), Stream.of(mine)).toList());
     }
 
-    private static Verdict wait(String reason, String message) {
+    private static Verdict wait(Reason reason, String message) {
         return Verdict.wait(Conditions.DEPENDENCIES_READY, reason, message);
     }
 
-    private static Verdict refuse(String reason, String message) {
+    private static Verdict refuse(Reason reason, String message) {
         return new Verdict.Refuse(Conditions.DEPENDENCIES_READY, reason, message);
     }
 }

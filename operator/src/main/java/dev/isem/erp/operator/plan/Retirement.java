@@ -32,7 +32,7 @@ final class Retirement {
         }
         String message = "%s need%s its schemas, so it serves on. It goes by itself once they are deleted."
                 .formatted(String.join(", ", dependents), dependents.size() == 1 ? "s" : "");
-        var phase = new Phase(false, true, false, "DeletionHeld", message, dependents, null);
+        var phase = new Phase(false, true, false, Reason.DELETION_HELD, message, dependents, null);
         return KeepServing.plan(situation, phase, Work.NONE);
     }
 
@@ -40,7 +40,7 @@ final class Retirement {
         String message =
                 "deleted in the foreground, so Kubernetes takes its pods first, although %s need%s its schemas. Schemas and rows stay."
                         .formatted(String.join(", ", dependents), dependents.size() == 1 ? "s" : "");
-        var phase = new Phase(false, true, false, "DeletionHeld", message, dependents, null);
+        var phase = new Phase(false, true, false, Reason.DELETION_HELD, message, dependents, null);
         ErpVerticalStatus status = new StatusDraft(
                         situation, situation.old().serving(), situation.old().urls())
                 .with(phase);

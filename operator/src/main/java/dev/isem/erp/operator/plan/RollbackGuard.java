@@ -15,7 +15,7 @@ final class RollbackGuard {
                 .outcome()
                 .filter(outcome -> "Refused".equals(outcome.outcome()) && "migrate".equals(outcome.step()))
                 .<Verdict>map(refused ->
-                        new Verdict.Refuse(Conditions.MIGRATED, "RollbackRefused", message(situation, refused)))
+                        new Verdict.Refuse(Conditions.MIGRATED, Reason.ROLLBACK_REFUSED, message(situation, refused)))
                 .orElse(Verdict.pass());
     }
 

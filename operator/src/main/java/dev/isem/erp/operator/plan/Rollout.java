@@ -54,13 +54,13 @@ final class Rollout {
                     .deployment(deployment.getMetadata().getName())
                     .filter(candidate -> Rollouts.isOf(candidate, deployment));
             if (live.isEmpty()) {
-                return Phase.reconciling("RollingOut", version + " is being rolled out" + meanwhile(situation));
+                return Phase.reconciling(Reason.ROLLING_OUT, version + " is being rolled out" + meanwhile(situation));
             }
             if (Rollouts.isStuck(live.get())) {
-                return Phase.stalled("RolloutStuck", stuck(live.get(), situation));
+                return Phase.stalled(Reason.ROLLOUT_STUCK, stuck(live.get(), situation));
             }
             if (!Rollouts.isComplete(live.get())) {
-                return Phase.reconciling("RollingOut", version + ": " + Rollouts.progress(live.get()));
+                return Phase.reconciling(Reason.ROLLING_OUT, version + ": " + Rollouts.progress(live.get()));
             }
         }
         boolean atZero = wanted.stream()

@@ -112,7 +112,7 @@ final class StatusDraft {
                 .with(
                         Conditions.AVAILABLE,
                         available,
-                        available ? "PodsReady" : "NoPodsReady",
+                        available ? Reason.PODS_READY : Reason.NO_PODS_READY,
                         available ? "Pods of the back end and the front end are ready" : "No pods answer")
                 .list();
     }
@@ -121,7 +121,8 @@ final class StatusDraft {
         if (Conditions.DEPENDENCIES_READY.equals(phase.falseCondition())) {
             conditions.with(Conditions.DEPENDENCIES_READY, false, phase.reason(), phase.message());
         } else {
-            conditions.with(Conditions.DEPENDENCIES_READY, true, "RequirementsMet", "What it needs of others is there");
+            conditions.with(
+                    Conditions.DEPENDENCIES_READY, true, Reason.REQUIREMENTS_MET, "What it needs of others is there");
         }
     }
 
@@ -131,12 +132,12 @@ final class StatusDraft {
         if (Conditions.MIGRATED.equals(phase.falseCondition())) {
             conditions.with(Conditions.MIGRATED, false, phase.reason(), phase.message());
         } else if (outcome == null && (phase.falseCondition() != null || situation.schemaVersion() == null)) {
-            conditions.with(Conditions.MIGRATED, false, "NotYet", "The database waits for the conditions before");
+            conditions.with(Conditions.MIGRATED, false, Reason.NOT_YET, "The database waits for the conditions before");
         } else {
             conditions.with(
                     Conditions.MIGRATED,
                     true,
-                    outcome == null ? "Current" : Texts.orElse(outcome.outcome(), "Current"),
+                    Reason.of(outcome),
                     "The database is at schema " + Texts.orElse(situation.schemaVersion(), "unknown"));
         }
     }

@@ -65,13 +65,13 @@ public final class SuitePlanner {
     private static List<Condition> conditions(List<String> starting, Conditions conditions) {
         if (starting.isEmpty()) {
             return conditions
-                    .with(Conditions.READY, true, "ServersReady", "The database and Redis can be used")
+                    .with(Conditions.READY, true, Reason.SERVERS_READY, "The database and Redis can be used")
                     .list();
         }
         String message = String.join(" and ", starting) + " cannot be used yet: no ready pod";
         return conditions
-                .with(Conditions.READY, false, "ServersStarting", message)
-                .with(Conditions.RECONCILING, true, "ServersStarting", message)
+                .with(Conditions.READY, false, Reason.SERVERS_STARTING, message)
+                .with(Conditions.RECONCILING, true, Reason.SERVERS_STARTING, message)
                 .list();
     }
 

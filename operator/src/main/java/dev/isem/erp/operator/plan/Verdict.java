@@ -15,17 +15,17 @@ sealed interface Verdict {
      * @param blockedBy verticals it waits for
      * @param work what this pass does about it
      */
-    record Wait(String condition, String reason, String message, List<String> blockedBy, Work work)
+    record Wait(String condition, Reason reason, String message, List<String> blockedBy, Work work)
             implements Verdict {}
 
     /** It does not go on before somebody changes something. Until then the serving version stays as it is. */
-    record Refuse(String condition, String reason, String message) implements Verdict {}
+    record Refuse(String condition, Reason reason, String message) implements Verdict {}
 
     static Verdict pass() {
         return new Pass();
     }
 
-    static Verdict wait(String condition, String reason, String message) {
+    static Verdict wait(String condition, Reason reason, String message) {
         return new Wait(condition, reason, message, List.of(), Work.NONE);
     }
 }

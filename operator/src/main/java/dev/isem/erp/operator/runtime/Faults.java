@@ -1,6 +1,7 @@
 package dev.isem.erp.operator.runtime;
 
 import dev.isem.erp.operator.apply.NameTaken;
+import dev.isem.erp.operator.plan.Reason;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.OperatorException;
@@ -54,8 +55,8 @@ final class Faults {
                         .anyMatch(each -> "NamespaceTerminating".equals(each.getReason()));
     }
 
-    static String reason(Exception cause) {
-        return cause instanceof NameTaken ? "NameTaken" : "WriteRefused";
+    static Reason reason(Exception cause) {
+        return cause instanceof NameTaken ? Reason.NAME_TAKEN : Reason.WRITE_REFUSED;
     }
 
     static String message(Exception cause) {

@@ -17,6 +17,7 @@ import dev.isem.erp.operator.render.VerticalObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentConditionBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -148,7 +149,8 @@ final class Given {
     }
 
     private List<HasMetadata> objects(Release release) {
-        boolean ready = !document.path("live").path("unready").asBoolean();
+        boolean stuck = document.path("live").path("stuck").asBoolean();
+        boolean ready = !stuck && !document.path("live").path("unready").asBoolean();
         List<HasMetadata> objects = VerticalObjects.render(release);
         objects.stream()
                 .filter(Deployment.class::isInstance)
@@ -157,6 +159,14 @@ final class Given {
                         .withReplicas(deployment.getSpec().getReplicas())
                         .withUpdatedReplicas(deployment.getSpec().getReplicas())
                         .withAvailableReplicas(ready ? deployment.getSpec().getReplicas() : 0)
+                        .withConditions(
+                                stuck
+                                        ? List.of(new DeploymentConditionBuilder()
+                                                .withType("Progressing")
+                                                .withStatus("False")
+                                                .withReason("ProgressDeadlineExceeded")
+                                                .build())
+                                        : List.of())
                         .build()));
         return objects;
     }

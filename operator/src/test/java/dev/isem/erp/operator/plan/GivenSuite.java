@@ -40,7 +40,11 @@ final class GivenSuite {
         suite.setStatus(new ErpSuiteStatus(
                 1L,
                 new Conditions(null, Given.BEFORE)
-                        .with(Conditions.READY, ready, ready ? "ServersReady" : "ServersStarting", "as the case says")
+                        .with(
+                                Conditions.READY,
+                                ready,
+                                ready ? Reason.SERVERS_READY : Reason.SERVERS_STARTING,
+                                "as the case says")
                         .list(),
                 null,
                 null,

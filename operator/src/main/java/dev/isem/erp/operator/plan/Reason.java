@@ -1,0 +1,130 @@
+package dev.isem.erp.operator.plan;
+
+import dev.isem.erp.crds.MigrationRecord;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a condition is as it is: one word for programs and for a column of {@code kubectl get}. The message beside it names
+ * the culprit; what is said here is what every case of the reason has in common. docs/reasons.md is made from it.
+ */
+public enum Reason {
+    READY("Ready", "Every pod is of the version that the manifest asks for, and ready.", "Nothing."),
+
+    CONFLICT(
+            "Conflict",
+            "An older vertical has the schema, host or Redis DB already; it keeps it.",
+            "Choose another one in the manifest of this vertical, or delete the older one."),
+    SUITE_MISSING(
+            "SuiteMissing", "No ErpSuite has the name in spec.suiteRef.", "Apply the suite; it goes on by itself."),
+    SUITE_NOT_READY(
+            "SuiteNotReady",
+            "The suite's database or cache cannot be used. What serves is left alone, and nothing is migrated.",
+            "Look at the suite: kubectl describe erps. It goes on by itself."),
+    SELF_REQUIREMENT(
+            "SelfRequirement",
+            "spec.requires names a table of the vertical's own schemas.",
+            "Drop it: a vertical has all rights in its own schemas."),
+    REQUIREMENT_CYCLE(
+            "RequirementCycle",
+            "Verticals need each other in a circle, so none can come first. The youngest is told.",
+            "Drop one of the requirements."),
+    WAITING_FOR_REQUIREMENT(
+            "WaitingForRequirement",
+            "A table that it needs is not there: its owner does not exist, or is not migrated so far.",
+            "Apply or upgrade the owner in the column WAITING-FOR; it goes on by itself."),
+    REQUIREMENTS_MET("RequirementsMet", "What it needs of others is there.", "Nothing."),
+
+    ROLLBACK_REFUSED(
+            "RollbackRefused",
+            "A migration that ran since breaks the older version. Nothing was changed, and what served serves on.",
+            "Ask for the oldest safe version that the message names, or a newer one."),
+    MIGRATION_QUEUED(
+            "MigrationQueued",
+            "Another vertical migrates the same database, and one goes at a time.",
+            "Nothing; it goes on by itself. The column WAITING-FOR names the other."),
+    MIGRATING("Migrating", "The Job of the database steps is there or runs. What served serves on.", "Nothing."),
+    MIGRATION_STUCK(
+            "MigrationStuck",
+            "The Job's pod cannot start. It makes room for other verticals and is tried again.",
+            "Correct what the message says in Kubernetes' own words: the image, a Secret, room on a node."),
+    MIGRATION_RETRYING(
+            "MigrationRetrying",
+            "A step did not succeed for a cause that may pass: a lost connection, a lock, a server that starts.",
+            "Nothing at first; it is tried again, at most five minutes later. If it lasts, look at the database."),
+    MIGRATION_FAILED(
+            "MigrationFailed",
+            "A step failed for a cause that does not pass. What served serves on.",
+            "Correct the script and release a new version, or mend the data and set the annotation erp.isem.dev/retry."),
+    PROVISION_REFUSED(
+            "ProvisionRefused",
+            "The database gives a schema or a role to somebody else, or the server is too old.",
+            "Correct the manifest as the message says."),
+    NOT_YET("NotYet", "The database waits for the conditions before.", "Look at the condition Ready."),
+    MIGRATED("Migrated", "The version's scripts ran.", "Nothing."),
+    CURRENT("Current", "The database had all of the version's scripts already.", "Nothing."),
+    AHEAD_COMPATIBLE(
+            "AheadCompatible", "The database is newer than the version, and the version can run on it.", "Nothing."),
+
+    ROLLING_OUT("RollingOut", "The version was let through and its pods are being replaced.", "Nothing."),
+    ROLLOUT_STUCK(
+            "RolloutStuck",
+            "New pods did not become ready in time. Old ones serve on, if there are any.",
+            "Read the log of the newest pod: ./erp logs NAME. Then correct the manifest."),
+    PODS_READY("PodsReady", "Back end and front end have pods that answer.", "Nothing."),
+    NO_PODS_READY("NoPodsReady", "No pod of the back end or of the front end answers.", "Look at the condition Ready."),
+
+    DELETION_HELD(
+            "DeletionHeld",
+            "It was deleted, and others need its schemas.",
+            "Delete those first, by the column WAITING-FOR; then it goes by itself."),
+
+    NAME_TAKEN(
+            "NameTaken",
+            "Somebody else's object has a name that one of its own must have. It was left alone.",
+            "Delete or rename that object; it is tried again."),
+    WRITE_REFUSED(
+            "WriteRefused",
+            "The API server refused a write: a webhook, a quota, a right. What is there was kept.",
+            "Correct what the message says; it is tried again."),
+
+    SERVERS_READY("ServersReady", "Of a suite: the database and Redis can be used.", "Nothing."),
+    SERVERS_STARTING(
+            "ServersStarting",
+            "Of a suite: the database or Redis has no ready pod.",
+            "If it lasts: kubectl describe pod of the one that the message names.");
+
+    private final String code;
+    private final String meaning;
+    private final String remedy;
+
+    Reason(String code, String meaning, String remedy) {
+        this.code = code;
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    /** What the condition Migrated says of an outcome; without one, the database is as it was let through last. */
+    static Reason of(@Nullable MigrationRecord success) {
+        String outcome = success == null ? "" : Texts.orElse(success.outcome(), "");
+        return Stream.of(MIGRATED, AHEAD_COMPATIBLE)
+                .filter(each -> each.code.equals(outcome))
+                .findFirst()
+                .orElse(CURRENT);
+    }
+
+    /** As it stands in a condition. */
+    public String code() {
+        return code;
+    }
+
+    /** What is the case, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What a person does about it. */
+    public String remedy() {
+        return remedy;
+    }
+}

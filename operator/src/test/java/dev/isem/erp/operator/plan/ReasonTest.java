@@ -1,0 +1,60 @@
+package dev.isem.erp.operator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ReasonTest {
+
+    private static final Path PAGE = Path.of("../docs/reasons.md");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Run with {@code -Dgolden=write} to write the page anew. */
+    @Test
+    void thePageTellsEveryReason() throws IOException {
+        String page = """
+                # Reasons
+
+                What `kubectl get erpv` shows under REASON, and what the conditions of a vertical or a suite give as their reason. The message beside it names the
+                culprit. This page is made from the operator's code.
+
+                | reason | what is the case | what to do |
+                |---|---|---|
+                """
+                + Arrays.stream(Reason.values())
+                        .map(each -> "| %s | %s | %s |%n".formatted(each.code(), each.meaning(), each.remedy()))
+                        .collect(Collectors.joining());
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(PAGE).content().as("run again with -Dgolden=write").isEqualTo(page);
+    }
+
+    /** What no case of the planner shows, nobody has seen; the other two come from refused writes. */
+    @Test
+    void everyReasonOfAVerticalHasACase() throws IOException {
+        Set<String> seen = new TreeSet<>();
+        try (var cases = Files.walk(Path.of("src/test/resources/plan"))) {
+            for (Path file : cases.filter(each -> each.endsWith("then.yaml")).toList()) {
+                JsonNode then = JSON.valueToTree(Serialization.unmarshal(Files.readString(file), Object.class));
+                then.path("status")
+                        .path("conditions")
+                        .forEach(each -> seen.add(each.path("reason").asText()));
+            }
+        }
+        assertThat(Arrays.stream(Reason.values()).map(Reason::code))
+                .containsAll(seen)
+                .filteredOn(code -> !seen.contains(code))
+                .containsExactlyInAnyOrder("NameTaken", "WriteRefused", "ServersReady", "ServersStarting");
+    }
+}
