@@ -15,8 +15,9 @@ import (
 
 const usage = `Builds the images of the suite without a container engine.
 
-  images build  [--only NAME,...] [--version V] [--aot] [--out DIR] [--import] [--push REGISTRY]
+  images build  [--only NAME,...] [--version V] [--aot=false] [--out DIR] [--import] [--push REGISTRY]
   images derive --from NAME:TAG --jar FILE --tag TAG [--out DIR] [--import]   one more jar at the end of the class path
+  images wrap   --program FILE --to NAME:TAG [--out DIR] [--import]           one static program, of any language
   images retag  --from NAME:TAG --to NAME:TAG [--out DIR] [--import]          the same image under another name
 
 The standard output names the images that changed, one a line; everything else goes to the standard error.
@@ -26,6 +27,7 @@ var commands = map[string]func(context.Context, []string) error{
 	"build":  build,
 	"derive": derive,
 	"retag":  retag,
+	"wrap":   wrap,
 }
 
 func main() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A suite at rest costs the API server nothing: the audit log is the witness. */
-@Order(10)
+@Order(11)
 class AtRestIT {
     private static final Path AUDIT_LOG = Path.of("/var/lib/erp-suite/audit.log");
     private static final Duration REST = Duration.ofMinutes(3);

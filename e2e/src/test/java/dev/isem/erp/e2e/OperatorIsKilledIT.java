@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The operator keeps nothing that matters in memory: killed during a migration, it finds its way. */
-@Order(9)
+@Order(10)
 class OperatorIsKilledIT {
     private final Installation installation = new Installation().withCoreAndConstruccion();
 

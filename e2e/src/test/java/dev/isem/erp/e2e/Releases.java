@@ -1,10 +1,12 @@
 package dev.isem.erp.e2e;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -55,14 +57,28 @@ final class Releases {
         return entry;
     }
 
+    /** Builds a program of another language and imports it as both images of a vertical. */
+    static void foreign(Path source, String vertical, String version) throws IOException, InterruptedException {
+        Path program = Path.of("target", vertical).toAbsolutePath();
+        run(source, Map.of("CGO_ENABLED", "0"), "go", "build", "-trimpath", "-o", program.toString(), ".");
+        for (String component : List.of("backend", "frontend")) {
+            String name = "localhost/" + vertical + "-" + component + ":" + version;
+            images("wrap", "--program", program.toString(), "--to", name, "--import");
+        }
+    }
+
     private static void images(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("go", "run", "."));
         command.addAll(List.of(arguments));
-        Process tool = new ProcessBuilder(command)
-                .directory(Path.of("..", "cluster", "images").toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(tool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        run(Path.of("..", "cluster", "images"), Map.of(), command.toArray(String[]::new));
+    }
+
+    private static void run(Path folder, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process tool = builder.start();
+        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (tool.waitFor() != 0) {
             throw new AssertionError(String.join(" ", command) + " failed:\n" + said);
         }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -46,16 +44,10 @@ class TenantsAndNeighboursStayApartIT {
     @Test
     void withATenantTheAppSeesThatTenantOnly() throws SQLException {
         try (var app = Psql.as(installation, "erp_app_construccion", "construccion-db-app")) {
-            app.run("SELECT set_config('app.current_tenant', '" + demoTenant("norte") + "', false)");
+            app.run("SELECT set_config('app.current_tenant', '" + DemoTenant.id("norte") + "', false)");
             assertThat(app.column("SELECT DISTINCT tenant_id FROM construccion.projects"))
-                    .containsExactly(demoTenant("norte"));
+                    .containsExactly(DemoTenant.id("norte"));
         }
-    }
-
-    /** The id that the demo data gives a tenant. */
-    private static String demoTenant(String slug) {
-        return UUID.nameUUIDFromBytes(("demo/" + slug + "/tenant").getBytes(StandardCharsets.UTF_8))
-                .toString();
     }
 
     @Test
