@@ -21,6 +21,7 @@ unit() {
   count_reports "$ERP_ROOT" surefire-reports
   go_tests "$ERP_ROOT/cluster" . ./process ./pki ./host ./node
   go_tests "$ERP_ROOT/cluster/images" ./...
+  check "go vet, the foreign vertical" env -C e2e/foreign CGO_ENABLED=0 GOFLAGS=-mod=readonly go vet .
   ui_packages
   run_part npm --prefix "$ui" test -- --reporter=default --reporter=junit --outputFile.junit="$ui/target/vitest-reports/TEST-ui.xml"
   count_reports "$ui" vitest-reports
@@ -56,7 +57,7 @@ ui() {
   count_reports "$ui" playwright-reports
 }
 
-gofmt_finds_nothing() { [[ -z $(gofmt -l cluster | tee /dev/stderr) ]]; }
+gofmt_finds_nothing() { [[ -z $(gofmt -l cluster e2e | tee /dev/stderr) ]]; }
 
 suite_is_up() { "$ERP_ROOT/erp" up </dev/null || { unexplained=1 && return 1; }; }
 
