@@ -48,6 +48,7 @@ class ForeignVerticalIT {
                             .body())
                     .isEqualTo("{\"partners\":0}");
             try (var migrator = Psql.as(installation, "erp_migrator_visits", "visits-db-migrator")) {
+                migrator.run("SET ROLE erp_owner_visits");
                 assertThat(
                                 migrator.column(
                                         "SELECT confrelid::regclass::text FROM pg_constraint WHERE conrelid = 'visits.visits'::regclass AND contype = 'f'"))
