@@ -58,7 +58,8 @@ all_ready() {
 
 demo_failed() { [[ $(kubectl get job "$1-demo" -n erp -o jsonpath='{.status.conditions[?(@.type=="Failed")].status}' 2>/dev/null) == True ]]; }
 
-# The Jobs are idempotent inside; one that failed would stay so, as after a night in which the node was down; one that differs from its sample is made anew, for a Job's template cannot change.
+# The Jobs are idempotent inside. One that failed stays so, as after a night in which the node was down; and a Job's template cannot change.
+# Either is made anew.
 load_demo() {
   local file
   for file in erp-core construccion; do
