@@ -17,7 +17,8 @@ public final class Vertical {
     private Vertical() {}
 
     /**
-     * Runs one command: {@code serve} (also when none is given), {@code migrate}, {@code demo} or {@code db-check}.
+     * Runs one command: {@code serve} (also when none is given), {@code migrate}, {@code plan},
+     * {@code demo} or {@code db-check}.
      *
      * @param application the vertical's Spring Boot class
      */
@@ -29,11 +30,12 @@ public final class Vertical {
         switch (command) {
             case "serve" -> serve(application, rest);
             case "migrate" -> Migrate.main(rest);
+            case "plan" -> Migrate.plan(rest);
             case "demo" -> demo(application, rest);
             case "db-check" -> DatabaseCheck.main(rest);
             default -> {
-                System.err.println(
-                        "Unknown command '" + command + "'. Nothing was done. Use serve, migrate, demo or db-check.");
+                System.err.println("Unknown command '" + command
+                        + "'. Nothing was done. Use serve, migrate, plan, demo or db-check.");
                 System.exit(USAGE);
             }
         }

@@ -8,6 +8,7 @@ import dev.isem.erp.steps.TerminationMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,20 +17,37 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the vertical's schemas to this image's scripts, or tells why they must stay as they are. */
 public final class Migrate {
 
+    /** Whether scripts run, or only what would run is told. */
+    enum Mode {
+        RUN,
+        PLAN
+    }
+
     private final MigrateSettings settings;
     private final MigrationScripts scripts;
+    private final Mode mode;
 
-    private Migrate(MigrateSettings settings, MigrationScripts scripts) {
+    private Migrate(MigrateSettings settings, MigrationScripts scripts, Mode mode) {
         this.settings = settings;
         this.scripts = scripts;
+        this.mode = mode;
     }
 
     /** Runs the command on this process's environment and ends the process with its exit code. */
     public static void main(String[] args) {
+        command(Mode.RUN);
+    }
+
+    /** Tells what {@code main} would do, changes nothing, and ends the process with its exit code. */
+    public static void plan(String[] args) {
+        command(Mode.PLAN);
+    }
+
+    private static void command(Mode mode) {
         StepLog.begin();
         long start = System.nanoTime();
         Map<String, String> env = System.getenv();
-        Outcome outcome = run(env, MigrationScripts.LOCATION);
+        Outcome outcome = run(env, MigrationScripts.classLoader(), MigrationScripts.LOCATION, mode);
         Report report = Report.of(outcome, (System.nanoTime() - start) / 1_000_000);
         TerminationMessage.publish(report.line(), env);
         System.exit(report.exitCode());
@@ -41,13 +59,13 @@ public final class Migrate {
      * @param location folder of the scripts on the class path
      */
     public static Outcome run(Map<String, String> env, String location) {
-        return run(env, MigrationScripts.classLoader(), location);
+        return run(env, MigrationScripts.classLoader(), location, Mode.RUN);
     }
 
-    static Outcome run(Map<String, String> env, ClassLoader loader, String location) {
+    static Outcome run(Map<String, String> env, ClassLoader loader, String location, Mode mode) {
         try {
             MigrateSettings settings = MigrateSettings.from(env);
-            return new Migrate(settings, MigrationScripts.read(loader, location)).run();
+            return new Migrate(settings, MigrationScripts.read(loader, location), mode).run();
         } catch (InvalidSettings invalid) {
             return Problems.of(invalid);
         } catch (InvalidMigrations invalid) {
@@ -118,11 +136,37 @@ public final class Migrate {
                 unlessDifferent(from, migrations, () -> new Outcome.AheadCompatible(from));
             case Compatibility.Same same -> unlessDifferent(from, migrations, () -> new Outcome.Current(from));
             case Compatibility.Behind behind ->
-                unlessDifferent(from, migrations, () -> {
-                    migrations.run();
-                    return new Outcome.Migrated(from, scripts.newest(), watch.done());
-                });
+                unlessDifferent(from, migrations, () -> behind(from, migrations, watch));
         };
+    }
+
+    private Outcome behind(int from, Migrations migrations, ScriptWatch watch) {
+        Pending pending = Pending.of(scripts.scripts(), from, settings.settled());
+        if (!pending.stranded().isEmpty()) {
+            return new Outcome.Refused(from, Optional.empty(), RollbackWords.stranded(settings, pending));
+        }
+        List<String> held = Pending.names(pending.held());
+        if (pending.now().isEmpty()) {
+            return new Outcome.Current(from, held);
+        }
+        if (mode == Mode.PLAN) {
+            return plan(from, pending);
+        }
+        if (!settings.approved().isEmpty() && !settings.approved().equals(pending.fingerprint(from))) {
+            return Problems.anotherPlan();
+        }
+        migrations.run(pending.reaches(from));
+        return new Outcome.Migrated(from, pending.reaches(from), watch.done(), held);
+    }
+
+    private static Outcome plan(int from, Pending pending) {
+        return new Outcome.Planned(
+                from,
+                pending.reaches(from),
+                Pending.names(pending.now()),
+                Pending.names(pending.held()),
+                Destructive.in(pending.now()),
+                pending.fingerprint(from));
     }
 
     /** Goes on only where the scripts that ran in the database are those of the image. */

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param release version of the vertical that this image is
  * @param schemas schemas that the vertical owns
  * @param lockTimeout how long to wait for another step on the same database before giving up
+ * @param settled whether no pod of an older version lives, so that contracting scripts may run
+ * @param approved fingerprint of the plan that a person approved; empty where none is asked
  */
 record MigrateSettings(
         String vertical,
@@ -25,7 +27,9 @@ record MigrateSettings(
         String ownerRole,
         String metaSchema,
         long lockKey,
-        Duration lockTimeout) {
+        Duration lockTimeout,
+        boolean settled,
+        String approved) {
 
     static MigrateSettings from(Map<String, String> variables) {
         var env = new StepEnvironment(variables);
@@ -42,7 +46,9 @@ record MigrateSettings(
                 env.required("ERP_OWNER_ROLE"),
                 env.required("ERP_META_SCHEMA"),
                 env.number("ERP_LOCK_KEY"),
-                env.lockTimeout());
+                env.lockTimeout(),
+                env.flag("ERP_SETTLED"),
+                env.optional("ERP_APPROVED_PLAN", ""));
     }
 
     String password() {

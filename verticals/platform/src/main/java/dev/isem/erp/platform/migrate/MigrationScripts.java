@@ -94,14 +94,20 @@ public final class MigrationScripts {
         Optional<ScriptHeader> header = ScriptHeader.parse(text);
         if (header.isEmpty()) {
             return Optional.of(name
-                    + " must begin with the line '-- erp: compatible' or '-- erp: breaks-before <schema version>'");
+                    + " must begin with the line '-- erp: compatible', '-- erp: breaks-before <schema version>' or"
+                    + " '-- erp: contracts-before <schema version>'");
         }
         OptionalInt breaksBefore = header.get().breaksBefore();
         if (version < 1 || breaksBefore.orElse(version) > version || breaksBefore.orElse(1) < 1) {
             return Optional.of(name + " cannot break before " + breaksBefore.orElse(version)
                     + ": that must be a schema version from 1 to its own");
         }
-        Script same = scripts.putIfAbsent(version, new Script(version, name, breaksBefore, text));
+        boolean contracts = header.get().contracts();
+        if (contracts && breaksBefore.orElse(version) == version) {
+            return Optional.of(name + " cannot contract before its own version " + version
+                    + ": it runs after the code that it came with, which must work without it");
+        }
+        Script same = scripts.putIfAbsent(version, new Script(version, name, breaksBefore, contracts, text));
         return same == null ? Optional.empty() : Optional.of(name + " has the same version as " + same.name());
     }
 }

@@ -70,8 +70,13 @@ final class Migrations {
                 .map(this::problem);
     }
 
-    void run() {
-        flyway.migrate();
+    /** Runs the scripts that the database lacks, up to a schema version. */
+    void run(int upTo) {
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .target(String.valueOf(upTo))
+                .load()
+                .migrate();
     }
 
     private Outcome.Problem problem(ValidateOutput invalid) {

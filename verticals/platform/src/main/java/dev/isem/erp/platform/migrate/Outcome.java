@@ -8,14 +8,40 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Outcome {
 
     /**
-     * Scripts ran, and the database is at the image's schema version.
+     * Scripts ran, and the image's code can run on the database.
      *
      * @param from schema version before; 0 for an empty database
+     * @param held contracting scripts of the image that wait until no pod of an older version lives
      */
-    record Migrated(int from, int to, List<String> scripts) implements Outcome {}
+    record Migrated(int from, int to, List<String> scripts, List<String> held) implements Outcome {
 
-    /** There was nothing to do. */
-    record Current(int schema) implements Outcome {}
+        Migrated(int from, int to, List<String> scripts) {
+            this(from, to, scripts, List.of());
+        }
+    }
+
+    /**
+     * There was nothing to do.
+     *
+     * @param held as for {@link Migrated}
+     */
+    record Current(int schema, List<String> held) implements Outcome {
+
+        Current(int schema) {
+            this(schema, List.of());
+        }
+    }
+
+    /**
+     * What a run would do; nothing was done.
+     *
+     * @param scripts scripts that would run, in their order
+     * @param destructive what in them takes something away, each as {@code script: statement}
+     * @param fingerprint of the scripts' texts and of where they start; the same plan has the same
+     */
+    record Planned(
+            int from, int to, List<String> scripts, List<String> held, List<String> destructive, String fingerprint)
+            implements Outcome {}
 
     /** The database is newer than the image, and the image's code can run on it; nothing was changed. */
     record AheadCompatible(int schema) implements Outcome {}

@@ -28,6 +28,17 @@ final class Problems {
                 "Build the image again with MigrationScripts.check in a test.");
     }
 
+    /** The database or the image changed between the approval and the run. */
+    static Outcome.Failed anotherPlan() {
+        return new Outcome.Failed(
+                true,
+                new Outcome.Problem(
+                        null,
+                        null,
+                        "The plan that was approved is not the one that would run now." + UNCHANGED,
+                        "A new plan is made; look at it and approve it."));
+    }
+
     static Outcome.Failed of(DatabaseLock.Busy busy) {
         return new Outcome.Failed(
                 true,

@@ -11,17 +11,33 @@ record Report(int exitCode, String line) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Kubernetes keeps 4096 bytes of a termination message. */
     private static final int MOST_SCRIPTS = 40;
+
+    private static final int MOST_REMARKS = 12;
+    private static final int LONGEST_REMARK = 100;
 
     static Report of(Outcome outcome, long millis) {
         ObjectNode document = JSON.createObjectNode().put("step", "migrate");
         int exitCode = switch (outcome) {
             case Outcome.Migrated migrated -> {
                 document.put("outcome", "Migrated").put("from", migrated.from()).put("to", migrated.to());
-                add(document.putArray("scripts"), migrated.scripts());
+                add(document.putArray("scripts"), migrated.scripts(), MOST_SCRIPTS);
+                hold(document, migrated.held());
                 yield TerminationMessage.SUCCESS;
             }
-            case Outcome.Current current -> at(document.put("outcome", "Current"), current.schema());
+            case Outcome.Current current -> {
+                hold(document, current.held());
+                yield at(document.put("outcome", "Current"), current.schema());
+            }
+            case Outcome.Planned planned -> {
+                document.put("outcome", "Planned").put("from", planned.from()).put("to", planned.to());
+                add(document.putArray("scripts"), planned.scripts(), MOST_SCRIPTS);
+                hold(document, planned.held());
+                add(document.putArray("destructive"), planned.destructive(), MOST_REMARKS);
+                document.put("fingerprint", planned.fingerprint());
+                yield TerminationMessage.SUCCESS;
+            }
             case Outcome.AheadCompatible ahead -> at(document.put("outcome", "AheadCompatible"), ahead.schema());
             case Outcome.Refused refused -> {
                 at(document.put("outcome", "Refused"), refused.schema());
@@ -49,11 +65,21 @@ record Report(int exitCode, String line) {
         return TerminationMessage.SUCCESS;
     }
 
-    private static void add(ArrayNode array, List<String> scripts) {
-        scripts.stream().limit(MOST_SCRIPTS).forEach(array::add);
-        if (scripts.size() > MOST_SCRIPTS) {
-            array.add("and " + (scripts.size() - MOST_SCRIPTS) + " more");
+    private static void hold(ObjectNode document, List<String> held) {
+        if (!held.isEmpty()) {
+            add(document.putArray("held"), held, MOST_REMARKS);
         }
+    }
+
+    private static void add(ArrayNode array, List<String> lines, int most) {
+        lines.stream().limit(most).map(Report::cut).forEach(array::add);
+        if (lines.size() > most) {
+            array.add("and " + (lines.size() - most) + " more");
+        }
+    }
+
+    private static String cut(String line) {
+        return line.length() <= LONGEST_REMARK ? line : line.substring(0, LONGEST_REMARK - 1) + "…";
     }
 
     private static void add(ObjectNode document, Outcome.Problem problem) {

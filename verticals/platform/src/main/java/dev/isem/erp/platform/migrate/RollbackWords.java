@@ -27,4 +27,17 @@ final class RollbackWords {
                         + ". Nothing was changed: scripts do not run out of order.",
                 "Give the change a script above " + database + ".");
     }
+
+    /** A script that this version needs stands behind one that would break the pods of the version before. */
+    static Outcome.Problem stranded(MigrateSettings settings, Pending pending) {
+        String held = pending.held().getFirst().name();
+        String needed = pending.stranded().getFirst().name();
+        return new Outcome.Problem(
+                held,
+                null,
+                settings.release() + " needs " + needed + ", which stands behind " + held
+                        + "; that one must wait until no pod of an older version lives. Nothing was changed.",
+                "Upgrade first to the version that brought " + held
+                        + ", then to this one. Or set the replicas to 0 for the time of the upgrade.");
+    }
 }

@@ -8,8 +8,10 @@ import java.util.OptionalInt;
  * @param version schema version that it brings
  * @param name file name, as {@code V012__sale_returns.sql}
  * @param breaksBefore oldest schema version whose code still works after it; empty if all of it does
+ * @param contracts whether it waits until no pod of an older version lives
  */
-record Script(int version, String name, OptionalInt breaksBefore, String text) implements Comparable<Script> {
+record Script(int version, String name, OptionalInt breaksBefore, boolean contracts, String text)
+        implements Comparable<Script> {
 
     @Override
     public int compareTo(Script other) {

@@ -103,6 +103,63 @@ class MigrateIT {
     }
 
     @Test
+    void aContractingScriptRunsOnlyWhenNoOlderPodLives() throws SQLException {
+        migrate(first());
+        Image contracted = second("-- erp: compatible")
+                .with("V004__drop.sql", "-- erp: contracts-before 3\nDROP TABLE " + shop.vertical() + ".notes;");
+
+        assertThat(migrate(contracted))
+                .isEqualTo(new Outcome.Migrated(2, 3, List.of("V003__returns.sql"), List.of("V004__drop.sql")));
+        assertThat(migrate(contracted)).isEqualTo(new Outcome.Current(3, List.of("V004__drop.sql")));
+        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".notes') IS NOT NULL"))
+                .isEqualTo("t");
+
+        assertThat(migrate(contracted, Map.of("ERP_SETTLED", "true"), Migrate.Mode.RUN))
+                .isEqualTo(new Outcome.Migrated(3, 4, List.of("V004__drop.sql")));
+        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".notes') IS NULL"))
+                .isEqualTo("t");
+        assertThat(migrate(first())).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void aVersionThatNeedsWhatStandsBehindAContractingScriptIsRefused() throws SQLException {
+        migrate(first());
+        Image hasty = first("2.0.0")
+                .with("V003__drop.sql", "-- erp: contracts-before 2\nDROP TABLE " + shop.vertical() + ".notes;")
+                .with("V004__more.sql", "-- erp: compatible\n" + table("more"));
+        assertThat(migrate(hasty))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.problem().message())
+                                .isEqualTo(
+                                        "2.0.0 needs V004__more.sql, which stands behind V003__drop.sql; that one must wait"
+                                                + " until no pod of an older version lives. Nothing was changed."));
+        assertThat(contractVersion()).isEqualTo("2");
+        assertThat(migrate(hasty, Map.of("ERP_SETTLED", "true"), Migrate.Mode.RUN))
+                .isInstanceOf(Outcome.Migrated.class);
+    }
+
+    @Test
+    void aPlanTellsWhatWouldRunAndRunsNothing() throws SQLException {
+        migrate(first());
+        Image dropping = first("1.1.0")
+                .with("V003__drop.sql", "-- erp: breaks-before 3\nDROP TABLE " + shop.vertical() + ".notes;");
+        Outcome.Planned plan = (Outcome.Planned) migrate(dropping, Map.of(), Migrate.Mode.PLAN);
+        assertThat(plan.scripts()).containsExactly("V003__drop.sql");
+        assertThat(plan.destructive()).containsExactly("V003__drop.sql: DROP TABLE " + shop.vertical() + ".notes");
+        assertThat(contractVersion()).isEqualTo("2");
+
+        Image other = first("1.1.0").with("V003__drop.sql", "-- erp: compatible\nSELECT 1;");
+        Map<String, String> approval = Map.of("ERP_APPROVED_PLAN", plan.fingerprint());
+        assertThat(migrate(other, approval, Migrate.Mode.RUN))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.passing()).isTrue());
+        assertThat(contractVersion()).isEqualTo("2");
+        assertThat(migrate(dropping, approval, Migrate.Mode.RUN)).isInstanceOf(Outcome.Migrated.class);
+    }
+
+    @Test
     void aFailedScriptLeavesNothingAndTellsScriptStateAndHint() throws SQLException {
         migrate(first());
         Outcome outcome = migrate(first().with(
@@ -293,7 +350,8 @@ class MigrateIT {
                                         "-- erp: compatible\nCREATE TABLE %s.a (tenant_id uuid); SELECT erp.isolate_by_tenant('%s.a'); SELECT pg_sleep(0.5);"
                                                 .formatted(vertical.schemas(), vertical.schemas()))
                                 .loader(),
-                        MigrationScripts.LOCATION)))
+                        MigrationScripts.LOCATION,
+                        Migrate.Mode.RUN)))
                 .toList();
         assertThat(running).allSatisfy(it -> assertThat(it.join()).isInstanceOf(Outcome.Migrated.class));
         // A contract row's time is when its transaction began: half a second of each must lie apart.
@@ -312,7 +370,7 @@ class MigrateIT {
             Map<String, String> env = suite.migrateEnv(shop, "1.0.0");
             ask(holder, "SELECT pg_advisory_lock(" + env.get("ERP_LOCK_KEY") + ")");
             env.put("ERP_LOCK_TIMEOUT_SECONDS", "1");
-            Outcome outcome = Migrate.run(env, first().loader(), MigrationScripts.LOCATION);
+            Outcome outcome = Migrate.run(env, first().loader(), MigrationScripts.LOCATION, Migrate.Mode.RUN);
             assertThat(((Outcome.Failed) outcome).passing()).isTrue();
             assertThat(((Outcome.Failed) outcome).problem().message()).contains("erp_migrator_" + shop.vertical());
         }
@@ -321,24 +379,33 @@ class MigrateIT {
     @Test
     void whatIsNotProvisionedOrNotReachablePasses() {
         Manifest stranger = Manifest.alone("stranger", "stranger");
-        Outcome outcome = Migrate.run(suite.migrateEnv(stranger, "1.0.0"), first().loader(), MigrationScripts.LOCATION);
+        Outcome outcome = Migrate.run(
+                suite.migrateEnv(stranger, "1.0.0"), first().loader(), MigrationScripts.LOCATION, Migrate.Mode.RUN);
         assertThat(((Outcome.Failed) outcome).passing()).isTrue();
         assertThat(((Outcome.Failed) outcome).problem().sqlState()).isEqualTo("28P01");
 
         Map<String, String> nowhere = suite.migrateEnv(shop, "1.0.0");
         nowhere.put("DB_PORT", "1");
-        assertThat(((Outcome.Failed) Migrate.run(nowhere, first().loader(), MigrationScripts.LOCATION)).passing())
+        assertThat(((Outcome.Failed)
+                                Migrate.run(nowhere, first().loader(), MigrationScripts.LOCATION, Migrate.Mode.RUN))
+                        .passing())
                 .isTrue();
 
         Map<String, String> otherOwner = suite.migrateEnv(shop, "1.0.0");
         otherOwner.put("ERP_OWNER_ROLE", "erp_owner_stranger");
-        outcome = Migrate.run(otherOwner, first().loader(), MigrationScripts.LOCATION);
+        outcome = Migrate.run(otherOwner, first().loader(), MigrationScripts.LOCATION, Migrate.Mode.RUN);
         assertThat(((Outcome.Failed) outcome).passing()).isTrue();
         assertThat(((Outcome.Failed) outcome).problem().message()).contains("erp_owner_stranger");
     }
 
     private Outcome migrate(Image image) {
-        return Migrate.run(suite.migrateEnv(shop, image.release()), image.loader(), MigrationScripts.LOCATION);
+        return migrate(image, Map.of(), Migrate.Mode.RUN);
+    }
+
+    private Outcome migrate(Image image, Map<String, String> more, Migrate.Mode mode) {
+        Map<String, String> env = suite.migrateEnv(shop, image.release());
+        env.putAll(more);
+        return Migrate.run(env, image.loader(), MigrationScripts.LOCATION, mode);
     }
 
     private Image first() {

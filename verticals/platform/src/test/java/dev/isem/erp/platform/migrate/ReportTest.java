@@ -25,6 +25,21 @@ class ReportTest {
                         + "\"scripts\":[\"V002__x.sql\"],\"millis\":7}");
         assertThat(Report.of(new Outcome.Current(2), 7).line())
                 .isEqualTo("{\"step\":\"migrate\",\"outcome\":\"Current\",\"from\":2,\"to\":2,\"millis\":7}");
+        assertThat(Report.of(new Outcome.Current(2, List.of("V003__x.sql")), 7).line())
+                .contains("\"held\":[\"V003__x.sql\"]");
+        assertThat(Report.of(
+                                new Outcome.Planned(
+                                        1,
+                                        2,
+                                        List.of("V002__x.sql"),
+                                        List.of(),
+                                        List.of("V002__x.sql: DROP TABLE y"),
+                                        "ab"),
+                                7)
+                        .line())
+                .isEqualTo("{\"step\":\"migrate\",\"outcome\":\"Planned\",\"from\":1,\"to\":2,"
+                        + "\"scripts\":[\"V002__x.sql\"],\"destructive\":[\"V002__x.sql: DROP TABLE y\"],"
+                        + "\"fingerprint\":\"ab\",\"millis\":7}");
         assertThat(Report.of(new Outcome.AheadCompatible(3), 7).line()).contains("AheadCompatible", "\"to\":3");
         assertThat(Report.of(new Outcome.Refused(3, Optional.of(new Contract.OldestSafe(2, "1.1.0")), PROBLEM), 7)
                         .line())
@@ -73,6 +88,11 @@ class ReportTest {
                 .toList();
         Report report = Report.of(new Outcome.Migrated(0, 500, scripts), 7);
         assertThat(report.line().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
+        List<String> drops = scripts.stream()
+                .map(script -> script + ": DROP TABLE " + "é".repeat(60))
+                .toList();
+        Report plan = Report.of(new Outcome.Planned(0, 500, scripts, scripts, drops, "0123abcd"), 7);
+        assertThat(plan.line().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
         Report longest = Report.of(
                 new Outcome.Failed(false, new Outcome.Problem(null, null, "ä".repeat(9000), "ä".repeat(9000))), 7);
         assertThat(longest.line().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);

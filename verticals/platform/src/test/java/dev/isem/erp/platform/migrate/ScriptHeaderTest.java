@@ -19,6 +19,8 @@ class ScriptHeaderTest {
                         .orElseThrow()
                         .breaksBefore())
                 .isEqualTo(OptionalInt.of(13));
+        assertThat(ScriptHeader.parse("-- erp: contracts-before 13\n"))
+                .contains(new ScriptHeader(OptionalInt.of(13), true));
     }
 
     @ParameterizedTest
@@ -31,6 +33,7 @@ class ScriptHeaderTest {
                 "--erp: compatible",
                 "-- erp: breaks-before",
                 "-- erp: breaks-before x",
+                "-- erp: contracts",
                 "-- erp: breaks-before 13 and 14"
             })
     void nothingElseIs(String text) {
