@@ -1,5 +1,6 @@
 package dev.isem.erp.crds;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -141,5 +142,19 @@ public record ErpVerticalSpec(
             @Default("3600")
             @Min(60)
             @Max(86400)
-            Integer timeoutSeconds) {}
+            Integer timeoutSeconds,
+
+            @JsonPropertyDescription(
+                    "Automatic: scripts run by themselves. Supervised: what would run stands in status.plan,"
+                            + " and runs once the annotation erp.isem.dev/approve has the plan's hash.")
+            @Default("Automatic")
+            @Pattern("^(Automatic|Supervised)$")
+            String policy) {
+
+        /** Whether a person looks at a plan before it runs. */
+        @JsonIgnore
+        public boolean isSupervised() {
+            return "Supervised".equals(policy);
+        }
+    }
 }

@@ -43,6 +43,10 @@ public record ErpVerticalStatus(
         @JsonPropertyDescription("What the last migration step said. Kept when its Job is gone.") @Nullable
         MigrationRecord migration,
 
+        @JsonPropertyDescription("What a supervised migration would run. It waits for an approval of its hash.")
+        @Nullable
+        MigrationPlan plan,
+
         @JsonPropertyDescription("Versions that served, newest first, at most 10.") @Nullable
         List<Served> history,
 
@@ -70,6 +74,35 @@ public record ErpVerticalStatus(
 
             @JsonPropertyDescription("Newest migration script in the database when it was let through.") @Nullable
             Integer schemaVersion) {}
+
+    /** What a migration would run, for the person who approves it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record MigrationPlan(
+            @JsonPropertyDescription("Value of the annotation erp.isem.dev/approve that approves exactly this plan.")
+            @Nullable
+            String hash,
+
+            @JsonPropertyDescription("Version whose scripts they are.") @Nullable
+            String version,
+
+            @JsonPropertyDescription("Newest script in the database.") @Nullable
+            Integer from,
+
+            @JsonPropertyDescription("Newest script after it.") @Nullable
+            Integer to,
+
+            @JsonPropertyDescription("Scripts that would run, in their order.") @Nullable
+            List<String> scripts,
+
+            @JsonPropertyDescription("What in them takes something away.") @Nullable
+            List<String> destructive,
+
+            @JsonPropertyDescription("Scripts that would wait until no pod of an older version lives.") @Nullable
+            List<String> held,
+
+            @JsonPropertyDescription("Whether it was approved.") @Nullable
+            Boolean approved) {}
 
     /** Where people and programs reach it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

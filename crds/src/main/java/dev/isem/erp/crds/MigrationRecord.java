@@ -18,7 +18,7 @@ public record MigrationRecord(
         String inputs,
 
         @JsonPropertyDescription(
-                "Migrated, Current, AheadCompatible, Refused, Failed, or NotStarted when its pod could not start.")
+                "Migrated, Current, AheadCompatible, Planned, Refused, Failed, or NotStarted when its pod could not start.")
         @Nullable
         String outcome,
 
@@ -33,6 +33,24 @@ public record MigrationRecord(
 
         @JsonPropertyDescription("Scripts that ran.") @Nullable
         List<String> scripts,
+
+        @JsonPropertyDescription("Contracting scripts that wait until no pod of an older version lives.") @Nullable
+        List<String> held,
+
+        @JsonPropertyDescription("Rights of an earlier manifest that were left for its pods.") @Nullable
+        List<String> leftoverRights,
+
+        @JsonPropertyDescription("Of a plan: what in its scripts takes something away.") @Nullable
+        List<String> destructive,
+
+        @JsonPropertyDescription("Of a plan: of the scripts' texts and of the schema that they start from.") @Nullable
+        String fingerprint,
+
+        @JsonPropertyDescription("Whether it ran when no pod of an older version lived.") @Nullable
+        Boolean settled,
+
+        @JsonPropertyDescription("Value of the annotation erp.isem.dev/check that it answers.") @Nullable
+        String check,
 
         @JsonPropertyDescription("Name of the Job.") @Nullable
         String job,

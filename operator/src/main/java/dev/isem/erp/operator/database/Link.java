@@ -50,7 +50,7 @@ public final class Link {
             case LinkOutcome.Drifted drifted ->
                 new StepReport("link", "Drifted", TerminationMessage.REFUSED)
                         .with("keys", drifted.keys())
-                        .withFindings(drifted.findings());
+                        .withList("findings", drifted.findings());
             case LinkOutcome.Failed failed ->
                 new StepReport("link", "Failed", TerminationMessage.FAILED)
                         .with(new Failure(failed.passing(), failed.error()));

@@ -51,7 +51,8 @@ public final class Provision {
         return switch (outcome) {
             case ProvisionOutcome.Provisioned done ->
                 new StepReport("provision", "Provisioned", TerminationMessage.SUCCESS)
-                        .with("statements", done.statements());
+                        .with("statements", done.statements())
+                        .withList("leftoverRights", done.extraGrants());
             case ProvisionOutcome.Refused refused ->
                 new StepReport("provision", "Refused", TerminationMessage.REFUSED).with(refused.error());
             case ProvisionOutcome.Failed failed ->

@@ -48,14 +48,17 @@ final class StepReport {
         return this;
     }
 
-    /** Adds findings while they fit; the last line tells how many did not. */
-    StepReport withFindings(List<String> findings) {
-        ArrayNode node = document.putArray("findings");
-        for (int i = 0; i < findings.size(); i++) {
-            node.add(TerminationMessage.shortened(findings.get(i)));
+    /** Adds lines while they fit; the last one tells how many did not. Nothing where there are none. */
+    StepReport withList(String field, List<String> lines) {
+        if (lines.isEmpty()) {
+            return this;
+        }
+        ArrayNode node = document.putArray(field);
+        for (int i = 0; i < lines.size(); i++) {
+            node.add(TerminationMessage.shortened(lines.get(i)));
             if (size() > TerminationMessage.LONGEST_BYTES - 100) {
                 node.remove(node.size() - 1);
-                node.add("and " + (findings.size() - i) + " more");
+                node.add("and " + (lines.size() - i) + " more");
                 break;
             }
         }

@@ -39,7 +39,7 @@ record StepSettings(
                 Path.of(env.optional("DB_PASSWORD_FILE", "/etc/erp/admin/password")),
                 Path.of(env.optional("ERP_MIGRATOR_PASSWORD_FILE", "/etc/erp/migrator/password")),
                 Path.of(env.optional("ERP_APP_PASSWORD_FILE", "/etc/erp/app/password")),
-                env.flag("ERP_NARROW"),
+                env.flag("ERP_SETTLED"),
                 env.number("ERP_LOCK_KEY", DatabaseNames.LOCK_KEY),
                 env.lockTimeout());
     }

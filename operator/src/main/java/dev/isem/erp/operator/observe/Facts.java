@@ -38,13 +38,13 @@ final class Facts {
                         ready(status.conditions()),
                         status.observedGeneration(),
                         status.schemaVersion(),
-                        status.serving() != null);
+                        served(vertical));
     }
 
-    /** Whether a version of it was ever let through. */
-    static boolean isServing(ErpVertical vertical) {
+    /** Whether a version of it was ever let through, and which one every pod is of. */
+    static List<Object> served(ErpVertical vertical) {
         var status = vertical.getStatus();
-        return status != null && status.serving() != null;
+        return status == null ? List.of() : facts(status.serving() != null, status.version());
     }
 
     /** Dependents look at the schema only. */

@@ -58,8 +58,8 @@ public final class WakeUps {
             neighbours(now);
         } else if (!Facts.ofStatus(before).equals(Facts.ofStatus(now))) {
             suite(now);
-            if (Facts.isServing(before) != Facts.isServing(now)) {
-                everyone(Keys.suite(now)); // everybody's list of applications
+            if (!Facts.served(before).equals(Facts.served(now))) {
+                everyone(Keys.suite(now)); // everybody's list of applications, and who waits for its roll-out
             }
             if (!Facts.schema(before).equals(Facts.schema(now))) {
                 dependents(now);

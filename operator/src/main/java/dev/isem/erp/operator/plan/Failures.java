@@ -40,6 +40,7 @@ public final class Failures {
                 null,
                 old.urls(),
                 known.migration(),
+                known.plan(),
                 old.history(),
                 old.replicas(),
                 old.selector());

@@ -27,24 +27,30 @@ final class Harvest {
     private static MigrationRecord record(Run run, @Nullable MigrationRecord before, Instant now) {
         List<StepSaid> said =
                 run.steps().stream().map(StepSaid::of).flatMap(Optional::stream).toList();
-        Optional<StepSaid> migrate =
-                said.stream().filter(each -> "migrate".equals(each.step())).findFirst();
+        Optional<StepSaid> provision = ofStep(said, "provision");
+        Optional<StepSaid> migrate = ofStep(said, run.isPlan() ? "plan" : "migrate");
         StepSaid decisive = said.stream()
                 .filter(each -> !each.isGood())
                 .filter(each -> !each.isSilent() || !isOutOfTime(run))
                 .findFirst()
-                .or(() -> said.size() == 3 && said.stream().allMatch(StepSaid::isGood) ? migrate : Optional.empty())
+                .or(() -> said.size() == run.expectedSteps() && said.stream().allMatch(StepSaid::isGood)
+                        ? migrate
+                        : Optional.empty())
                 .orElseGet(() -> run.isOver() ? lost(run) : notStarted(run));
         return new MigrationRecord(
                 version(run),
                 run.inputs(),
-                outcome(decisive),
+                outcome(run, decisive),
                 decisive.step(),
                 migrate.map(StepSaid::from).orElse(null),
                 migrate.map(StepSaid::to).orElse(null),
-                migrate.map(StepSaid::scripts)
-                        .filter(scripts -> !scripts.isEmpty())
-                        .orElse(null),
+                lines(migrate.map(StepSaid::scripts)),
+                lines(migrate.map(StepSaid::held)),
+                lines(provision.map(StepSaid::leftoverRights)),
+                lines(migrate.map(StepSaid::destructive)),
+                migrate.map(StepSaid::fingerprint).orElse(null),
+                run.isSettled() ? Boolean.TRUE : null,
+                run.check(),
                 run.name(),
                 attempts(run, before),
                 decisive.isGood() ? null : Boolean.TRUE.equals(decisive.passing()),
@@ -54,9 +60,23 @@ final class Harvest {
                 error(decisive));
     }
 
-    /** Link finds drift after a migration that succeeded: for the version this is a failure like any other. */
-    private static @Nullable String outcome(StepSaid decisive) {
+    /**
+     * Link finds drift after a migration that succeeded: for the version this is a failure like any other. A plan of
+     * nothing is a plan: the other steps have not been taken.
+     */
+    private static @Nullable String outcome(Run run, StepSaid decisive) {
+        if (run.isPlan() && decisive.isGood()) {
+            return Migration.PLANNED;
+        }
         return "Drifted".equals(decisive.outcome()) ? "Failed" : decisive.outcome();
+    }
+
+    private static Optional<StepSaid> ofStep(List<StepSaid> said, String step) {
+        return said.stream().filter(each -> step.equals(each.step())).findFirst();
+    }
+
+    private static @Nullable List<String> lines(Optional<List<String>> said) {
+        return said.filter(lines -> !lines.isEmpty()).orElse(null);
     }
 
     private static MigrationRecord.@Nullable Failure error(StepSaid decisive) {
@@ -77,7 +97,7 @@ final class Harvest {
                         "Raise spec.migration.timeoutSeconds.")
                 : StepSaid.failure(
                         "its pod is gone, and with it what the steps said; the database knows what they did", null);
-        return new StepSaid(null, "Failed", null, null, null, null, !outOfTime, null, null, error);
+        return StepSaid.failed(null, "Failed", !outOfTime, error);
     }
 
     private static StepSaid notStarted(Run run) {
@@ -86,7 +106,7 @@ final class Harvest {
                         .map(obstacle -> "its pod could not start: " + obstacle)
                         .orElse("its pod did not start within " + Run.UNTIL_LOST.toMinutes() + " minutes"),
                 "Correct the image or make room for the pod; it starts by itself once it can.");
-        return new StepSaid(null, Run.NOT_STARTED, null, null, null, null, true, null, null, error);
+        return StepSaid.failed(null, Run.NOT_STARTED, true, error);
     }
 
     /** The kubelet ends the running step, which then has nothing to say; the Job knows why. */

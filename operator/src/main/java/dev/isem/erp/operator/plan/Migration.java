@@ -4,6 +4,7 @@ import dev.isem.erp.crds.MigrationRecord;
 import dev.isem.erp.operator.render.Credential;
 import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.MigrationJob;
+import dev.isem.erp.operator.render.StepsOrder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 final class Migration {
 
     static final Set<String> SUCCESS = Set.of("Migrated", "Current", "AheadCompatible");
+
+    /** Outcome of a run that only told what would run. */
+    static final String PLANNED = "Planned";
 
     /** The pod's volumes wait for Secrets; one that vanished is made again before the kubelet's own patience ends. */
     private static final Duration LOOK_AT_STARTING_POD = Duration.ofSeconds(10);
@@ -47,7 +51,7 @@ final class Migration {
                 && serving.schemaVersion().equals(last.from());
     }
 
-    private static Optional<Run> running(Situation situation) {
+    static Optional<Run> running(Situation situation) {
         return Run.of(situation.seen()).stream()
                 .filter(run -> run.after().equals(situation.recordedJob()))
                 .filter(run -> !run.isOver())
@@ -56,6 +60,10 @@ final class Migration {
 
     private static Verdict whileRunning(Situation situation, Run run) {
         String version = situation.vertical().getSpec().version();
+        if (run.inputs().equals(situation.inputs())
+                && situation.outcome().filter(Migration::isSuccess).isPresent()) {
+            return Verdict.pass(); // it tidies up behind what serves already
+        }
         if (!run.inputs().equals(situation.inputs())) {
             return run.hasStarted() ? finishFirst(situation, run) : giveUp(situation, run);
         }
@@ -121,6 +129,9 @@ final class Migration {
         if (isSuccess(outcome)) {
             return Verdict.pass();
         }
+        if (PLANNED.equals(outcome.outcome())) {
+            return Approval.isGiven(situation, outcome) ? start(situation) : Approval.await(situation, outcome);
+        }
         if ("provision".equals(outcome.step()) && "Refused".equals(outcome.outcome())) {
             return refusedByProvision(situation, outcome);
         }
@@ -172,11 +183,12 @@ final class Migration {
         return new Verdict.Wait(Conditions.MIGRATED, reason, message, blockedBy, Work.lookAgain(remaining));
     }
 
-    private static String failed(Situation situation, MigrationRecord outcome) {
-        return "the step %s of %s failed%s.%s %s Correct the version or the manifest, or set the annotation %s to a new value."
+    static String failed(Situation situation, MigrationRecord outcome) {
+        return "the step %s of %s %s%s.%s %s Correct the version or the manifest, or set the annotation %s to a new value."
                 .formatted(
                         Texts.orElse(outcome.step(), "migrate"),
                         situation.vertical().getSpec().version(),
+                        "Refused".equals(outcome.outcome()) ? "refused" : "failed",
                         Texts.cause(outcome.error()),
                         Texts.hint(outcome.error()),
                         situation.kept(),
@@ -196,16 +208,31 @@ final class Migration {
                     List.of(holder),
                     Work.NONE);
         }
-        Job job = MigrationJob.render(
-                situation.wanted(), situation.seen().installation(), situation.inputs(), situation.recordedJob());
+        StepsOrder order = order(situation);
+        Job job = MigrationJob.render(situation.wanted(), situation.seen().installation(), order);
+        String doing = order.planOnly()
+                ? "what would be migrated for %s is being read by Job %s. %s"
+                : "the database is being migrated to %s by Job %s. %s";
         return wait(
                 Reason.MIGRATING,
-                "the database is being migrated to %s by Job %s. %s"
-                        .formatted(
-                                situation.vertical().getSpec().version(),
-                                job.getMetadata().getName(),
-                                situation.kept()),
+                doing.formatted(
+                        situation.vertical().getSpec().version(),
+                        job.getMetadata().getName(),
+                        situation.kept()),
                 new Work(Credential.of(situation.wanted()), Optional.of(job), List.of(), Optional.empty()));
+    }
+
+    /** The steps for what the manifest asks for now. */
+    static StepsOrder order(Situation situation) {
+        Optional<MigrationRecord> planned = situation.outcome().filter(each -> PLANNED.equals(each.outcome()));
+        boolean supervised = situation.vertical().getSpec().migration().isSupervised();
+        return new StepsOrder(
+                situation.inputs(),
+                situation.recordedJob(),
+                situation.isSettled(),
+                supervised && situation.outcome().filter(Migration::isSuccess).isEmpty() && planned.isEmpty(),
+                supervised ? planned.map(MigrationRecord::fingerprint).orElse("") : "",
+                situation.request(Marks.CHECK));
     }
 
     private static Verdict wait(Reason reason, String message, Work work) {

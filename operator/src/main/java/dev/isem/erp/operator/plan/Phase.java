@@ -21,6 +21,11 @@ record Phase(
         return new Phase(true, false, false, Reason.READY, message, List.of(), null);
     }
 
+    /** The same, with something more to say. */
+    Phase remarking(String remark) {
+        return new Phase(ready, reconciling, stalled, reason, message + remark, blockedBy, falseCondition);
+    }
+
     /** On its way. */
     static Phase reconciling(Reason reason, String message) {
         return new Phase(false, true, false, reason, message, List.of(), null);

@@ -39,6 +39,14 @@ public enum Reason {
             "RollbackRefused",
             "A migration that ran since breaks the older version. Nothing was changed, and what served serves on.",
             "Ask for the oldest safe version that the message names, or a newer one."),
+    MIGRATION_REFUSED(
+            "MigrationRefused",
+            "The version's scripts cannot run on this schema: out of order, or behind one that must wait. Nothing was changed.",
+            "Go by the version that the message names, or give the change a newer script."),
+    AWAITING_APPROVAL(
+            "AwaitingApproval",
+            "spec.migration.policy is Supervised, and a plan waits for a person. What served serves on.",
+            "Look at status.plan, then set the annotation erp.isem.dev/approve to its hash: kubectl erp approve NAME."),
     MIGRATION_QUEUED(
             "MigrationQueued",
             "Another vertical migrates the same database, and one goes at a time.",

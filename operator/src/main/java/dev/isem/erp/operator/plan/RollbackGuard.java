@@ -1,6 +1,7 @@
 package dev.isem.erp.operator.plan;
 
 import dev.isem.erp.crds.MigrationRecord;
+import java.util.Set;
 
 /**
  * Can this version run on this schema? The database and the version's own image decide: they were asked by the Job,
@@ -8,14 +9,19 @@ import dev.isem.erp.crds.MigrationRecord;
  */
 final class RollbackGuard {
 
+    /** Steps that the version's own image takes. */
+    private static final Set<String> OF_THE_IMAGE = Set.of("migrate", "plan");
+
     private RollbackGuard() {}
 
     static Verdict check(Situation situation) {
         return situation
                 .outcome()
-                .filter(outcome -> "Refused".equals(outcome.outcome()) && "migrate".equals(outcome.step()))
-                .<Verdict>map(refused ->
-                        new Verdict.Refuse(Conditions.MIGRATED, Reason.ROLLBACK_REFUSED, message(situation, refused)))
+                .filter(outcome -> "Refused".equals(outcome.outcome()) && OF_THE_IMAGE.contains(outcome.step()))
+                .<Verdict>map(refused -> refused.oldestSafe() == null
+                        ? new Verdict.Refuse(
+                                Conditions.MIGRATED, Reason.MIGRATION_REFUSED, Migration.failed(situation, refused))
+                        : new Verdict.Refuse(Conditions.MIGRATED, Reason.ROLLBACK_REFUSED, message(situation, refused)))
                 .orElse(Verdict.pass());
     }
 

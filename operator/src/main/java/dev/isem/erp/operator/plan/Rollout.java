@@ -3,6 +3,7 @@ package dev.isem.erp.operator.plan;
 import dev.isem.erp.crds.ErpVerticalStatus;
 import dev.isem.erp.crds.ErpVerticalStatus.Serving;
 import dev.isem.erp.operator.observe.Owned;
+import dev.isem.erp.operator.render.Credential;
 import dev.isem.erp.operator.render.Release;
 import dev.isem.erp.operator.render.VerticalObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -27,18 +28,20 @@ final class Rollout {
                 release.backendImage(),
                 release.frontendImage(),
                 situation.schemaVersion());
+        Phase phase = phase(situation, objects);
+        Upkeep upkeep = phase.ready() ? Upkeep.of(situation) : Upkeep.NONE;
         ErpVerticalStatus status =
-                new StatusDraft(situation, serving, StatusDraft.urls(situation)).with(phase(situation, objects));
+                new StatusDraft(situation, serving, StatusDraft.urls(situation)).with(phase.remarking(upkeep.remark()));
         return new Plan<>(
-                List.of(),
-                Optional.empty(),
+                upkeep.start().isPresent() ? Credential.of(release) : List.of(),
+                upkeep.start(),
                 objects,
                 Stream.concat(leftovers(situation.seen().owned(), objects), Run.outlived(situation))
                         .toList(),
                 Retirement.mustBeHeld(situation.seen()),
                 status,
                 Notes.between(situation.old(), status),
-                Optional.empty());
+                upkeep.recheck());
     }
 
     private static Phase phase(Situation situation, List<HasMetadata> objects) {

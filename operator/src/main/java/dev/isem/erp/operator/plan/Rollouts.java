@@ -1,5 +1,6 @@
 package dev.isem.erp.operator.plan;
 
+import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.Rendered;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
@@ -28,6 +29,16 @@ final class Rollouts {
     static boolean isOf(Deployment live, Deployment wanted) {
         return Objects.equals(Rendered.sealOf(live), Rendered.sealOf(wanted))
                 && Objects.equals(live.getSpec().getReplicas(), wanted.getSpec().getReplicas());
+    }
+
+    static boolean isAtZero(Deployment live) {
+        @Nullable DeploymentStatus status = live.getStatus();
+        return status != null && hasSeenItsSpec(live, status) && number(status.getReplicas(), 0) == 0;
+    }
+
+    static boolean isOfVersion(Deployment live, @Nullable String version) {
+        return live.getMetadata().getLabels() != null
+                && Objects.equals(version, live.getMetadata().getLabels().get(Marks.VERSION));
     }
 
     static boolean serves(Optional<Deployment> live) {

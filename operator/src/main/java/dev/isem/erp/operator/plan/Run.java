@@ -56,6 +56,29 @@ record Run(Job job, Optional<Pod> pod) {
         return annotation(Marks.AFTER);
     }
 
+    /** Whether it only tells what would run. */
+    boolean isPlan() {
+        return !annotation(Marks.PLAN).isEmpty();
+    }
+
+    /** Whether it was told that no pod of an older version lives. */
+    boolean isSettled() {
+        return !annotation(Marks.SETTLED).isEmpty();
+    }
+
+    /** The request for a check that it answers. */
+    @Nullable
+    String check() {
+        String check = annotation(Marks.CHECK);
+        return check.isEmpty() ? null : check;
+    }
+
+    /** How many steps must have said something good before all is well. */
+    int expectedSteps() {
+        var pod = job.getSpec().getTemplate().getSpec();
+        return pod.getInitContainers().size() + pod.getContainers().size();
+    }
+
     /** Whether its outcome can be read: its pod has ended, or the Job has and its pod is no more. */
     boolean isOver() {
         return pod.map(Run::hasEnded).orElseGet(() -> isFinished(job));

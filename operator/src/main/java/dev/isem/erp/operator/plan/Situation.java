@@ -7,7 +7,11 @@ import dev.isem.erp.crds.MigrationRecord;
 import dev.isem.erp.operator.observe.Observation;
 import dev.isem.erp.operator.render.Names;
 import dev.isem.erp.operator.render.Release;
+import dev.isem.erp.operator.render.Rolling;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +79,47 @@ record Situation(
     /** Newest script in the database, as far as anybody was told. */
     @Nullable
     Integer schemaVersion() {
-        return record == null || record.to() == null ? old.schemaVersion() : record.to();
+        if (record == null || Migration.PLANNED.equals(record.outcome())) {
+            return old.schemaVersion();
+        }
+        return record.to() == null ? old.schemaVersion() : record.to();
+    }
+
+    /** What people asked for by an annotation; empty without. */
+    String request(String annotation) {
+        @Nullable Map<String, String> annotations = vertical().getMetadata().getAnnotations();
+        return annotations == null ? "" : annotations.getOrDefault(annotation, "");
+    }
+
+    /** Whether no pod of another version lives, so that what only those used may be taken away. */
+    boolean isSettled() {
+        Optional<Duration> remaining = untilSettled();
+        return remaining.isPresent() && !remaining.get().isPositive();
+    }
+
+    /** How long pods of an older version may still live after the roll-out; empty while they are being replaced. */
+    Optional<Duration> untilSettled() {
+        Optional<Deployment> live = seen.owned().deployment(Names.backend(name()));
+        if (live.isEmpty() || Rollouts.isAtZero(live.get())) {
+            return Optional.of(Duration.ZERO);
+        }
+        var serving = old.serving();
+        boolean arrived = serving != null
+                && inputs.equals(serving.inputs())
+                && Rollouts.isComplete(live.get())
+                && Rollouts.isOfVersion(live.get(), serving.version());
+        return arrived ? Optional.of(untilLastOldPod()) : Optional.empty();
+    }
+
+    /** The kubelet has ended them all by then; a Deployment no longer counts them. */
+    private Duration untilLastOldPod() {
+        var history = old.history();
+        @Nullable
+        String since =
+                history == null || history.isEmpty() ? null : history.getFirst().since();
+        return since == null
+                ? Duration.ZERO
+                : Duration.between(now, Instant.parse(since).plus(Rolling.LAST_OLD_POD));
     }
 
     /** What people who worry want to know first. */

@@ -52,6 +52,7 @@ final class StatusDraft {
                 phase.blockedBy().isEmpty() ? null : String.join(",", phase.blockedBy()),
                 urls,
                 situation.record(),
+                Approval.shown(situation).orElse(null),
                 history(old.history(), version),
                 replicas(),
                 Marks.INSTANCE + "=" + situation.name() + "," + Marks.COMPONENT + "=" + Marks.BACKEND);

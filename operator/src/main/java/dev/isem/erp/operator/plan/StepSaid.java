@@ -20,6 +20,10 @@ record StepSaid(
         @Nullable Integer from,
         @Nullable Integer to,
         @Nullable List<String> scripts,
+        @Nullable List<String> held,
+        @Nullable List<String> leftoverRights,
+        @Nullable List<String> destructive,
+        @Nullable String fingerprint,
         @Nullable Long millis,
         @JsonProperty("transient") @Nullable Boolean passing,
         MigrationRecord.@Nullable OldestSafe oldestSafe,
@@ -28,7 +32,8 @@ record StepSaid(
 
     private static final String SILENT = "Read the pod's log.";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> GOOD = Set.of("Provisioned", "Migrated", "Current", "AheadCompatible", "Linked");
+    private static final Set<String> GOOD =
+            Set.of("Provisioned", "Planned", "Migrated", "Current", "AheadCompatible", "Linked");
 
     boolean isGood() {
         return outcome != null && GOOD.contains(outcome);
@@ -47,7 +52,28 @@ record StepSaid(
         if (ended == null) {
             return Optional.empty();
         }
-        return Optional.of(parse(ended).orElseGet(() -> silent(container.getName(), ended)));
+        return Optional.of(parse(ended)
+                .map(said -> said.of(container.getName()))
+                .orElseGet(() -> silent(container.getName(), ended)));
+    }
+
+    /** The container's name is what ran, whatever the document calls it. */
+    private StepSaid of(String container) {
+        return new StepSaid(
+                container,
+                outcome,
+                from,
+                to,
+                scripts,
+                held,
+                leftoverRights,
+                destructive,
+                fingerprint,
+                millis,
+                passing,
+                oldestSafe,
+                findings,
+                error);
     }
 
     private static Optional<StepSaid> parse(ContainerStateTerminated ended) {
@@ -66,7 +92,12 @@ record StepSaid(
     private static StepSaid silent(String step, ContainerStateTerminated ended) {
         String how = "the step " + step + " ended with exit code " + ended.getExitCode()
                 + (ended.getReason() == null ? "" : " (" + ended.getReason() + ")") + " and said nothing";
-        return new StepSaid(step, "Failed", null, null, null, null, true, null, null, failure(how, SILENT));
+        return failed(step, "Failed", true, failure(how, SILENT));
+    }
+
+    static StepSaid failed(
+            @Nullable String step, String outcome, boolean passing, MigrationRecord.@Nullable Failure error) {
+        return new StepSaid(step, outcome, null, null, null, null, null, null, null, null, passing, null, null, error);
     }
 
     static MigrationRecord.Failure failure(String message, @Nullable String hint) {

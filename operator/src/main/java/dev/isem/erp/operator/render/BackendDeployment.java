@@ -15,7 +15,7 @@ import java.util.List;
 public final class BackendDeployment {
 
     private static final int MANAGEMENT_PORT = 9000;
-    private static final long SECONDS_TO_STOP = 45;
+    static final long SECONDS_TO_STOP = 45;
 
     private BackendDeployment() {}
 

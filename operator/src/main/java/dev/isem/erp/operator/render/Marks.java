@@ -1,5 +1,7 @@
 package dev.isem.erp.operator.render;
 
+import java.util.List;
+
 /** Labels and annotations of the operator's own. */
 public final class Marks {
 
@@ -27,6 +29,21 @@ public final class Marks {
 
     /** Changed by people to ask for another run of a failed migration. */
     public static final String RETRY = "erp.isem.dev/retry";
+
+    /** Set by people to the hash of a plan, so that exactly this plan runs. */
+    public static final String APPROVE = "erp.isem.dev/approve";
+
+    /** Changed by people to ask whether the database is still as the manifest says. */
+    public static final String CHECK = "erp.isem.dev/check";
+
+    /** What people may write on a vertical to ask for something; a change is worth a pass. */
+    public static final List<String> REQUESTS = List.of(RETRY, APPROVE, CHECK);
+
+    /** On a Job that tells what would run and runs nothing. */
+    public static final String PLAN = "erp.isem.dev/plan";
+
+    /** On a Job that was told that no pod of an older version lives. */
+    public static final String SETTLED = "erp.isem.dev/settled";
 
     /** Hash of mounted configuration that a process reads only when it starts. */
     public static final String CONFIGURATION = "erp.isem.dev/configuration";

@@ -14,28 +14,21 @@ import java.util.List;
  */
 public final class MigrationJob {
 
-    public static final List<String> STEPS = List.of("provision", "migrate", "link");
+    public static final List<String> STEPS = List.of("provision", "plan", "migrate", "link");
 
     private static final long SECONDS_TO_STOP = 30;
     private static final String ADMIN_KEY = "admin-password";
 
     private MigrationJob() {}
 
-    /**
-     * One run of the database steps.
-     *
-     * @param inputs hash of what the steps are given
-     * @param after Job whose outcome is the last one recorded, empty when there is none
-     */
-    public static Job render(Release release, Installation installation, String inputs, String after) {
+    public static Job render(Release release, Installation installation, StepsOrder order) {
         var migration = release.vertical().getSpec().migration();
         return new JobBuilder()
                 .withNewMetadata()
-                .withName(name(release, inputs, after))
+                .withName(name(release, order))
                 .withNamespace(release.namespace())
                 .withLabels(Labels.versioned(release, Marks.MIGRATION))
-                .addToAnnotations(Marks.INPUTS, inputs)
-                .addToAnnotations(Marks.AFTER, after)
+                .withAnnotations(order.annotations())
                 .withOwnerReferences(Rendered.owner(release.vertical()))
                 .endMetadata()
                 .withNewSpec()
@@ -47,24 +40,31 @@ public final class MigrationJob {
                 .withNewMetadata()
                 .withLabels(Labels.versioned(release, Marks.MIGRATION))
                 .endMetadata()
-                .withSpec(pod(release, installation))
+                .withSpec(pod(release, installation, order))
                 .endTemplate()
                 .endSpec()
                 .build();
     }
 
     /** The same for the same vertical, inputs and past: whoever comes second, or after a crash, finds it there. */
-    private static String name(Release release, String inputs, String after) {
+    private static String name(Release release, StepsOrder order) {
         String uid = release.vertical().getMetadata().getUid();
-        return Names.migrationJob(release.name(), Rendered.shortHash(uid + "\n" + inputs + "\n" + after));
+        return Names.migrationJob(
+                release.name(), Rendered.shortHash(uid + "\n" + order.inputs() + "\n" + order.after()));
     }
 
-    private static PodSpec pod(Release release, Installation installation) {
+    private static PodSpec pod(Release release, Installation installation, StepsOrder order) {
         String vertical = release.name();
+        List<Container> steps = order.planOnly()
+                ? List.of(provision(release, installation, order), own("plan", release, order))
+                : List.of(
+                        provision(release, installation, order),
+                        own("migrate", release, order),
+                        link(release, installation));
         return Pods.spec(release.suite(), SECONDS_TO_STOP)
                 .withRestartPolicy("Never")
-                .withInitContainers(provision(release, installation), migrate(release))
-                .withContainers(link(release, installation))
+                .withInitContainers(steps.subList(0, steps.size() - 1))
+                .withContainers(steps.getLast())
                 .withVolumes(
                         Pods.temporary("64Mi"),
                         Pods.secretKey(
@@ -74,25 +74,31 @@ public final class MigrationJob {
                 .build();
     }
 
-    private static Container provision(Release release, Installation installation) {
+    private static Container provision(Release release, Installation installation, StepsOrder order) {
         return step(
                 "provision",
                 installation.operatorImage(),
-                declaration(release).with("DB_USER", DatabaseNames.ADMIN),
+                settled(declaration(release), order).with("DB_USER", DatabaseNames.ADMIN),
                 Pods.readOnly("admin", "/etc/erp/admin"),
                 Pods.readOnly("migrator", "/etc/erp/migrator"),
                 Pods.readOnly("app", "/etc/erp/app"));
     }
 
-    private static Container migrate(Release release) {
+    /** A command of the vertical's own image. */
+    private static Container own(String command, Release release, StepsOrder order) {
         String vertical = release.name();
-        Environment env = DatabaseEnvironment.of(release)
+        Environment env = settled(DatabaseEnvironment.of(release), order)
+                .with("ERP_APPROVED_PLAN", order.approved())
                 .with("DB_USER", DatabaseNames.migrator(vertical))
                 .with("DB_PASSWORD_FILE", "/etc/erp/migrator/password")
                 .with("ERP_OWNER_ROLE", DatabaseNames.owner(vertical))
                 .with("ERP_META_SCHEMA", DatabaseNames.metaSchema(vertical))
                 .with("ERP_LOCK_KEY", DatabaseNames.LOCK_KEY);
-        return step("migrate", release.backendImage(), env, Pods.readOnly("migrator", "/etc/erp/migrator"));
+        return step(command, release.backendImage(), env, Pods.readOnly("migrator", "/etc/erp/migrator"));
+    }
+
+    private static Environment settled(Environment env, StepsOrder order) {
+        return order.settled() ? env.with("ERP_SETTLED", true) : env;
     }
 
     private static Container link(Release release, Installation installation) {

@@ -5,12 +5,16 @@ import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
+import java.time.Duration;
 
 /** How pods are replaced so that no request fails. */
-final class Rolling {
+public final class Rolling {
 
     /** Routes are taken back while the pod still answers: longer than proxies need to hear of it. */
     private static final long SECONDS_BEFORE_STOP = 5;
+
+    /** How long after a roll-out the last of the replaced pods may still answer, with some time to hear of its end. */
+    public static final Duration LAST_OLD_POD = Duration.ofSeconds(BackendDeployment.SECONDS_TO_STOP + 15);
 
     private Rolling() {}
 

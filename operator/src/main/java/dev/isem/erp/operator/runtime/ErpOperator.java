@@ -16,6 +16,7 @@ import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -128,17 +129,19 @@ public final class ErpOperator {
         };
     }
 
-    /** Manifest, deletion, finalizers and the wish for a retry; not the status, which we write ourselves. */
+    /** Manifest, deletion, finalizers and what people ask for by annotations; not the status, which we write ourselves. */
     private static boolean isWorthAPass(HasMetadata now, HasMetadata before) {
         var current = now.getMetadata();
         var earlier = before.getMetadata();
         return !Objects.equals(current.getGeneration(), earlier.getGeneration())
                 || !Objects.equals(current.getDeletionTimestamp(), earlier.getDeletionTimestamp())
                 || !Objects.equals(current.getFinalizers(), earlier.getFinalizers())
-                || !Objects.equals(retry(current.getAnnotations()), retry(earlier.getAnnotations()));
+                || !requests(current.getAnnotations()).equals(requests(earlier.getAnnotations()));
     }
 
-    private static @Nullable String retry(@Nullable Map<String, String> annotations) {
-        return annotations == null ? null : annotations.get(Marks.RETRY);
+    private static Map<String, String> requests(@Nullable Map<String, String> annotations) {
+        var requests = new HashMap<>(annotations == null ? Map.of() : annotations);
+        requests.keySet().retainAll(Marks.REQUESTS);
+        return requests;
     }
 }

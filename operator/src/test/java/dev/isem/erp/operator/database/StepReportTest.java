@@ -15,7 +15,11 @@ class StepReportTest {
     void eachOutcomeIsOneLineWithoutAbsentFields() {
         assertThat(Provision.report(new ProvisionOutcome.Provisioned(3, List.of("SELECT on a.b for c")))
                         .line())
-                .isEqualTo("{\"step\":\"provision\",\"outcome\":\"Provisioned\",\"statements\":3}");
+                .isEqualTo("{\"step\":\"provision\",\"outcome\":\"Provisioned\",\"statements\":3,"
+                        + "\"leftoverRights\":[\"SELECT on a.b for c\"]}");
+        assertThat(Provision.report(new ProvisionOutcome.Provisioned(0, List.of()))
+                        .line())
+                .isEqualTo("{\"step\":\"provision\",\"outcome\":\"Provisioned\",\"statements\":0}");
         assertThat(Link.report(new LinkOutcome.Linked(2, 0)).line())
                 .isEqualTo("{\"step\":\"link\",\"outcome\":\"Linked\",\"keys\":2}");
         assertThat(Link.report(new LinkOutcome.Drifted(2, List.of("x"))).line())

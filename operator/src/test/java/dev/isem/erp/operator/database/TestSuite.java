@@ -61,7 +61,7 @@ final class TestSuite {
 
     ProvisionOutcome provisionNarrow(Vertical vertical) {
         Map<String, String> env = env(vertical);
-        env.put("ERP_NARROW", "true");
+        env.put("ERP_SETTLED", "true");
         return Provision.run(env);
     }
 

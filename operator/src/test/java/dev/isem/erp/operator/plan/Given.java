@@ -13,6 +13,7 @@ import dev.isem.erp.operator.observe.Owned;
 import dev.isem.erp.operator.render.Installation;
 import dev.isem.erp.operator.render.MigrationJob;
 import dev.isem.erp.operator.render.Release;
+import dev.isem.erp.operator.render.StepsOrder;
 import dev.isem.erp.operator.render.VerticalObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -96,6 +97,12 @@ final class Given {
                 schema - 1,
                 schema,
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 job,
                 1,
                 null,
@@ -117,6 +124,7 @@ final class Given {
                         record,
                         null,
                         null,
+                        null,
                         null));
         List<HasMetadata> objects = objects(release);
         var seen = new Observation(
@@ -132,9 +140,19 @@ final class Given {
                 serves.has("was")
                         ? release.vertical().getStatus()
                         : Planner.plan(seen, BEFORE).status());
+        if (serves.has("since")) {
+            servedSince(of, serves.path("since").asText());
+        }
         if (isSubject(of)) {
             objects.forEach(this::addLive);
         }
+    }
+
+    private static void servedSince(ErpVertical of, String instant) {
+        ErpVerticalStatus status = Statuses.of(of);
+        ObjectNode tree = JSON.convertValue(status, ObjectNode.class);
+        tree.putArray("history").addObject().put("version", status.version()).put("since", instant);
+        of.setStatus(JSON.convertValue(tree, ErpVerticalStatus.class));
     }
 
     private void addLive(HasMetadata object) {
@@ -198,6 +216,7 @@ final class Given {
                 null,
                 old.urls(),
                 record,
+                old.plan(),
                 old.history(),
                 old.replicas(),
                 old.selector()));
@@ -235,7 +254,7 @@ final class Given {
     }
 
     static String jobName(Release release, String inputs, String after) {
-        return MigrationJob.render(release, INSTALLATION, inputs, after)
+        return MigrationJob.render(release, INSTALLATION, new StepsOrder(inputs, after, false, false, "", ""))
                 .getMetadata()
                 .getName();
     }

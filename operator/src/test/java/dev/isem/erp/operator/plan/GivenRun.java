@@ -3,6 +3,7 @@ package dev.isem.erp.operator.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isem.erp.operator.render.MigrationJob;
 import dev.isem.erp.operator.render.Release;
+import dev.isem.erp.operator.render.StepsOrder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -27,7 +28,14 @@ record GivenRun(Job job, Optional<Pod> pod) {
 
     static GivenRun of(JsonNode node, Release release, String lastJob) {
         String after = node.path("after").asText(lastJob);
-        Job job = MigrationJob.render(release, Given.INSTALLATION, Inputs.hash(release), after);
+        var order = new StepsOrder(
+                Inputs.hash(release),
+                after,
+                node.path("settled").asBoolean(),
+                node.path("planOnly").asBoolean(),
+                "",
+                node.path("check").asText(""));
+        Job job = MigrationJob.render(release, Given.INSTALLATION, order);
         if (node.has("created")) {
             job.getMetadata().setCreationTimestamp(node.path("created").asText());
         }
@@ -55,7 +63,7 @@ record GivenRun(Job job, Optional<Pod> pod) {
                 .withPhase(phase)
                 .withConditions(scheduled(node))
                 .withInitContainerStatuses(containers(node, List.of("provision", "migrate")))
-                .withContainerStatuses(containers(node, List.of("link")))
+                .withContainerStatuses(containers(node, List.of("plan", "link")))
                 .endStatus()
                 .build();
     }

@@ -2,13 +2,16 @@ package dev.isem.erp.operator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.isem.erp.crds.ErpVerticalStatus;
+import dev.isem.erp.crds.MigrationRecord;
 import dev.isem.erp.operator.observe.Observation;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,21 +89,10 @@ class PlanPropertiesTest {
 
     @Test
     void thePauseBetweenTriesGrowsToALimitAndNeverEnds() {
-        var failed = new dev.isem.erp.crds.MigrationRecord(
-                null,
-                null,
-                "Failed",
-                null,
-                null,
-                null,
-                null,
-                null,
-                Integer.MAX_VALUE,
-                true,
-                Given.NOW.toString(),
-                null,
-                null,
-                null);
+        MigrationRecord failed = new ObjectMapper()
+                .convertValue(
+                        Map.of("outcome", "Failed", "attempts", Integer.MAX_VALUE, "finishedAt", Given.NOW.toString()),
+                        MigrationRecord.class);
         assertThat(Backoff.remaining(failed, Given.NOW)).hasMinutes(5);
     }
 

@@ -7,6 +7,7 @@ import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.operator.render.MigrationJob;
 import dev.isem.erp.operator.render.Release;
+import dev.isem.erp.operator.render.StepsOrder;
 import dev.isem.erp.operator.render.SuiteObjects;
 import dev.isem.erp.operator.render.VerticalObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -114,7 +115,8 @@ class RenderCasesTest {
                 ? Release.wanted(core, suite, List.of(construccion))
                 : Release.wanted(construccion, suite, List.of(core));
         var objects = new ArrayList<>(VerticalObjects.render(release));
-        objects.add(MigrationJob.render(release, Given.INSTALLATION, "inputs", ""));
+        objects.add(
+                MigrationJob.render(release, Given.INSTALLATION, new StepsOrder("inputs", "", false, false, "", "")));
         return objects;
     }
 

@@ -4,15 +4,18 @@ import dev.isem.erp.crds.ErpVerticalStatus;
 import dev.isem.erp.operator.observe.Observation;
 import dev.isem.erp.operator.observe.Owned;
 import dev.isem.erp.operator.render.Credential;
+import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.Rendered;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** A plan as people read it in {@code then.yaml}: what would be written, and what would be said. */
 final class Then {
@@ -25,7 +28,7 @@ final class Then {
                 shown,
                 "credentials",
                 plan.credentials().stream().map(Credential::name).toList());
-        plan.start().ifPresent(job -> shown.put("start", job.getMetadata().getName()));
+        plan.start().ifPresent(job -> shown.put("start", started(job)));
         shown.put("apply", writes(seen.owned(), plan.apply()));
         put(shown, "delete", plan.delete().stream().map(Then::shown).toList());
         if (plan.hold()) {
@@ -42,6 +45,21 @@ final class Then {
                         .toList());
         shown.put("recheck", plan.recheck().map(Duration::toString).orElse("never"));
         return Serialization.asYaml(shown);
+    }
+
+    /** The Job's name, with what makes it more than the first run of a version. */
+    private static Object started(Job job) {
+        var order = new TreeMap<String, Object>(job.getMetadata().getAnnotations());
+        order.keySet().removeAll(List.of(Marks.INPUTS, Marks.AFTER));
+        job.getSpec().getTemplate().getSpec().getInitContainers().stream()
+                .flatMap(step -> step.getEnv().stream())
+                .filter(variable -> variable.getName().equals("ERP_APPROVED_PLAN"))
+                .forEach(variable -> order.put(variable.getName(), variable.getValue()));
+        if (order.isEmpty()) {
+            return job.getMetadata().getName();
+        }
+        order.put("name", job.getMetadata().getName());
+        return order;
     }
 
     private static void put(Map<String, Object> shown, String key, List<String> values) {

@@ -146,11 +146,11 @@ public final class Migrate {
             return new Outcome.Refused(from, Optional.empty(), RollbackWords.stranded(settings, pending));
         }
         List<String> held = Pending.names(pending.held());
-        if (pending.now().isEmpty()) {
-            return new Outcome.Current(from, held);
-        }
         if (mode == Mode.PLAN) {
             return plan(from, pending);
+        }
+        if (pending.now().isEmpty()) {
+            return new Outcome.Current(from, held);
         }
         if (!settings.approved().isEmpty() && !settings.approved().equals(pending.fingerprint(from))) {
             return Problems.anotherPlan();
@@ -165,7 +165,7 @@ public final class Migrate {
                 pending.reaches(from),
                 Pending.names(pending.now()),
                 Pending.names(pending.held()),
-                Destructive.in(pending.now()),
+                Destructive.in(pending.all()),
                 pending.fingerprint(from));
     }
 

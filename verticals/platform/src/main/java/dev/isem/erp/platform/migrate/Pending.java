@@ -3,6 +3,7 @@ package dev.isem.erp.platform.migrate;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -37,12 +38,17 @@ record Pending(List<Script> now, List<Script> held, List<Script> stranded) {
         return now.isEmpty() ? from : now.getLast().version();
     }
 
+    /** All that runs sooner or later: a plan is approved as a whole. */
+    List<Script> all() {
+        return Stream.concat(now.stream(), held.stream()).toList();
+    }
+
     /** The same only for the same texts in the same order on the same schema. */
     String fingerprint(int from) {
         CRC32C sum = new CRC32C();
         sum.update(String.valueOf(from).getBytes(StandardCharsets.UTF_8));
-        now.forEach(
-                script -> sum.update((script.name() + "\0" + script.text() + "\0").getBytes(StandardCharsets.UTF_8)));
+        all().forEach(script ->
+                sum.update((script.name() + "\0" + script.text() + "\0").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
