@@ -47,10 +47,22 @@ public record Backend(
                         + " the like) keep the operator's value.")
         @Default("[]")
         @Size(max = 64)
-        List<EnvVar> env) {
+        List<EnvVar> env,
+
+        @JsonPropertyDescription(
+                "Further files from Secrets and ConfigMaps, such as certificates. Read them when they are"
+                        + " used: a change reaches running pods.")
+        @Default("[]")
+        @Size(max = 16)
+        List<FileSource> files,
+
+        @JsonPropertyDescription("Lets the load decide how many pods there are; replicas does not count then.")
+        @Nullable
+        Autoscaling autoscaling) {
 
     /** An empty list is not written out, so an object that was copied through JSON comes back without it. */
     public Backend {
         env = env == null ? List.of() : env;
+        files = files == null ? List.of() : files;
     }
 }

@@ -1,5 +1,6 @@
 package dev.isem.erp.crds;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -10,6 +11,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What all verticals of one installation share. */
@@ -45,7 +47,17 @@ public record ErpSuiteSpec(
         Database database,
 
         @JsonPropertyDescription("The one Redis. Without external the operator runs one itself.") @Default("{}")
-        Redis redis) {
+        Redis redis,
+
+        @JsonPropertyDescription("Hands off: while true the operator changes nothing of the suite and its verticals.")
+        @Nullable
+        Boolean suspend) {
+
+    /** Whether the operator is to keep its hands off. */
+    @JsonIgnore
+    public boolean isSuspended() {
+        return Boolean.TRUE.equals(suspend);
+    }
 
     /** Where images are pulled from. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -82,7 +94,27 @@ public record ErpSuiteSpec(
             @Min(1)
             @Max(65535)
             @Nullable
-            Integer port) {}
+            Integer port,
+
+            @JsonPropertyDescription("Annotations of every Ingress, such as cert-manager.io/cluster-issuer.")
+            @Size(max = 32)
+            @Nullable
+            Map<@Size(max = 317) String, @Size(max = 4096) String> annotations,
+
+            @JsonPropertyDescription("Whether the Ingresses end TLS themselves. {} is enough with cert-manager.")
+            @Nullable
+            IngressTls tls) {}
+
+    /** The certificates of the Ingresses. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record IngressTls(
+            @JsonPropertyDescription(
+                    "Secret of type kubernetes.io/tls for every host, such as a wildcard's. Without it each Ingress has"
+                            + " its own, <ingress>-tls.")
+            @Size(max = 253)
+            @Nullable
+            String secretName) {}
 
     /** The one PostgreSQL database. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -12,6 +12,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One application of the suite, as its release engineer writes it. */
@@ -105,7 +106,19 @@ public record ErpVerticalSpec(
         VerticalRedis redis,
 
         @JsonPropertyDescription("How its schemas are migrated.") @Default("{}")
-        Migration migration) {
+        Migration migration,
+
+        @JsonPropertyDescription("What the cluster's rules ask of its pods.") @Nullable
+        PodSettings pods,
+
+        @JsonPropertyDescription("Further annotations of its Ingresses; they win over those of the suite.")
+        @Size(max = 32)
+        @Nullable
+        Map<@Size(max = 317) String, @Size(max = 4096) String> ingressAnnotations,
+
+        @JsonPropertyDescription("Hands off: while true the operator changes nothing of it, neither pods nor database.")
+        @Nullable
+        Boolean suspend) {
 
     /** What is empty is not written out, so an object that was copied through JSON comes back without it. */
     public ErpVerticalSpec {
@@ -113,6 +126,12 @@ public record ErpVerticalSpec(
         requires = requires == null ? List.of() : requires;
         writes = writes == null ? List.of() : writes;
         references = references == null ? List.of() : references;
+    }
+
+    /** Whether the operator is to keep its hands off. */
+    @JsonIgnore
+    public boolean isSuspended() {
+        return Boolean.TRUE.equals(suspend);
     }
 
     /** A suite by name. */

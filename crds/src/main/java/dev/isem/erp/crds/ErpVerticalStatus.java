@@ -73,7 +73,15 @@ public record ErpVerticalStatus(
             String frontendImage,
 
             @JsonPropertyDescription("Newest migration script in the database when it was let through.") @Nullable
-            Integer schemaVersion) {}
+            Integer schemaVersion,
+
+            @JsonPropertyDescription("Generation of the manifest that was let through.") @Nullable
+            Long generation,
+
+            @JsonPropertyDescription(
+                    "Revision of the operator's pod templates. A newer one waits until the manifest is changed.")
+            @Nullable
+            Integer template) {}
 
     /** What a migration would run, for the person who approves it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

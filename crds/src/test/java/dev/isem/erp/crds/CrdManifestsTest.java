@@ -62,8 +62,8 @@ class CrdManifestsTest {
     }
 
     private static void collectUndocumented(String path, JSONSchemaProps schema, List<String> found) {
-        if (schema.getProperties() == null || path.endsWith(".resources")) {
-            return; // resources is Kubernetes' own type
+        if (schema.getProperties() == null || path.matches(".*\\.(resources|tolerations\\[])")) {
+            return; // Kubernetes' own types
         }
         schema.getProperties().forEach((name, property) -> {
             String at = path + "." + name;

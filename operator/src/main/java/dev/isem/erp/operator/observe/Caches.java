@@ -11,8 +11,10 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One watch per kind and namespace, shared by all reconcilers. Other people's objects never enter the process. */
@@ -40,6 +43,8 @@ public final class Caches {
     final Shelf<Service> services;
     final Shelf<ConfigMap> configMaps;
     final Shelf<Ingress> ingresses;
+    final Shelf<HorizontalPodAutoscaler> autoscalers;
+    final Shelf<PodDisruptionBudget> disruptionBudgets;
     final Shelf<Job> jobs;
     final Shelf<Pod> pods;
 
@@ -63,6 +68,8 @@ public final class Caches {
         services = owned(Service.class);
         configMaps = owned(ConfigMap.class);
         ingresses = owned(Ingress.class);
+        autoscalers = owned(HorizontalPodAutoscaler.class);
+        disruptionBudgets = owned(PodDisruptionBudget.class);
         jobs = owned(Job.class).indexedBy(BY_SUITE, Keys::suiteOfLabels);
         pods = shelf(Pod.class, Map.of(Marks.MANAGED_BY, Names.MANAGER, Marks.COMPONENT, Marks.MIGRATION))
                 .indexedBy(BY_INSTANCE, Keys::instance);
@@ -97,15 +104,21 @@ public final class Caches {
         return jobs.get(namespace, name).isPresent();
     }
 
-    List<Shelf<?>> all() {
-        return List.of(suites, verticals, deployments, statefulSets, services, configMaps, ingresses, jobs, pods);
+    List<Shelf<? extends HasMetadata>> all() {
+        return Stream.concat(Stream.of(suites, verticals, jobs, pods), objects().stream())
+                .toList();
+    }
+
+    /** What plans render, by kind. */
+    List<Shelf<? extends HasMetadata>> objects() {
+        return List.of(deployments, statefulSets, services, configMaps, ingresses, autoscalers, disruptionBudgets);
     }
 
     /** Live objects of one owner, Jobs and Pods apart. */
     Owned ownedBy(HasMetadata owner) {
         String uid = owner.getMetadata().getUid();
         var objects = new ArrayList<HasMetadata>();
-        for (Shelf<? extends HasMetadata> shelf : List.of(deployments, statefulSets, services, configMaps, ingresses)) {
+        for (Shelf<? extends HasMetadata> shelf : objects()) {
             objects.addAll(shelf.by(BY_OWNER, uid));
         }
         return Owned.of(objects);

@@ -5,7 +5,6 @@ import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.operator.render.Marks;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says who must look again after which change. Nothing is asked twice, nothing is polled. */
@@ -29,8 +28,7 @@ public final class WakeUps {
 
     /** To be called before the caches start. */
     public void attach() {
-        for (Shelf<? extends HasMetadata> shelf : List.of(
-                caches.deployments, caches.statefulSets, caches.services, caches.configMaps, caches.ingresses)) {
+        for (Shelf<? extends HasMetadata> shelf : caches.objects()) {
             shelf.onEvent(Change.handler((before, now) -> {
                 if (before != null) {
                     owner(before); // who lost it must look too

@@ -41,7 +41,9 @@ final class KeepServing {
     }
 
     static List<HasMetadata> restorable(Situation situation) {
-        return situation.serving().map(VerticalObjects::render).orElse(List.of()).stream()
+        List<HasMetadata> objects =
+                situation.serving().map(VerticalObjects::render).orElse(List.of());
+        return Autoscaled.keepReplicas(objects, situation.seen().owned()).stream()
                 .filter(object -> isGoneOrOnlyDrifted(object, situation.seen().owned()))
                 .toList();
     }

@@ -22,6 +22,9 @@ public final class Planner {
         if (seen.vertical().getMetadata().getDeletionTimestamp() != null) {
             return Retirement.plan(situation);
         }
+        if (Suspension.isAsked(seen)) {
+            return Suspension.plan(situation);
+        }
         for (Gate gate : GATES) {
             switch (gate.check(situation)) {
                 case Verdict.Pass _ -> {}

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public enum Reason {
     READY("Ready", "Every pod is of the version that the manifest asks for, and ready.", "Nothing."),
 
+    SUSPENDED(
+            "Suspended",
+            "spec.suspend of the vertical or of its suite is true: the operator changes nothing, and what serves serves on.",
+            "Set spec.suspend to false, or drop it, when the work by hand is done."),
     CONFLICT(
             "Conflict",
             "An older vertical has the schema, host or Redis DB already; it keeps it.",

@@ -21,13 +21,16 @@ final class Rollout {
 
     static Plan<ErpVerticalStatus> plan(Situation situation) {
         Release release = situation.wanted();
-        List<HasMetadata> objects = VerticalObjects.render(release);
+        Owned owned = situation.seen().owned();
+        List<HasMetadata> objects = Autoscaled.keepReplicas(VerticalObjects.render(release), owned);
         var serving = new Serving(
                 release.version(),
                 situation.inputs(),
                 release.backendImage(),
                 release.frontendImage(),
-                situation.schemaVersion());
+                situation.schemaVersion(),
+                situation.vertical().getMetadata().getGeneration(),
+                release.template());
         Phase phase = phase(situation, objects);
         Upkeep upkeep = phase.ready() ? Upkeep.of(situation) : Upkeep.NONE;
         ErpVerticalStatus status =
@@ -36,7 +39,7 @@ final class Rollout {
                 upkeep.start().isPresent() ? Credential.of(release) : List.of(),
                 upkeep.start(),
                 objects,
-                Stream.concat(leftovers(situation.seen().owned(), objects), Run.outlived(situation))
+                Stream.concat(leftovers(owned, objects), Run.outlived(situation))
                         .toList(),
                 Retirement.mustBeHeld(situation.seen()),
                 status,

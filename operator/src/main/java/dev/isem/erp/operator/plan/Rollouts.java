@@ -28,7 +28,8 @@ final class Rollouts {
     /** Whether the live Deployment is exactly the wanted one, as far as its pods go. */
     static boolean isOf(Deployment live, Deployment wanted) {
         return Objects.equals(Rendered.sealOf(live), Rendered.sealOf(wanted))
-                && Objects.equals(live.getSpec().getReplicas(), wanted.getSpec().getReplicas());
+                && (wanted.getSpec().getReplicas() == null
+                        || wanted.getSpec().getReplicas().equals(live.getSpec().getReplicas()));
     }
 
     static boolean isAtZero(Deployment live) {

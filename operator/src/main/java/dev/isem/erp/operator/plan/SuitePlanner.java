@@ -41,10 +41,10 @@ public final class SuitePlanner {
         ErpSuiteStatus status = status(seen, starting, new Conditions(old.conditions(), now));
         return new Plan<>(
                 // Once ready it has them all; one that was deleted since would not fit the data any more.
-                Statuses.isReady(suite) ? List.of() : Credential.of(suite),
+                Statuses.isReady(suite) || suite.getSpec().isSuspended() ? List.of() : Credential.of(suite),
                 Optional.empty(),
-                objects,
-                leftovers(seen.owned(), objects),
+                suite.getSpec().isSuspended() ? List.of() : objects,
+                suite.getSpec().isSuspended() ? List.of() : leftovers(seen.owned(), objects),
                 false,
                 status,
                 Notes.between(old, status),

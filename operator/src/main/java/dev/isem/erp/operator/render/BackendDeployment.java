@@ -28,7 +28,11 @@ public final class BackendDeployment {
                 .withSpec(pod(release))
                 .build();
         return VerticalDeployment.render(
-                release, Marks.BACKEND, Names.backend(release.name()), backend.replicas(), template);
+                release,
+                Marks.BACKEND,
+                Names.backend(release.name()),
+                backend.autoscaling() == null ? backend.replicas() : null,
+                template);
     }
 
     private static PodSpec pod(Release release) {
@@ -106,6 +110,7 @@ public final class BackendDeployment {
         if (release.isIdentity()) {
             volumes.add(Pods.secret("identity", Names.identity(release.suiteName())));
         }
+        volumes.addAll(ManifestFiles.volumes(release));
         return volumes;
     }
 
@@ -119,6 +124,7 @@ public final class BackendDeployment {
         if (release.isIdentity()) {
             mounts.add(Pods.readOnly("identity", "/etc/erp/identity"));
         }
+        mounts.addAll(ManifestFiles.mounts(release));
         return mounts;
     }
 }

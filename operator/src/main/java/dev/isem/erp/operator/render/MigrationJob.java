@@ -3,6 +3,8 @@ package dev.isem.erp.operator.render;
 import dev.isem.erp.operator.database.DatabaseNames;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -36,12 +38,7 @@ public final class MigrationJob {
                 .withBackoffLimit(0)
                 .withActiveDeadlineSeconds(migration.timeoutSeconds().longValue())
                 .withPodReplacementPolicy("Failed")
-                .withNewTemplate()
-                .withNewMetadata()
-                .withLabels(Labels.versioned(release, Marks.MIGRATION))
-                .endMetadata()
-                .withSpec(pod(release, installation, order))
-                .endTemplate()
+                .withTemplate(Placement.of(release, template(release, installation, order)))
                 .endSpec()
                 .build();
     }
@@ -51,6 +48,15 @@ public final class MigrationJob {
         String uid = release.vertical().getMetadata().getUid();
         return Names.migrationJob(
                 release.name(), Rendered.shortHash(uid + "\n" + order.inputs() + "\n" + order.after()));
+    }
+
+    private static PodTemplateSpec template(Release release, Installation installation, StepsOrder order) {
+        return new PodTemplateSpecBuilder()
+                .withNewMetadata()
+                .withLabels(Labels.versioned(release, Marks.MIGRATION))
+                .endMetadata()
+                .withSpec(pod(release, installation, order))
+                .build();
     }
 
     private static PodSpec pod(Release release, Installation installation, StepsOrder order) {

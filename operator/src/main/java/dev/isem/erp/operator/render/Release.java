@@ -5,6 +5,7 @@ import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.crds.ErpVerticalStatus.Serving;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * One version of a vertical, with what its manifests are made from.
  *
  * @param neighbours the suite's other verticals, by name
+ * @param template revision of the pod templates
  */
 public record Release(
         ErpVertical vertical,
@@ -19,7 +21,14 @@ public record Release(
         List<ErpVertical> neighbours,
         String version,
         String backendImage,
-        String frontendImage) {
+        String frontendImage,
+        int template) {
+
+    /**
+     * Newest revision of the pod templates. What a release of the operator changes in them is rendered from its own
+     * revision on only, so that an upgrade of the operator restarts nobody.
+     */
+    public static final int TEMPLATE = 2;
 
     /** Schema whose owner signs people in. */
     public static final String IDENTITY_SCHEMA = "auth";
@@ -37,7 +46,24 @@ public record Release(
                         : spec.backend().image(),
                 spec.frontend().image() == null
                         ? image(vertical, suite, Marks.FRONTEND)
-                        : spec.frontend().image());
+                        : spec.frontend().image(),
+                template(vertical));
+    }
+
+    /** Until somebody changes the manifest, the pods stay as they were made. */
+    private static int template(ErpVertical vertical) {
+        var status = vertical.getStatus();
+        var serving = status == null ? null : status.serving();
+        if (status == null || serving == null) {
+            return TEMPLATE;
+        }
+        Long letThrough = serving.generation() == null ? status.observedGeneration() : serving.generation();
+        return Objects.equals(letThrough, vertical.getMetadata().getGeneration()) ? revision(serving) : TEMPLATE;
+    }
+
+    /** What was let through before revisions were counted is of the first one. */
+    private static int revision(Serving serving) {
+        return serving.template() == null ? 1 : serving.template();
     }
 
     /** The version that was let through last. */
@@ -47,7 +73,13 @@ public record Release(
             return Optional.empty();
         }
         return Optional.of(new Release(
-                vertical, suite, neighbours, serving.version(), serving.backendImage(), serving.frontendImage()));
+                vertical,
+                suite,
+                neighbours,
+                serving.version(),
+                serving.backendImage(),
+                serving.frontendImage(),
+                revision(serving)));
     }
 
     public String name() {

@@ -2,6 +2,8 @@ package dev.isem.erp.operator.render;
 
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A host outside of the cluster for the web page, another one for the API. */
 public final class VerticalIngress {
@@ -32,6 +34,7 @@ public final class VerticalIngress {
                 .withName(name)
                 .withNamespace(release.namespace())
                 .withLabels(Labels.of(release, component))
+                .withAnnotations(annotations(release))
                 .withOwnerReferences(Rendered.owner(release.vertical()))
                 .endMetadata()
                 .withNewSpec()
@@ -57,6 +60,24 @@ public final class VerticalIngress {
         if (className != null) {
             builder.editSpec().withIngressClassName(className).endSpec();
         }
+        var tls = release.suite().getSpec().ingress().tls();
+        if (tls != null) {
+            builder.editSpec()
+                    .addNewTl()
+                    .withHosts(host)
+                    .withSecretName(tls.secretName() == null ? name + "-tls" : tls.secretName())
+                    .endTl()
+                    .endSpec();
+        }
         return Rendered.seal(builder.build());
+    }
+
+    private static Map<String, String> annotations(Release release) {
+        var annotations = new TreeMap<String, String>();
+        var ofSuite = release.suite().getSpec().ingress().annotations();
+        var own = release.vertical().getSpec().ingressAnnotations();
+        annotations.putAll(ofSuite == null ? Map.of() : ofSuite);
+        annotations.putAll(own == null ? Map.of() : own);
+        return annotations;
     }
 }

@@ -1,5 +1,6 @@
 package dev.isem.erp.operator.cluster;
 
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Does the kubelet's part in one namespace: servers become ready, and the steps of migrations say what the test wants.
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FakeKubelet implements AutoCloseable {
 
+    private static final String PLAN = " (plan)";
     private static final String COMPONENT = "app.kubernetes.io/component";
 
     private final KubernetesClient client;
@@ -59,6 +62,11 @@ public final class FakeKubelet implements AutoCloseable {
         pods.getStore().list().forEach(this::look);
     }
 
+    /** From now on the plan of this version says this: one JSON document per step that ran. */
+    public void plan(String vertical, String version, String... steps) {
+        migration(vertical, version + PLAN, steps);
+    }
+
     /** The three documents of a migration that went well. */
     public void succeeds(String vertical, String version, int from, int to) {
         migration(
@@ -77,10 +85,11 @@ public final class FakeKubelet implements AutoCloseable {
             return;
         }
         if (component.equals("migration")) {
-            List<String> steps =
-                    said.get(label(pod, "app.kubernetes.io/instance") + ":" + label(pod, "app.kubernetes.io/version"));
+            List<String> names = steps(pod);
+            List<String> steps = said.get(label(pod, "app.kubernetes.io/instance") + ":"
+                    + label(pod, "app.kubernetes.io/version") + (names.contains("plan") ? PLAN : ""));
             if (steps != null && phase.equals("Pending")) {
-                patch(pod, ended(steps));
+                patch(pod, ended(names, steps));
             }
         } else if (phase.equals("Pending")) {
             patch(pod, running());
@@ -114,18 +123,25 @@ public final class FakeKubelet implements AutoCloseable {
                 .build();
     }
 
-    private static PodStatus ended(List<String> steps) {
-        boolean good = steps.size() == 3 && !steps.getLast().contains("Failed");
+    private static List<String> steps(Pod pod) {
+        return Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
+                .map(Container::getName)
+                .toList();
+    }
+
+    private static PodStatus ended(List<String> names, List<String> steps) {
+        boolean good = steps.size() == names.size() && !steps.getLast().contains("Failed");
         ContainerStatus[] statuses = new ContainerStatus[steps.size()];
-        List<String> names = List.of("provision", "migrate", "link");
         for (int i = 0; i < statuses.length; i++) {
             boolean last = i == statuses.length - 1;
             statuses[i] = ended(names.get(i), steps.get(i), last && !good ? 1 : 0);
         }
         return new PodStatusBuilder()
                 .withPhase(good ? "Succeeded" : "Failed")
-                .withInitContainerStatuses(Arrays.stream(statuses).limit(2).toList())
-                .withContainerStatuses(Arrays.stream(statuses).skip(2).toList())
+                .withInitContainerStatuses(
+                        Arrays.stream(statuses).limit(names.size() - 1).toList())
+                .withContainerStatuses(
+                        Arrays.stream(statuses).skip(names.size() - 1).toList())
                 .build();
     }
 

@@ -16,6 +16,7 @@ import dev.isem.erp.operator.render.Release;
 import dev.isem.erp.operator.render.StepsOrder;
 import dev.isem.erp.operator.render.VerticalObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentConditionBuilder;
@@ -25,6 +26,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the caches hold in a case: read from {@code given.yaml}, with everything that a case does not care about filled in. */
@@ -85,6 +87,7 @@ final class Given {
             return;
         }
         ErpVertical then = GivenVertical.withSpec(of, serves.path("spec"));
+        then.getMetadata().setGeneration(1L);
         Release release = at(then, serves.path("version").asText(of.getSpec().version()));
         String inputs = Inputs.hash(release);
         String job = jobName(release, inputs, "");
@@ -110,7 +113,14 @@ final class Given {
                 100L,
                 null,
                 null);
-        var serving = new Serving(release.version(), inputs, release.backendImage(), release.frontendImage(), schema);
+        var serving = new Serving(
+                release.version(),
+                inputs,
+                release.backendImage(),
+                release.frontendImage(),
+                schema,
+                1L,
+                serves.path("template").asInt(Release.TEMPLATE));
         release.vertical()
                 .setStatus(new ErpVerticalStatus(
                         null,
@@ -126,7 +136,8 @@ final class Given {
                         null,
                         null,
                         null));
-        List<HasMetadata> objects = objects(release);
+        List<HasMetadata> objects = objects(
+                Release.serving(release.vertical(), suite, others(of), serving).orElseThrow());
         var seen = new Observation(
                 release.vertical(),
                 suite,
@@ -173,6 +184,7 @@ final class Given {
         objects.stream()
                 .filter(Deployment.class::isInstance)
                 .map(Deployment.class::cast)
+                .peek(Given::ownReplicas)
                 .forEach(deployment -> deployment.setStatus(new DeploymentStatusBuilder()
                         .withReplicas(deployment.getSpec().getReplicas())
                         .withUpdatedReplicas(deployment.getSpec().getReplicas())
@@ -187,6 +199,19 @@ final class Given {
                                         : List.of())
                         .build()));
         return objects;
+    }
+
+    /** As the server remembers that the operator wrote them. */
+    private static void ownReplicas(Deployment deployment) {
+        deployment
+                .getMetadata()
+                .setManagedFields(List.of(new ManagedFieldsEntryBuilder()
+                        .withManager("erp-operator")
+                        .withOperation("Apply")
+                        .withNewFieldsV1()
+                        .addToAdditionalProperties("f:spec", Map.of("f:replicas", Map.of()))
+                        .endFieldsV1()
+                        .build()));
     }
 
     private void overrideLastOutcome() {

@@ -39,12 +39,36 @@ class RenderCasesTest {
               backend: {port: 3021, replicas: 2, env: [{name: TZ, value: America/Mexico_City}, {name: PORT, value: "1"}]}}
             """;
 
+    private static final String OF_THE_CLUSTER = """
+            name: construccion
+            spec:
+              schemas: [construccion]
+              backend:
+                port: 3021
+                replicas: 1
+                autoscaling: {minReplicas: 2, maxReplicas: 6, cpuPercent: 70}
+                files: [{secret: smtp, mountPath: /etc/smtp}, {configMap: ca, mountPath: /etc/ca}]
+              frontend: {port: 3020, replicas: 2}
+              ingressAnnotations: {example.com/timeout: 60s}
+              pods:
+                annotations: {sidecar.istio.io/inject: "false"}
+                labels: {team: obras}
+                nodeSelector: {disk: ssd}
+                tolerations: [{key: erp, operator: Exists, effect: NoSchedule}]
+                priorityClassName: business
+                serviceAccountName: erp
+            """;
+
+    private static final String TLS =
+            "spec: {ingress: {scheme: https, annotations: {cert-manager.io/cluster-issuer: letsencrypt}, tls: {}}}";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "erp-core",
                 "construccion",
                 "construccion-behind-external-servers",
+                "construccion-by-the-rules-of-its-cluster",
                 "a-suite-with-its-own-servers"
             })
     void renders(String name) throws IOException {
@@ -65,6 +89,7 @@ class RenderCasesTest {
                             "erp-core.yaml",
                             "construccion.yaml",
                             "construccion-behind-external-servers.yaml",
+                            "construccion-by-the-rules-of-its-cluster.yaml",
                             "a-suite-with-its-own-servers.yaml");
         }
     }
@@ -99,7 +124,7 @@ class RenderCasesTest {
     }
 
     private static List<HasMetadata> objects(String name) {
-        ErpSuite suite = suite(name.endsWith("external-servers") ? """
+        ErpSuite suite = suite(name.endsWith("cluster") ? TLS : name.endsWith("external-servers") ? """
                         spec:
                           ingress: {scheme: https}
                           images: {registry: registry.example.com/erp, pullSecret: pull}
@@ -110,7 +135,7 @@ class RenderCasesTest {
             return SuiteObjects.render(suite, Given.INSTALLATION);
         }
         ErpVertical core = vertical(CORE);
-        ErpVertical construccion = vertical(CONSTRUCCION);
+        ErpVertical construccion = vertical(name.endsWith("cluster") ? OF_THE_CLUSTER : CONSTRUCCION);
         Release release = name.equals("erp-core")
                 ? Release.wanted(core, suite, List.of(construccion))
                 : Release.wanted(construccion, suite, List.of(core));
