@@ -1,5 +1,6 @@
 package dev.isem.erp.crds;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -56,6 +57,14 @@ public record Backend(
         @Size(max = 16)
         List<FileSource> files,
 
+        @JsonPropertyDescription("Connections to the database that each pod may hold (DB_POOL_SIZE). They are counted"
+                + " against the server's limit before pods are added.")
+        @Default("10")
+        @Min(1)
+        @Max(200)
+        @Nullable
+        Integer connections,
+
         @JsonPropertyDescription("Lets the load decide how many pods there are; replicas does not count then.")
         @Nullable
         Autoscaling autoscaling) {
@@ -64,5 +73,17 @@ public record Backend(
     public Backend {
         env = env == null ? List.of() : env;
         files = files == null ? List.of() : files;
+    }
+
+    /** As the schema has it where the manifest does not say. */
+    @JsonIgnore
+    public int connectionsPerPod() {
+        return connections == null ? 10 : connections;
+    }
+
+    /** Most pods that there can be, those that are being replaced apart. */
+    @JsonIgnore
+    public int mostPods() {
+        return autoscaling == null ? replicas : autoscaling.maxReplicas();
     }
 }

@@ -149,6 +149,14 @@ public record ErpSuiteSpec(
             @JsonPropertyDescription("Port.") @Default("5432") @Min(1) @Max(65535)
             Integer port,
 
+            @JsonPropertyDescription(
+                    "The server's max_connections, as far as the suite may use them. Without it they are not"
+                            + " counted.")
+            @Min(20)
+            @Max(100000)
+            @Nullable
+            Integer maxConnections,
+
             @JsonPropertyDescription("Whether connections use TLS (DB_SSL).") @Default("true")
             Boolean tls,
 

@@ -87,6 +87,7 @@ public final class Provision {
             return new ProvisionOutcome.Refused(refusal.get());
         }
         new Roles(session).ensureFor(vertical);
+        new Roles(session).limitConnections(vertical.app(), settings.connectionLimit());
         for (Map.Entry<String, String> role : refusedPasswords.entrySet()) {
             session.changePassword(role.getKey(), role.getValue());
         }

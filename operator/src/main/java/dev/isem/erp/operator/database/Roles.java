@@ -39,6 +39,13 @@ final class Roles {
         ensureMember(vertical.owner(), DatabaseNames.ADMIN, false, true);
     }
 
+    /** Keeps a role from taking every connection of the server; -1 for no limit. */
+    void limitConnections(String role, int limit) throws SQLException {
+        if (!session.holds("EXISTS (SELECT FROM pg_roles WHERE rolname = ? AND rolconnlimit = ?)", role, limit)) {
+            session.change("ALTER ROLE " + Identifiers.quoted(role) + " CONNECTION LIMIT " + limit);
+        }
+    }
+
     boolean exists(String role) throws SQLException {
         return session.holds("EXISTS (SELECT FROM pg_roles WHERE rolname = ?)", role);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
  * What a step is told by its environment. Passwords come as files and are read when they are used.
  *
  * @param narrow whether rights that the manifest no longer asks for may go: only when no older pod serves
+ * @param connectionLimit most connections of the application's role, -1 for any number
  * @param lockTimeout how long to wait for another step before giving up
  */
 record StepSettings(
@@ -20,8 +21,12 @@ record StepSettings(
         Path migratorPassword,
         Path appPassword,
         boolean narrow,
+        int connectionLimit,
         long lockKey,
         Duration lockTimeout) {
+
+    /** As PostgreSQL writes it. */
+    private static final int UNLIMITED = -1;
 
     static StepSettings from(Map<String, String> variables) {
         var env = new StepEnvironment(variables);
@@ -40,6 +45,7 @@ record StepSettings(
                 Path.of(env.optional("ERP_MIGRATOR_PASSWORD_FILE", "/etc/erp/migrator/password")),
                 Path.of(env.optional("ERP_APP_PASSWORD_FILE", "/etc/erp/app/password")),
                 env.flag("ERP_SETTLED"),
+                Math.toIntExact(env.number("ERP_CONNECTION_LIMIT", UNLIMITED)),
                 env.number("ERP_LOCK_KEY", DatabaseNames.LOCK_KEY),
                 env.lockTimeout());
     }

@@ -11,6 +11,7 @@ public final class Planner {
     /** In the order a person would ask; the first that holds is the culprit that the status names. */
     private static final List<Gate> GATES = List.of(
             Collisions::check, // are this schema, host and Redis DB mine?
+            ConnectionBudget::check, // can the database carry my pods?
             Requirements::check, // do the tables I need exist?
             RollbackGuard::check, // can this version run on this schema?
             Migration::check); // has the database reached it?

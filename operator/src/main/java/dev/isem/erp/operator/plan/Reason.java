@@ -19,6 +19,10 @@ public enum Reason {
             "Conflict",
             "An older vertical has the schema, host or Redis DB already; it keeps it.",
             "Choose another one in the manifest of this vertical, or delete the older one."),
+    CONNECTION_BUDGET_EXCEEDED(
+            "ConnectionBudgetExceeded",
+            "The pods could ask for more connections than the database has left for them. What served serves on.",
+            "Lower spec.backend.replicas, the autoscaler's maximum or spec.backend.connections, or raise the server's limit."),
     SUITE_MISSING(
             "SuiteMissing", "No ErpSuite has the name in spec.suiteRef.", "Apply the suite; it goes on by itself."),
     SUITE_NOT_READY(

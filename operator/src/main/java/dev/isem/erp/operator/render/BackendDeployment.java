@@ -83,6 +83,9 @@ public final class BackendDeployment {
                 .with("FRONTEND_URL", host)
                 .with("ERP_PUBLIC_ORIGIN", Hosts.home(suite))
                 .with("ERP_FRONTEND_ORIGIN", Hosts.origin(suite, host));
+        if (release.template() >= 2) {
+            env.with("DB_POOL_SIZE", spec.backend().connectionsPerPod());
+        }
         release.identity().ifPresent(identity -> env.with("ERP_JWKS_URL", jwks(identity, release.namespace())));
         if (spec.redis() != null) {
             env.with("REDIS_HOST", DatabaseEnvironment.redisHost(suite))

@@ -1,12 +1,16 @@
 package dev.isem.erp.operator.render;
 
 import dev.isem.erp.crds.ErpSuite;
+import java.util.OptionalInt;
 
 /** Where the suite's database and Redis are, as every container of the suite is told. */
 public final class DatabaseEnvironment {
 
     private static final int POSTGRES_PORT = 5432;
     private static final int REDIS_PORT = 6379;
+
+    /** For the steps of a migration, backups, and the person who looks what is wrong. */
+    private static final int RESERVED = 15;
 
     private DatabaseEnvironment() {}
 
@@ -36,6 +40,13 @@ public final class DatabaseEnvironment {
     public static int redisPort(ErpSuite suite) {
         var external = suite.getSpec().redis().external();
         return external == null ? REDIS_PORT : external.port();
+    }
+
+    /** Connections that the pods of all verticals may hold together; empty where nobody said what the server takes. */
+    public static OptionalInt connections(ErpSuite suite) {
+        var external = suite.getSpec().database().external();
+        Integer most = external == null ? Integer.valueOf(Postgres.MAX_CONNECTIONS) : external.maxConnections();
+        return most == null ? OptionalInt.empty() : OptionalInt.of(most - RESERVED);
     }
 
     static String adminSecret(ErpSuite suite) {

@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the three database steps of one version, in one pod: provision, migrate, link. Created, never changed.
@@ -84,7 +86,9 @@ public final class MigrationJob {
         return step(
                 "provision",
                 installation.operatorImage(),
-                settled(declaration(release), order).with("DB_USER", DatabaseNames.ADMIN),
+                settled(declaration(release), order)
+                        .with("DB_USER", DatabaseNames.ADMIN)
+                        .with("ERP_CONNECTION_LIMIT", connectionLimit(release)),
                 Pods.readOnly("admin", "/etc/erp/admin"),
                 Pods.readOnly("migrator", "/etc/erp/migrator"),
                 Pods.readOnly("app", "/etc/erp/app"));
@@ -101,6 +105,12 @@ public final class MigrationJob {
                 .with("ERP_META_SCHEMA", DatabaseNames.metaSchema(vertical))
                 .with("ERP_LOCK_KEY", DatabaseNames.LOCK_KEY);
         return step(command, release.backendImage(), env, Pods.readOnly("migrator", "/etc/erp/migrator"));
+    }
+
+    /** However many pods there are: none of them can take what is reserved for the steps and for people. */
+    private static @Nullable Integer connectionLimit(Release release) {
+        OptionalInt limit = DatabaseEnvironment.connections(release.suite());
+        return limit.isPresent() ? limit.getAsInt() : null;
     }
 
     private static Environment settled(Environment env, StepsOrder order) {

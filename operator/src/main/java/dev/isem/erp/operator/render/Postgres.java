@@ -14,6 +14,9 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 /** The PostgreSQL that the operator runs when the suite names none. Its volume outlives the suite. */
 public final class Postgres {
 
+    /** As its image is configured. */
+    static final int MAX_CONNECTIONS = 200;
+
     private static final int PORT = 5432;
 
     /** A checkpoint of a busy server takes its time; cut short, the next start replays the log. */

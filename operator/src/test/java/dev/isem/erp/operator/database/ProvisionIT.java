@@ -56,6 +56,14 @@ class ProvisionIT {
     }
 
     @Test
+    void anApplicationCannotTakeWhatIsReservedForTheSteps() throws SQLException {
+        suite.provision(Vertical.CORE);
+        assertThat(suite.askSuperuser("SELECT string_agg(rolname || ' ' || rolconnlimit, ', ' ORDER BY rolname)"
+                        + " FROM pg_roles WHERE rolname IN ('erp_app_erp_core', 'erp_migrator_erp_core')"))
+                .isEqualTo("erp_app_erp_core 185, erp_migrator_erp_core -1");
+    }
+
+    @Test
     void anothersSchemaIsRefused() throws SQLException {
         suite.provision(Vertical.CORE);
         var thief = new Vertical("thief", "core", "", "", "");

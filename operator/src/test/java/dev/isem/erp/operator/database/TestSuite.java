@@ -52,6 +52,7 @@ final class TestSuite {
         env.put("ERP_MIGRATOR_PASSWORD_FILE", secretOf(vertical.migrator()).toString());
         env.put("ERP_APP_PASSWORD_FILE", secretOf(vertical.app()).toString());
         env.put("ERP_LOCK_TIMEOUT_SECONDS", "30");
+        env.put("ERP_CONNECTION_LIMIT", "185");
         return env;
     }
 

@@ -27,8 +27,13 @@ public record Settings(
         URI keysUrl,
         int managementPort) {
 
-    /** Where the shared database listens and as whom this vertical serves. */
-    public record Database(String host, int port, String name, boolean ssl, String user, Path passwordFile) {}
+    /**
+     * Where the shared database listens and as whom this vertical serves.
+     *
+     * @param connections how many this process may hold at most
+     */
+    public record Database(
+            String host, int port, String name, boolean ssl, String user, Path passwordFile, int connections) {}
 
     /** Where the suite's cache listens and which of its numbered databases is this vertical's. */
     public record Redis(String host, int port, int db, Path passwordFile) {}
@@ -49,7 +54,8 @@ public record Settings(
                         env.getProperty("DB_NAME", "erp_generic"),
                         env.getProperty("DB_SSL", boolean.class, false),
                         env.getProperty("DB_USER", "erp_app_" + vertical.replace('-', '_')),
-                        Path.of(env.getProperty("DB_PASSWORD_FILE", "/etc/erp/app/password"))),
+                        Path.of(env.getProperty("DB_PASSWORD_FILE", "/etc/erp/app/password")),
+                        env.getProperty("DB_POOL_SIZE", int.class, 10)),
                 new Redis(
                         env.getProperty("REDIS_HOST", "localhost"),
                         env.getProperty("REDIS_PORT", int.class, 6379),

@@ -12,7 +12,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Connections to the shared database. The first is opened when the first request needs it. */
 public final class Pool {
 
-    private static final int SIZE = 10;
     private static final Duration WAIT = Duration.ofSeconds(5);
 
     /** A search path without a vertical's schema: every statement names its tables in full. */
@@ -38,7 +37,7 @@ public final class Pool {
     }
 
     public static HikariDataSource open(Settings settings, @Nullable MeterRegistry figures) {
-        return open(settings, figures, SIZE);
+        return open(settings, figures, settings.database().connections());
     }
 
     /** Reads the password for each new connection, so a rotated one is in use without a restart. */
