@@ -12,6 +12,20 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- with .Values.commonLabels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{- /* Labels and annotations of an object: (list $ labels-of-its-own annotations-of-its-own). */}}
+{{- define "erp-operator.marks" -}}
+{{- $root := index . 0 -}}
+labels:
+  {{- merge (dict) (index . 1) (include "erp-operator.labels" $root | fromYaml) | toYaml | nindent 2 }}
+{{- with merge (dict) (index . 2) $root.Values.commonAnnotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- end }}
 
 {{- define "erp-operator.serviceAccount" -}}

@@ -3,19 +3,28 @@ package dev.isem.erp.operator;
 import dev.isem.erp.operator.database.Link;
 import dev.isem.erp.operator.database.Provision;
 import dev.isem.erp.operator.runtime.ErpOperator;
+import dev.isem.erp.operator.runtime.InstallCheck;
 import dev.isem.erp.operator.runtime.Settings;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import org.slf4j.LoggerFactory;
 
-/** The one program of the operator's image: the operator itself, and the database steps that need the admin role. */
+/**
+ * The one program of the operator's image: the operator itself, the database steps that need the admin role, and the
+ * check of an installation.
+ */
 public final class Main {
 
     /** The work queue tries again by itself: the client's own eleven tries would only hang its workers. */
     private static final int CLIENT_RETRIES = 3;
+
+    /** Of a check: an operator that was installed a moment ago may be starting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Main() {}
 
@@ -26,8 +35,9 @@ public final class Main {
             case "run" -> run();
             case "provision" -> Provision.main(rest);
             case "link" -> Link.main(rest);
+            case "check" -> check();
             default -> {
-                System.err.println("unknown command " + command + ": run, provision or link");
+                System.err.println("unknown command " + command + ": run, provision, link or check");
                 System.exit(2);
             }
         }
@@ -47,6 +57,15 @@ public final class Main {
             log.error("cannot start: {}", cannotStart.getMessage(), cannotStart);
             // Not exit: its hooks would stop what never started.
             Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void check() {
+        try (KubernetesClient client = client()) {
+            new InstallCheck(client, Settings.from(System.getenv()), Clock.systemUTC()).run(PATIENCE);
+        } catch (IllegalStateException | IllegalArgumentException | KubernetesClientException problem) {
+            System.err.println(problem.getMessage());
+            System.exit(1);
         }
     }
 

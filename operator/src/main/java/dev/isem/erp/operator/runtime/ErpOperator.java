@@ -44,7 +44,7 @@ public final class ErpOperator {
     public ErpOperator(KubernetesClient client, Settings settings, Clock clock) {
         this.client = client;
         this.caches = new Caches(client, settings.watched());
-        this.leadership = new Leadership(client, settings.namespace(), settings.identity());
+        this.leadership = new Leadership(client, settings);
         var metrics = new Metrics();
         var bells = new Bells();
         new WakeUps(caches, bells).attach();

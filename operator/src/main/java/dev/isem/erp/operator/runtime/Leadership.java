@@ -15,23 +15,23 @@ import org.slf4j.LoggerFactory;
  */
 final class Leadership {
 
-    static final String LEASE = "erp-operator";
-
     private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
 
     private final KubernetesClient client;
     private final String namespace;
+    private final String lease;
     private final String identity;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    Leadership(KubernetesClient client, String namespace, String identity) {
+    Leadership(KubernetesClient client, Settings settings) {
         this.client = client;
-        this.namespace = namespace;
-        this.identity = identity;
+        this.namespace = settings.namespace();
+        this.lease = settings.lease();
+        this.identity = settings.identity();
     }
 
     LeaderElectionConfiguration configuration() {
-        return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
+        return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(lease)
                 .withLeaseNamespace(namespace)
                 .withIdentity(identity)
                 // The library's own exit waits for the shutdown hook that waits for it.
@@ -49,11 +49,11 @@ final class Leadership {
     /** To be called when nothing is written any more. */
     void release() {
         try {
-            var lease = client.leases().inNamespace(namespace).withName(LEASE).get();
-            if (lease != null && identity.equals(lease.getSpec().getHolderIdentity())) {
-                lease.getSpec().setHolderIdentity("");
-                lease.getSpec().setLeaseDurationSeconds(1);
-                client.resource(lease).update();
+            var held = client.leases().inNamespace(namespace).withName(lease).get();
+            if (held != null && identity.equals(held.getSpec().getHolderIdentity())) {
+                held.getSpec().setHolderIdentity("");
+                held.getSpec().setLeaseDurationSeconds(1);
+                client.resource(held).update();
             }
         } catch (KubernetesClientException unreachable) {
             LOG.warn("the lease was not given back and runs out by itself: {}", unreachable.getMessage());

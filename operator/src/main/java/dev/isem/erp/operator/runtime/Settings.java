@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param installation images that it starts
  * @param namespace its own, where the lease is
  * @param watched namespaces to work in; all when empty
+ * @param lease whoever holds it leads; one per installation, so that two may share a namespace
  * @param identity this process among its replicas
  * @param port of health and metrics; 0 for any free one
  */
-public record Settings(Installation installation, String namespace, Set<String> watched, String identity, int port) {
+public record Settings(
+        Installation installation, String namespace, Set<String> watched, String lease, String identity, int port) {
 
+    private static final String NAME = "erp-operator";
     private static final String PORT = "8080";
 
     public static Settings from(Map<String, String> env) {
@@ -31,7 +34,8 @@ public record Settings(Installation installation, String namespace, Set<String> 
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .collect(Collectors.toUnmodifiableSet()),
-                env.getOrDefault("HOSTNAME", "erp-operator"),
+                env.getOrDefault("ERP_LEASE_NAME", NAME),
+                env.getOrDefault("HOSTNAME", NAME),
                 Integer.parseInt(env.getOrDefault("ERP_OPERATOR_PORT", PORT)));
     }
 

@@ -63,20 +63,33 @@ public final class Stage implements AutoCloseable {
 
     /** The same, with a clock that may be ahead: what takes a minute in a cluster is a moment here. */
     public void startOperator(String identity, Clock clock) {
-        var settings = new Settings(
+        operatorClient = asOperator();
+        operator = new ErpOperator(operatorClient, settings(identity), clock);
+        operator.start();
+    }
+
+    public Settings settings(String identity) {
+        return new Settings(
                 new Installation("localhost/erp-operator:0.1.0", null, null),
                 namespace,
                 Set.of(namespace),
+                "erp-operator",
                 identity,
                 0);
-        operatorClient = new KubernetesClientBuilder()
+    }
+
+    /** A client with the operator's rights, whose requests are counted. */
+    public KubernetesClient asOperator() {
+        return as(Rights.OPERATOR);
+    }
+
+    public KubernetesClient as(String user) {
+        return new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder(client.getConfiguration())
-                        .withImpersonateUsername(Rights.OPERATOR)
+                        .withImpersonateUsername(user)
                         .build())
                 .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("requests", requests))
                 .build();
-        operator = new ErpOperator(operatorClient, settings, clock);
-        operator.start();
     }
 
     public void stopOperator() {

@@ -17,6 +17,7 @@ class SettingsTest {
         Settings settings = Settings.from(LEAST);
         assertThat(settings.watched()).isEmpty();
         assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.lease()).isEqualTo("erp-operator");
         assertThat(settings.identity()).isEqualTo("erp-operator");
         assertThat(settings.installation().postgresImage()).isNull();
     }
@@ -29,10 +30,12 @@ class SettingsTest {
                 "ERP_REDIS_IMAGE", "r/r:1",
                 "ERP_OPERATOR_NAMESPACE", "ops",
                 "WATCH_NAMESPACES", "erp, staging ,",
+                "ERP_LEASE_NAME", "second-erp-operator",
                 "HOSTNAME", "pod-1",
                 "ERP_OPERATOR_PORT", "9090"));
         assertThat(settings.watched()).isEqualTo(Set.of("erp", "staging"));
         assertThat(settings.namespace()).isEqualTo("ops");
+        assertThat(settings.lease()).isEqualTo("second-erp-operator");
         assertThat(settings.identity()).isEqualTo("pod-1");
         assertThat(settings.port()).isEqualTo(9090);
         assertThat(settings.installation().operatorImage()).isEqualTo("r/o:2");
