@@ -2,6 +2,7 @@ package charts
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -20,13 +21,36 @@ func TestRenderingsAreAsRecorded(t *testing.T) {
 }
 
 func TestInstallYamlIsTheChartsDefault(t *testing.T) {
-	isRecorded(t, "../../install.yaml", `# The chart erp-operator without Helm, in the namespace erp-system. Generated; its images are on localhost:
-#   sed 's#localhost/#registry.example.com/erp/#' helm/install.yaml | kubectl apply --server-side -f -
+	isRecorded(t, "../../../deploy/install.yaml", `# The chart erp-operator without Helm, in the namespace erp-system. Generated; its images are on localhost:
+#   sed 's#localhost/#registry.example.com/erp/#' deploy/install.yaml | kubectl apply --server-side -f -
 apiVersion: v1
 kind: Namespace
 metadata:
   name: erp-system
 `+render(t, operatorChart, "--skip-tests"))
+}
+
+func TestKustomizeSetsTheImageInBothPlaces(t *testing.T) {
+	overlay := t.TempDir()
+	for _, file := range []string{"install.yaml", "kustomization.yaml"} {
+		text, err := os.ReadFile("../../../deploy/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if file == "kustomization.yaml" { // as Flux does with the images of its own Kustomization
+			text = append(text, "images: [{name: localhost/erp-operator, newName: r.example.com/erp-operator, newTag: 9.9.9}]\n"...)
+		}
+		if err := os.WriteFile(filepath.Join(overlay, file), text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := exec.Command("kubectl", "kustomize", overlay).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if set := strings.Count(string(out), "r.example.com/erp-operator:9.9.9"); set != 2 {
+		t.Errorf("the image is set in %d places, not in the container and its variable", set)
+	}
 }
 
 func TestChartInstallsTheGeneratedCrds(t *testing.T) {

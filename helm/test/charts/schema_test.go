@@ -19,7 +19,7 @@ func TestMistakesInValuesAreRefused(t *testing.T) {
 		{operatorChart, "watchNamespaces={Erp}", "/watchNamespaces/0"},
 		{operatorChart, "extraEnv[0].name=ERP_LEASE_NAME", "/extraEnv/0/name"},
 		{operatorChart, "podDisruptionBudget.maxUnavailable=0", "/podDisruptionBudget/maxUnavailable"},
-		{operatorChart, "commonLabels.app\\.kubernetes\\.io/name=other", "/commonLabels"},
+		{operatorChart, "commonLabels.app\\.kubernetes\\.io/name=other", "'app.kubernetes.io/name'"},
 		{suiteChart, "suites.domain=erp.localhost", "'suites' not allowed"},
 		{suiteChart, "suite.ingress.className=contour", "'domain'"},
 		{suiteChart, "verticals.Retail.version=1.0.0", "Retail"},

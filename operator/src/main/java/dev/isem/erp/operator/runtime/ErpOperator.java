@@ -45,14 +45,15 @@ public final class ErpOperator {
         this.client = client;
         this.caches = new Caches(client, settings.watched());
         this.leadership = new Leadership(client, settings);
-        var metrics = new Metrics();
+        var metrics = new Metrics(settings.installation().operatorImage(), leadership::leads);
         var bells = new Bells();
         new WakeUps(caches, bells).attach();
         this.operator = operator(metrics);
         var observer = new Observer(caches, settings.installation());
         var applier = new Applier(client);
         var events = new Events(client, settings.identity());
-        operator.register(new SuiteReconciler(observer, applier, events, bells, clock), common(settings, "suites"));
+        operator.register(
+                new SuiteReconciler(observer, applier, events, bells, metrics, clock), common(settings, "suites"));
         operator.register(
                 new VerticalReconciler(
                         observer, applier, new Hold(client), events, new Turn(caches), bells, metrics, clock),
@@ -80,6 +81,11 @@ public final class ErpOperator {
         caches.stop();
         health.close();
         LOG.info("stopped");
+    }
+
+    /** Of health and metrics: what the settings say, or the free one that was found. */
+    public int port() {
+        return health.port();
     }
 
     private boolean isReady() {

@@ -28,6 +28,10 @@ final class Health implements AutoCloseable {
         server.createContext("/metrics", exchange -> answer(exchange, 200, metrics.get()));
     }
 
+    int port() {
+        return server.getAddress().getPort();
+    }
+
     void start() {
         server.start();
     }

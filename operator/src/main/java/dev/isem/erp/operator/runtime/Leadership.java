@@ -21,6 +21,7 @@ final class Leadership {
     private final String namespace;
     private final String lease;
     private final String identity;
+    private final AtomicBoolean leads = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     Leadership(KubernetesClient client, Settings settings) {
@@ -36,9 +37,13 @@ final class Leadership {
                 .withIdentity(identity)
                 // The library's own exit waits for the shutdown hook that waits for it.
                 .withExitOnStopLeading(false)
-                .withLeaderCallbacks(new LeaderCallbacks(
-                        () -> LOG.info("{} leads", identity), this::lost, leader -> LOG.info("leader is {}", leader)))
+                .withLeaderCallbacks(
+                        new LeaderCallbacks(this::won, this::lost, leader -> LOG.info("leader is {}", leader)))
                 .build();
+    }
+
+    boolean leads() {
+        return leads.get();
     }
 
     /** To be called before the work is stopped: losing the lease is no accident from here on. */
@@ -60,8 +65,14 @@ final class Leadership {
         }
     }
 
+    private void won() {
+        leads.set(true);
+        LOG.info("{} leads", identity);
+    }
+
     /** Another one may lead already: not one more write. */
     private void lost() {
+        leads.set(false);
         if (!stopping.get()) {
             LOG.error("the lease was lost; this process ends and starts anew");
             Thread.ofPlatform().start(() -> Runtime.getRuntime().halt(1));

@@ -29,13 +29,15 @@ final class SuiteReconciler implements Reconciler<ErpSuite> {
     private final Applier applier;
     private final Events events;
     private final Bells bells;
+    private final Metrics metrics;
     private final Clock clock;
 
-    SuiteReconciler(Observer observer, Applier applier, Events events, Bells bells, Clock clock) {
+    SuiteReconciler(Observer observer, Applier applier, Events events, Bells bells, Metrics metrics, Clock clock) {
         this.observer = observer;
         this.applier = applier;
         this.events = events;
         this.bells = bells;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -47,6 +49,7 @@ final class SuiteReconciler implements Reconciler<ErpSuite> {
     @Override
     public UpdateControl<ErpSuite> reconcile(ErpSuite suite, Context<ErpSuite> context) {
         if (context.isPrimaryResourceDeleted()) {
+            metrics.forget(suite);
             return UpdateControl.noUpdate();
         }
         try (var _ = MDC.putCloseable(MDC_KEY, suite.getMetadata().getName())) {
@@ -57,6 +60,7 @@ final class SuiteReconciler implements Reconciler<ErpSuite> {
             if (status != null) {
                 StatusWriter.write(suite, status, context);
                 plan.notes().forEach(note -> events.tell(suite, note, clock.instant()));
+                metrics.show(suite, status);
             }
             return UpdateControl.noUpdate();
         }
@@ -74,6 +78,7 @@ final class SuiteReconciler implements Reconciler<ErpSuite> {
             var failure = Failures.of(suite, Faults.reason(cause), Faults.message(cause), clock.instant());
             StatusWriter.write(suite, failure.status(), context);
             failure.notes().forEach(note -> events.tell(suite, note, clock.instant()));
+            metrics.show(suite, failure.status());
         }
         return ErrorStatusUpdateControl.noStatusUpdate();
     }
