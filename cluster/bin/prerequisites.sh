@@ -49,6 +49,25 @@ from_pypi() {
   mv "$folder.draft" "$folder"
 }
 
+# Debian's package of Prometheus starts a server: only its checker is taken out. Sets PROMTOOL.
+get_promtool() {
+  local folder=$CACHE/promtool
+  PROMTOOL=$(command -v promtool || echo "$folder/usr/bin/promtool")
+  export PROMTOOL
+  if [[ -x $PROMTOOL ]]; then return; fi
+  echo "   fetching promtool into $folder"
+  rm -rf "$folder" "$folder.draft"
+  mkdir -p "$folder.draft"
+  (
+    cd "$folder.draft"
+    apt-get -q download prometheus || { apt-get -q update && apt-get -q download prometheus; }
+  ) </dev/null >"$LOG" 2>&1 ||
+    give_up "The package prometheus could not be downloaded; the reason is in $LOG. Put promtool on the PATH, then repeat."
+  dpkg-deb -x "$folder.draft"/prometheus_*.deb "$folder.draft"
+  rm "$folder.draft"/prometheus_*.deb "$folder.draft/usr/bin/prometheus"
+  mv "$folder.draft" "$folder"
+}
+
 # A wheel cannot hold symbolic links, and npm's programs are some.
 mend_npm() {
   local name

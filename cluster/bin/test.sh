@@ -21,6 +21,8 @@ unit() {
   count_reports "$ERP_ROOT" surefire-reports
   go_tests "$ERP_ROOT/cluster" . ./process ./pki ./host ./node
   go_tests "$ERP_ROOT/cluster/images" ./...
+  get_promtool
+  go_tests "$ERP_ROOT/helm/test" ./gitops ./monitoring
   check "go vet, the foreign vertical" env -C e2e/foreign CGO_ENABLED=0 GOFLAGS=-mod=readonly go vet .
   ui_packages
   run_part npm --prefix "$ui" test -- --reporter=default --reporter=junit --outputFile.junit="$ui/target/vitest-reports/TEST-ui.xml"
@@ -29,16 +31,17 @@ unit() {
 
 it() {
   build_tools
-  check "helm lint" helm lint --quiet --strict helm/erp-operator
-  check "helm lint, own namespaces" helm lint --quiet --strict helm/erp-operator --set 'watchNamespaces={erp}'
+  export ERP_CLUSTER=$TOOLS/erp-cluster
+  go_tests "$ERP_ROOT/helm/test" ./charts
   forget_reports failsafe-reports
-  ERP_CLUSTER=$TOOLS/erp-cluster run_part "${maven[@]}" verify -DskipUnit=true
+  run_part "${maven[@]}" verify -DskipUnit=true
   count_reports "$ERP_ROOT" failsafe-reports
 }
 
 e2e() {
   suite_is_up || return 0
   build_tools
+  check "helm test" helm test erp-operator -n erp-system --timeout 3m
   forget_reports failsafe-reports
   ERP_CLUSTER=$TOOLS/erp-cluster run_part "${maven[@]}" -Pe2e -pl e2e -am -DskipUnit=true verify
   count_reports "$ERP_ROOT/e2e" failsafe-reports
@@ -57,7 +60,7 @@ ui() {
   count_reports "$ui" playwright-reports
 }
 
-gofmt_finds_nothing() { [[ -z $(gofmt -l cluster e2e | tee /dev/stderr) ]]; }
+gofmt_finds_nothing() { [[ -z $(gofmt -l cluster e2e helm | tee /dev/stderr) ]]; }
 
 suite_is_up() { "$ERP_ROOT/erp" up </dev/null || { unexplained=1 && return 1; }; }
 

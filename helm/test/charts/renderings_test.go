@@ -116,3 +116,13 @@ func text(value any) string {
 	out, _ := yaml.Marshal(value)
 	return string(out)
 }
+
+func TestSamplesAreAKustomization(t *testing.T) {
+	out, err := exec.Command("kubectl", "kustomize", "../../../samples").CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if found := len(objects(t, string(out))); found < 3 {
+		t.Errorf("%d objects, not a suite and its verticals", found)
+	}
+}

@@ -92,6 +92,11 @@ public final class Stage implements AutoCloseable {
                 .build();
     }
 
+    /** Port of the running operator's health and metrics. */
+    public int port() {
+        return java.util.Objects.requireNonNull(operator, "no operator runs").port();
+    }
+
     public void stopOperator() {
         if (operator != null && operatorClient != null) {
             operator.stop();

@@ -1,0 +1,93 @@
+package dev.isem.erp.operator.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What {@code /metrics} of a running operator shows, by name and labels: the record that alerts and dashboards are held
+ * to. {@code -Dgolden=write} writes it anew.
+ */
+class MetricsIT {
+
+    private static final Path RECORD = Path.of("../helm/test/monitoring/testdata/operator.metrics");
+
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void end() {
+        stage.close();
+    }
+
+    @Test
+    void theRecordOfItsMetricsIsCurrent() throws IOException, InterruptedException {
+        stage.startOperator("one");
+        stage.bothServe();
+        refuseAWrite();
+        List<String> shown = scrape();
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.write(RECORD, shown);
+        }
+        assertThat(Files.readAllLines(RECORD)).isEqualTo(shown);
+    }
+
+    /** Counters of failures are there from the first one on. */
+    private void refuseAWrite() {
+        stage.client
+                .resource(new ServiceBuilder()
+                        .withNewMetadata()
+                        .withName("retail-backend")
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewPort()
+                        .withPort(80)
+                        .endPort()
+                        .endSpec()
+                        .build())
+                .inNamespace(stage.namespace)
+                .create();
+        stage.kubelet.succeeds("retail", "1.0.0", 0, 1);
+        stage.apply(Manifests.vertical("retail", 3050, 4));
+        stage.waitForReason("retail", "NameTaken");
+    }
+
+    private List<String> scrape() throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + stage.port() + "/metrics"))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(MetricsIT::withoutValues)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** {@code up{job="a"} 1} is {@code up{job}}. */
+    private static String withoutValues(String line) {
+        int labels = line.indexOf('{');
+        if (labels < 0) {
+            return line.substring(0, line.indexOf(' '));
+        }
+        return line.substring(0, labels)
+                + Arrays.stream(line.substring(labels + 1, line.lastIndexOf('}'))
+                                .split("=\"[^\"]*\",?"))
+                        .sorted()
+                        .collect(Collectors.joining(",", "{", "}"));
+    }
+}
