@@ -48,7 +48,7 @@ func TestKustomizeSetsTheImageInBothPlaces(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	if set := strings.Count(string(out), "r.example.com/erp-operator:9.9.9"); set != 2 {
+	if set := strings.Count(string(out), "r.example.com/erp-operator:9.9.9"); set != 2 || strings.Contains(string(out), "localhost/erp-operator") {
 		t.Errorf("the image is set in %d places, not in the container and its variable", set)
 	}
 }

@@ -66,7 +66,8 @@ class MetricsIT {
             return line.substring(0, line.indexOf(' '));
         }
         return line.substring(0, labels)
-                + Arrays.stream(line.substring(labels + 1, line.lastIndexOf('}')).split("=\"[^\"]*\",?"))
+                + Arrays.stream(line.substring(labels + 1, line.lastIndexOf('}'))
+                                .split("=\"[^\"]*\",?"))
                         .sorted()
                         .collect(Collectors.joining(",", "{", "}"));
     }
