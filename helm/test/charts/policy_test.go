@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	monitoringv1 "github.com/prometheus-operator/prometheus-operator/pkg/apis/monitoring/v1"
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 	networkingv1 "k8s.io/api/networking/v1"
@@ -58,6 +59,27 @@ func TestRightsAreNarrowInEveryRendering(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What the Prometheus operator's own types do not know, it would not do.
+func TestMonitorsAndRulesAreThePrometheusOperatorsOwn(t *testing.T) {
+	found := 0
+	for _, object := range objects(t, render(t, operatorChart, "-f", cases(t)["everything"])) {
+		switch object.GetKind() {
+		case "ServiceMonitor":
+			as[monitoringv1.ServiceMonitor](t, object)
+		case "PodMonitor":
+			as[monitoringv1.PodMonitor](t, object)
+		case "PrometheusRule":
+			as[monitoringv1.PrometheusRule](t, object)
+		default:
+			continue
+		}
+		found++
+	}
+	if found != 3 {
+		t.Errorf("%d objects of the Prometheus operator, not three", found)
+	}
 }
 
 func TestNothingDanglesInAnyRendering(t *testing.T) {

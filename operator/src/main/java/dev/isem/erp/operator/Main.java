@@ -64,7 +64,8 @@ public final class Main {
         try (KubernetesClient client = client()) {
             new InstallCheck(client, Settings.from(System.getenv()), Clock.systemUTC()).run(PATIENCE);
         } catch (IllegalStateException | IllegalArgumentException | KubernetesClientException problem) {
-            System.err.println(problem.getMessage());
+            Throwable cause = problem.getCause();
+            System.err.println(problem.getMessage() + (cause == null ? "" : ": " + cause));
             System.exit(1);
         }
     }
