@@ -2,11 +2,13 @@ package dev.isem.erp.operator.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpSuiteStatus;
 import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.crds.ErpVerticalStatus;
+import dev.isem.erp.crds.MigrationRecord;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -14,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Statuses are those of the planner's cases: what the operator really writes. */
@@ -70,6 +74,16 @@ class MetricsTest {
     void aMigrationThatEndedBeforeThisProcessBeganIsNotCounted() throws IOException {
         show("a-converged-vertical-is-left-alone");
         assertThat(lines()).contains(outcome("Migrated", 0));
+    }
+
+    @Test
+    void everyOutcomeIsThereBeforeItHappens() throws NoSuchFieldException {
+        String documented = MigrationRecord.class
+                .getDeclaredField("outcome")
+                .getAnnotation(JsonPropertyDescription.class)
+                .value();
+        assertThat(Pattern.compile("[A-Z]\\w+").matcher(documented).results().map(MatchResult::group))
+                .containsExactlyElementsOf(Metrics.OUTCOMES);
     }
 
     @Test
