@@ -2,7 +2,6 @@ package charts
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -28,29 +27,6 @@ kind: Namespace
 metadata:
   name: erp-system
 `+render(t, operatorChart, "--skip-tests"))
-}
-
-func TestKustomizeSetsTheImageInBothPlaces(t *testing.T) {
-	overlay := t.TempDir()
-	for _, file := range []string{"install.yaml", "kustomization.yaml"} {
-		text, err := os.ReadFile("../../../deploy/" + file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if file == "kustomization.yaml" { // as Flux does with the images of its own Kustomization
-			text = append(text, "images: [{name: localhost/erp-operator, newName: r.example.com/erp-operator, newTag: 9.9.9}]\n"...)
-		}
-		if err := os.WriteFile(filepath.Join(overlay, file), text, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	out, err := exec.Command("kubectl", "kustomize", overlay).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	if set := strings.Count(string(out), "r.example.com/erp-operator:9.9.9"); set != 2 || strings.Contains(string(out), "localhost/erp-operator") {
-		t.Errorf("the image is set in %d places, not in the container and its variable", set)
-	}
 }
 
 func TestChartInstallsTheGeneratedCrds(t *testing.T) {
@@ -115,14 +91,4 @@ func identity(object unstructured.Unstructured) string {
 func text(value any) string {
 	out, _ := yaml.Marshal(value)
 	return string(out)
-}
-
-func TestSamplesAreAKustomization(t *testing.T) {
-	out, err := exec.Command("kubectl", "kustomize", "../../../samples").CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	if found := len(objects(t, string(out))); found < 3 {
-		t.Errorf("%d objects, not a suite and its verticals", found)
-	}
 }
