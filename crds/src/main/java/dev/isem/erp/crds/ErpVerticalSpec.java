@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -11,6 +12,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,13 @@ public record ErpVerticalSpec(
         @Nullable
         Map<@Size(max = 317) String, @Size(max = 4096) String> ingressAnnotations,
 
+        @JsonPropertyDescription("Seconds in which a new pod must become ready before the roll-out counts as stuck.")
+        @Default("600")
+        @Min(10)
+        @Max(86400)
+        @Nullable
+        Integer rolloutTimeoutSeconds,
+
         @JsonPropertyDescription("Hands off: while true the operator changes nothing of it, neither pods nor database.")
         @Nullable
         Boolean suspend) {
@@ -126,6 +135,12 @@ public record ErpVerticalSpec(
         requires = requires == null ? List.of() : requires;
         writes = writes == null ? List.of() : writes;
         references = references == null ? List.of() : references;
+    }
+
+    /** As the schema has it where the manifest does not say. */
+    @JsonIgnore
+    public int rolloutSeconds() {
+        return rolloutTimeoutSeconds == null ? 600 : rolloutTimeoutSeconds;
     }
 
     /** Whether the operator is to keep its hands off. */
@@ -168,7 +183,14 @@ public record ErpVerticalSpec(
                             + " and runs once the annotation erp.isem.dev/approve has the plan's hash.")
             @Default("Automatic")
             @Pattern("^(Automatic|Supervised)$")
-            String policy) {
+            String policy,
+
+            @JsonPropertyDescription(
+                    "CPU and memory of the step that runs the scripts, as in a container. The operator's own"
+                            + " defaults without it.")
+            @PreserveUnknownFields
+            @Nullable
+            ResourceRequirements resources) {
 
         /** Whether a person looks at a plan before it runs. */
         @JsonIgnore

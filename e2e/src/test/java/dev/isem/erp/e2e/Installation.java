@@ -165,6 +165,15 @@ final class Installation {
                 .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"version\":\"" + version + "\"}}");
     }
 
+    void annotate(String vertical, String annotation, String value) {
+        client.resources(ErpVertical.class)
+                .inNamespace(NAMESPACE)
+                .withName(vertical)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\":{\"annotations\":{\"" + annotation + "\":\"" + value + "\"}}}");
+    }
+
     ErpVertical awaitReady(String name) {
         return awaitVertical(name, "is ready for its newest spec", UP, Installation::isReady);
     }

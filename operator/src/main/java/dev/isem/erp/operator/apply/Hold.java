@@ -1,14 +1,16 @@
 package dev.isem.erp.operator.apply;
 
+import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.operator.render.Names;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The finalizer that holds a vertical back while others read its schemas, and stands on no other vertical. */
+/** The finalizer that holds a suite or a vertical back while others need it, and stands on nothing else. */
 public final class Hold {
 
     public static final String FINALIZER = "erp.isem.dev/needed-by-others";
@@ -22,24 +24,31 @@ public final class Hold {
     }
 
     public void ensure(ErpVertical vertical, boolean held) {
-        boolean deleted = vertical.getMetadata().getDeletionTimestamp() != null;
+        ensure(vertical, new ErpVertical(), held);
+    }
+
+    public void ensure(ErpSuite suite, boolean held) {
+        ensure(suite, new ErpSuite(), held);
+    }
+
+    private void ensure(HasMetadata object, HasMetadata fresh, boolean held) {
+        boolean deleted = object.getMetadata().getDeletionTimestamp() != null;
         // The server takes no new finalizer once an object is being deleted.
-        if (held == has(vertical) || (held && deleted)) {
+        if (held == has(object) || (held && deleted)) {
             return;
         }
-        var fresh = new ErpVertical();
         fresh.setMetadata(new ObjectMetaBuilder()
-                .withName(vertical.getMetadata().getName())
-                .withNamespace(vertical.getMetadata().getNamespace())
-                .withUid(vertical.getMetadata().getUid())
+                .withName(object.getMetadata().getName())
+                .withNamespace(object.getMetadata().getNamespace())
+                .withUid(object.getMetadata().getUid())
                 .withFinalizers(held ? List.of(FINALIZER) : List.of())
                 .build());
         client.resource(fresh).fieldManager(Names.MANAGER).forceConflicts().serverSideApply();
         LOG.info(held ? "others need it: its deletion would be held back" : "nobody needs it any more");
     }
 
-    private static boolean has(ErpVertical vertical) {
-        var finalizers = vertical.getMetadata().getFinalizers();
+    private static boolean has(HasMetadata object) {
+        var finalizers = object.getMetadata().getFinalizers();
         return finalizers != null && finalizers.contains(FINALIZER);
     }
 }

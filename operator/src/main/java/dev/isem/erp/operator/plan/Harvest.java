@@ -96,7 +96,11 @@ final class Harvest {
                         "the steps were ended after spec.migration.timeoutSeconds; what had been committed stays",
                         "Raise spec.migration.timeoutSeconds.")
                 : StepSaid.failure(
-                        "its pod is gone, and with it what the steps said; the database knows what they did", null);
+                        run.endedByCluster()
+                                        .map("the cluster ended its pod: "::concat)
+                                        .orElse("its pod is gone")
+                                + ", and with it what the steps said; the database knows what they did",
+                        null);
         return StepSaid.failed(null, "Failed", !outOfTime, error);
     }
 

@@ -65,13 +65,14 @@ final class Migration {
             return Verdict.pass(); // it tidies up behind what serves already
         }
         if (!run.inputs().equals(situation.inputs())) {
-            return run.hasStarted() ? finishFirst(situation, run) : giveUp(situation, run);
+            return run.isAtWork() ? finishFirst(situation, run) : giveUp(situation, run);
         }
         Optional<String> obstacle = run.obstacle();
         if (obstacle.isPresent()) {
             return wait(
                     Reason.MIGRATION_STUCK,
-                    "the pod of Job %s cannot start: %s. %s".formatted(run.name(), obstacle.get(), situation.kept()),
+                    "the pod of Job %s cannot go on: %s. It does by itself once that is mended. %s"
+                            .formatted(run.name(), obstacle.get(), situation.kept()),
                     starting(situation));
         }
         if (!run.hasStarted()) {
@@ -120,8 +121,7 @@ final class Migration {
         boolean going = run.job().getMetadata().getDeletionTimestamp() != null;
         return wait(
                 Reason.MIGRATING,
-                "Job %s of an earlier manifest never started and makes room. %s"
-                        .formatted(run.name(), situation.kept()),
+                "Job %s of an earlier manifest cannot go on and makes room. %s".formatted(run.name(), situation.kept()),
                 going ? Work.NONE : new Work(List.of(), Optional.empty(), List.of(run.job()), Optional.empty()));
     }
 

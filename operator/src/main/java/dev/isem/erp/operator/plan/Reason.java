@@ -92,8 +92,8 @@ public enum Reason {
 
     DELETION_HELD(
             "DeletionHeld",
-            "It was deleted, and others need its schemas.",
-            "Delete those first, by the column WAITING-FOR; then it goes by itself."),
+            "It was deleted, and others need it: the schemas of a vertical, the servers of a suite.",
+            "Delete those first; then it goes by itself. Or set the annotation erp.isem.dev/force-deletion to \"true\"."),
 
     NAME_TAKEN(
             "NameTaken",

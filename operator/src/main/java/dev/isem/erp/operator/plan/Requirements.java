@@ -27,13 +27,25 @@ final class Requirements {
             String name = situation.vertical().getSpec().suiteRef().name();
             return wait(Reason.SUITE_MISSING, "the ErpSuite " + name + " does not exist in this namespace; apply it.");
         }
-        if (Statuses.isReady(suite)) {
+        if (Statuses.isReady(suite) || isOnlyHeld(suite)) {
             return Verdict.pass();
         }
         String why = Conditions.find(Statuses.of(suite).conditions(), Conditions.READY)
                 .map(ready -> ": " + ready.getMessage())
                 .orElse("");
-        return wait(Reason.SUITE_NOT_READY, "the suite " + suite.getMetadata().getName() + " is not ready" + why);
+        return wait(
+                Reason.SUITE_NOT_READY,
+                "the suite " + suite.getMetadata().getName() + " is not ready" + why + ". " + situation.kept()
+                        + " Nothing is migrated or rolled out meanwhile; it goes on by itself.");
+    }
+
+    /** Deleted and still used: its servers are there as before. */
+    private static boolean isOnlyHeld(ErpSuite suite) {
+        return suite.getMetadata().getDeletionTimestamp() != null
+                && Conditions.find(Statuses.of(suite).conditions(), Conditions.READY)
+                        .filter(ready -> "True".equals(ready.getStatus())
+                                || Reason.DELETION_HELD.code().equals(ready.getReason()))
+                        .isPresent();
     }
 
     private static Verdict self(Situation situation) {

@@ -3,8 +3,12 @@ package dev.isem.erp.operator.plan;
 import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.crds.ErpVerticalStatus;
 import dev.isem.erp.operator.observe.Observation;
+import dev.isem.erp.operator.render.Marks;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan for a vertical that was deleted. Its objects go by their owner references; its schemas and rows stay. Only
@@ -18,20 +22,26 @@ final class Retirement {
 
     /** Whether a deletion would have to wait: others, not being deleted themselves, need its schemas. */
     static boolean mustBeHeld(Observation seen) {
-        return !dependents(seen).isEmpty();
+        return !isForced(seen.vertical()) && !dependents(seen).isEmpty();
+    }
+
+    /** Somebody knows what hangs on it, and wants it to go all the same. */
+    static boolean isForced(HasMetadata object) {
+        @Nullable Map<String, String> annotations = object.getMetadata().getAnnotations();
+        return annotations != null && "true".equals(annotations.get(Marks.FORCE_DELETION));
     }
 
     static Plan<ErpVerticalStatus> plan(Situation situation) {
         List<String> dependents = dependents(situation.seen());
-        if (dependents.isEmpty()) {
+        if (dependents.isEmpty() || isForced(situation.vertical())) {
             return new Plan<>(
                     List.of(), Optional.empty(), List.of(), List.of(), false, null, List.of(), Optional.empty());
         }
         if (isBeingTakenApart(situation.vertical())) {
             return takenApart(situation, dependents);
         }
-        String message = "%s need%s its schemas, so it serves on. It goes by itself once they are deleted."
-                .formatted(String.join(", ", dependents), dependents.size() == 1 ? "s" : "");
+        String message = "%s need%s its schemas, so it stays. It goes by itself once they are deleted. %s"
+                .formatted(String.join(", ", dependents), dependents.size() == 1 ? "s" : "", situation.kept());
         var phase = new Phase(false, true, false, Reason.DELETION_HELD, message, dependents, null);
         return KeepServing.plan(situation, phase, Work.NONE);
     }

@@ -114,19 +114,33 @@ record Run(Job job, Optional<Pod> pod) {
      */
     boolean failedToStart(Instant now) {
         String created = job.getMetadata().getCreationTimestamp();
-        if (created == null || hasStarted() || isOver()) {
+        if (created == null || isAtWork() || isOver()) {
             return false;
         }
-        return Duration.between(Instant.parse(created), now).compareTo(waiting().isPresent() ? UNTIL_STUCK : UNTIL_LOST)
+        return Duration.between(finishedAt(Instant.parse(created)), now)
+                        .compareTo(waiting().isPresent() ? UNTIL_STUCK : UNTIL_LOST)
                 > 0;
     }
 
-    /** Whether any step began: from then on it must be left to end by itself. */
+    /** Whether a step runs or the next one is about to: it must be left to end by itself. */
+    boolean isAtWork() {
+        return hasStarted() && waiting().isEmpty();
+    }
+
+    /** Whether any step began. */
     boolean hasStarted() {
         return containers()
                 .anyMatch(container -> container.getState() != null
                         && (container.getState().getRunning() != null
                                 || container.getState().getTerminated() != null));
+    }
+
+    /** Why its pod was ended from outside, in Kubernetes' own words: an eviction, a node that went. */
+    Optional<String> endedByCluster() {
+        return pod.map(Pod::getStatus)
+                .filter(status -> status.getReason() != null)
+                .map(status -> status.getReason()
+                        + (status.getMessage() == null ? "" : ": " + Texts.withoutStop(status.getMessage())));
     }
 
     /** What keeps its pod from starting, in Kubernetes' own words. */

@@ -31,6 +31,7 @@ record StepSaid(
         MigrationRecord.@Nullable Failure error) {
 
     private static final String SILENT = "Read the pod's log.";
+    private static final String OUT_OF_MEMORY = "Give it more memory in spec.migration.resources.";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> GOOD =
             Set.of("Provisioned", "Planned", "Migrated", "Current", "AheadCompatible", "Linked");
@@ -92,7 +93,8 @@ record StepSaid(
     private static StepSaid silent(String step, ContainerStateTerminated ended) {
         String how = "the step " + step + " ended with exit code " + ended.getExitCode()
                 + (ended.getReason() == null ? "" : " (" + ended.getReason() + ")") + " and said nothing";
-        return failed(step, "Failed", true, failure(how, SILENT));
+        boolean outOfMemory = "OOMKilled".equals(ended.getReason());
+        return failed(step, "Failed", true, failure(how, outOfMemory ? OUT_OF_MEMORY : SILENT));
     }
 
     static StepSaid failed(

@@ -27,7 +27,8 @@ public final class SuitePlanner {
 
     public static Plan<ErpSuiteStatus> plan(SuiteObservation seen, Instant now) {
         ErpSuite suite = seen.suite();
-        if (suite.getMetadata().getDeletionTimestamp() != null) {
+        List<String> users = users(seen);
+        if (suite.getMetadata().getDeletionTimestamp() != null && users.isEmpty()) {
             return new Plan<>(
                     List.of(), Optional.empty(), List.of(), List.of(), false, null, List.of(), Optional.empty());
         }
@@ -38,28 +39,51 @@ public final class SuitePlanner {
                 .map(server -> server.getMetadata().getName())
                 .toList();
         ErpSuiteStatus old = Statuses.of(suite);
-        ErpSuiteStatus status = status(seen, starting, new Conditions(old.conditions(), now));
+        ErpSuiteStatus status = status(seen, starting, users, new Conditions(old.conditions(), now));
         return new Plan<>(
                 // Once ready it has them all; one that was deleted since would not fit the data any more.
                 Statuses.isReady(suite) || suite.getSpec().isSuspended() ? List.of() : Credential.of(suite),
                 Optional.empty(),
                 suite.getSpec().isSuspended() ? List.of() : objects,
                 suite.getSpec().isSuspended() ? List.of() : leftovers(seen.owned(), objects),
-                false,
+                !users.isEmpty(),
                 status,
                 Notes.between(old, status),
                 Optional.empty());
     }
 
-    private static ErpSuiteStatus status(SuiteObservation seen, List<String> starting, Conditions conditions) {
+    /** Verticals whose data would go out of reach with the servers. Those that are being deleted need nothing any more. */
+    private static List<String> users(SuiteObservation seen) {
+        return Retirement.isForced(seen.suite())
+                ? List.of()
+                : seen.verticals().stream()
+                        .filter(each -> each.getMetadata().getDeletionTimestamp() == null)
+                        .map(Owners::name)
+                        .toList();
+    }
+
+    private static ErpSuiteStatus status(
+            SuiteObservation seen, List<String> starting, List<String> users, Conditions conditions) {
         ErpSuite suite = seen.suite();
         return new ErpSuiteStatus(
                 suite.getMetadata().getGeneration(),
-                conditions(starting, conditions),
+                suite.getMetadata().getDeletionTimestamp() == null || !starting.isEmpty()
+                        ? conditions(starting, conditions)
+                        : held(users, conditions),
                 new Endpoint(DatabaseEnvironment.host(suite), DatabaseEnvironment.port(suite)),
                 new Endpoint(DatabaseEnvironment.redisHost(suite), DatabaseEnvironment.redisPort(suite)),
                 seen.verticals().stream().filter(Statuses::isReady).count() + "/"
                         + seen.verticals().size());
+    }
+
+    private static List<Condition> held(List<String> users, Conditions conditions) {
+        String message =
+                "deleted, and %s still use%s its servers, so they stay. It goes by itself once they are deleted."
+                        .formatted(String.join(", ", users), users.size() == 1 ? "s" : "");
+        return conditions
+                .with(Conditions.READY, false, Reason.DELETION_HELD, message)
+                .with(Conditions.RECONCILING, true, Reason.DELETION_HELD, message)
+                .list();
     }
 
     private static List<Condition> conditions(List<String> starting, Conditions conditions) {

@@ -36,8 +36,11 @@ public final class Marks {
     /** Changed by people to ask whether the database is still as the manifest says. */
     public static final String CHECK = "erp.isem.dev/check";
 
+    /** Set by people to "true" to delete what others still need. */
+    public static final String FORCE_DELETION = "erp.isem.dev/force-deletion";
+
     /** What people may write on a vertical to ask for something; a change is worth a pass. */
-    public static final List<String> REQUESTS = List.of(RETRY, APPROVE, CHECK);
+    public static final List<String> REQUESTS = List.of(RETRY, APPROVE, CHECK, FORCE_DELETION);
 
     /** On a Job that tells what would run and runs nothing. */
     public static final String PLAN = "erp.isem.dev/plan";

@@ -2,9 +2,11 @@ package dev.isem.erp.operator.render;
 
 import dev.isem.erp.operator.database.DatabaseNames;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -104,7 +106,11 @@ public final class MigrationJob {
                 .with("ERP_OWNER_ROLE", DatabaseNames.owner(vertical))
                 .with("ERP_META_SCHEMA", DatabaseNames.metaSchema(vertical))
                 .with("ERP_LOCK_KEY", DatabaseNames.LOCK_KEY);
-        return step(command, release.backendImage(), env, Pods.readOnly("migrator", "/etc/erp/migrator"));
+        Container step = step(command, release.backendImage(), env, Pods.readOnly("migrator", "/etc/erp/migrator"));
+        ResourceRequirements own = release.vertical().getSpec().migration().resources();
+        return own == null
+                ? step
+                : new ContainerBuilder(step).withResources(own).build();
     }
 
     /** However many pods there are: none of them can take what is reserved for the steps and for people. */

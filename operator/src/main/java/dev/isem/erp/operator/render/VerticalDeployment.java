@@ -30,7 +30,7 @@ final class VerticalDeployment {
                 .withNewSpec()
                 .withReplicas(replicas)
                 .withRevisionHistoryLimit(3)
-                .withProgressDeadlineSeconds(600)
+                .withProgressDeadlineSeconds(release.vertical().getSpec().rolloutSeconds())
                 .withStrategy(Rolling.oneMoreThenOneLess())
                 .withNewSelector()
                 .withMatchLabels(Labels.selector(release.name(), component))

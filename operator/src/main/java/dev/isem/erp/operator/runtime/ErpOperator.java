@@ -52,11 +52,12 @@ public final class ErpOperator {
         var observer = new Observer(caches, settings.installation());
         var applier = new Applier(client);
         var events = new Events(client, settings.identity());
+        var hold = new Hold(client);
         operator.register(
-                new SuiteReconciler(observer, applier, events, bells, metrics, clock), common(settings, "suites"));
+                new SuiteReconciler(observer, applier, hold, events, bells, metrics, clock),
+                common(settings, "suites"));
         operator.register(
-                new VerticalReconciler(
-                        observer, applier, new Hold(client), events, new Turn(caches), bells, metrics, clock),
+                new VerticalReconciler(observer, applier, hold, events, new Turn(caches), bells, metrics, clock),
                 common(settings, "verticals"));
         this.health = new Health(
                 settings.port(),

@@ -4,6 +4,7 @@ import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpSuiteStatus;
 import dev.isem.erp.operator.apply.Applier;
 import dev.isem.erp.operator.apply.Events;
+import dev.isem.erp.operator.apply.Hold;
 import dev.isem.erp.operator.apply.StatusWriter;
 import dev.isem.erp.operator.observe.Observer;
 import dev.isem.erp.operator.observe.SuiteObservation;
@@ -27,14 +28,17 @@ final class SuiteReconciler implements Reconciler<ErpSuite> {
 
     private final Observer observer;
     private final Applier applier;
+    private final Hold hold;
     private final Events events;
     private final Bells bells;
     private final Metrics metrics;
     private final Clock clock;
 
-    SuiteReconciler(Observer observer, Applier applier, Events events, Bells bells, Metrics metrics, Clock clock) {
+    SuiteReconciler(
+            Observer observer, Applier applier, Hold hold, Events events, Bells bells, Metrics metrics, Clock clock) {
         this.observer = observer;
         this.applier = applier;
+        this.hold = hold;
         this.events = events;
         this.bells = bells;
         this.metrics = metrics;
@@ -55,6 +59,7 @@ final class SuiteReconciler implements Reconciler<ErpSuite> {
         try (var _ = MDC.putCloseable(MDC_KEY, suite.getMetadata().getName())) {
             SuiteObservation seen = observer.observe(suite);
             Plan<ErpSuiteStatus> plan = SuitePlanner.plan(seen, clock.instant());
+            hold.ensure(suite, plan.hold());
             applier.apply(suite, plan, seen.owned());
             ErpSuiteStatus status = plan.status();
             if (status != null) {

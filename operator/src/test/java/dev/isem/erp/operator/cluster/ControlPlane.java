@@ -7,9 +7,12 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,18 +23,38 @@ public final class ControlPlane {
     private static final String READY = "ready KUBECONFIG=";
     private static final Path CRDS = Path.of("../crds/manifests");
 
+    private record Running(Path kubeconfig, KubernetesClient client) {}
+
     private static final class Holder {
-        private static final KubernetesClient ADMIN = start();
+        private static final Running SERVER = start();
     }
 
     private ControlPlane() {}
 
     /** A client with all rights. */
     public static KubernetesClient admin() {
-        return Holder.ADMIN;
+        return Holder.SERVER.client();
     }
 
-    private static KubernetesClient start() {
+    /** What kubectl prints, both streams, and nothing of its exit code: people read the words. */
+    public static String kubectl(String input, String... arguments) {
+        try {
+            var command =
+                    new ArrayList<>(List.of(program().resolveSibling("kubectl").toString()));
+            command.addAll(List.of(arguments));
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("KUBECONFIG", Holder.SERVER.kubeconfig().toString());
+            Process kubectl = builder.start();
+            try (var stdin = kubectl.outputWriter()) {
+                stdin.write(input);
+            }
+            return new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Running start() {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "control-plane")
                     .toAbsolutePath();
@@ -40,10 +63,11 @@ public final class ControlPlane {
                     .start();
             // It ends, with all its children, when its standard input closes: also when this process is killed.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process, folder)));
-            KubernetesClient client = client(kubeconfig(process.inputReader(), folder));
+            Path kubeconfig = kubeconfig(process.inputReader(), folder);
+            KubernetesClient client = client(kubeconfig);
             install(client);
             Rights.grant(client);
-            return client;
+            return new Running(kubeconfig, client);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpVertical;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,12 +62,23 @@ class DeletionIT {
     }
 
     @Test
-    void aSuiteLeavesItsSecretsAndItsVolume() {
-        stage.client
+    void aSuiteThatVerticalsUseStaysAndForcedLeavesItsSecretsAndItsVolume() {
+        var suite = stage.client
                 .resources(ErpSuite.class)
                 .inNamespace(stage.namespace)
-                .withName("isem")
-                .delete();
+                .withName("isem");
+        suite.delete();
+        stage.until(
+                "it says who uses it",
+                () -> suite.get().getStatus().conditions().stream()
+                        .anyMatch(each -> each.getReason().equals("DeletionHeld")
+                                && each.getMessage().contains("construccion, erp-core")));
+        assertThat(stage.reason("construccion")).isEqualTo("Ready");
+
+        suite.edit(found -> {
+            found.getMetadata().setAnnotations(Map.of("erp.isem.dev/force-deletion", "true"));
+            return found;
+        });
         stage.until(
                 "the server is gone",
                 () -> stage.client

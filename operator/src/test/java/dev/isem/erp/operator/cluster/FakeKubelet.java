@@ -16,7 +16,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +32,8 @@ public final class FakeKubelet implements AutoCloseable {
 
     private final KubernetesClient client;
     private final String namespace;
-    private final Map<String, List<String>> said = new ConcurrentHashMap<>();
+    private final Map<String, Function<List<String>, PodStatus>> said = new ConcurrentHashMap<>();
+    private final Set<String> unready = ConcurrentHashMap.newKeySet();
     private final SharedIndexInformer<Pod> pods;
 
     public FakeKubelet(KubernetesClient client, String namespace) {
@@ -58,13 +61,35 @@ public final class FakeKubelet implements AutoCloseable {
 
     /** From now on the migration of this version says this: one JSON document per step that ran. */
     public void migration(String vertical, String version, String... steps) {
-        said.put(vertical + ":" + version, List.of(steps));
+        status(vertical, version, names -> ended(names, List.of(steps)));
+    }
+
+    /** From now on the pods of this version's migration have the status that is made of their containers' names. */
+    public void status(String vertical, String version, Function<List<String>, PodStatus> status) {
+        said.put(vertical + ":" + version, status);
         pods.getStore().list().forEach(this::look);
+    }
+
+    /** From now on pods of this version's back end and front end do not become ready. */
+    public void neverReady(String vertical, String version) {
+        unready.add(vertical + ":" + version);
     }
 
     /** From now on the plan of this version says this: one JSON document per step that ran. */
     public void plan(String vertical, String version, String... steps) {
         migration(vertical, version + PLAN, steps);
+    }
+
+    /** A server's pod fails its readiness probe, or passes it again. */
+    public void readiness(String pod, boolean ready) {
+        client.pods().inNamespace(namespace).withName(pod).subresource("status").edit(found -> {
+            found.getStatus().getConditions().forEach(each -> {
+                if (each.getType().equals("Ready")) {
+                    each.setStatus(ready ? "True" : "False");
+                }
+            });
+            return found;
+        });
     }
 
     /** The three documents of a migration that went well. */
@@ -86,12 +111,11 @@ public final class FakeKubelet implements AutoCloseable {
         }
         if (component.equals("migration")) {
             List<String> names = steps(pod);
-            List<String> steps = said.get(label(pod, "app.kubernetes.io/instance") + ":"
-                    + label(pod, "app.kubernetes.io/version") + (names.contains("plan") ? PLAN : ""));
-            if (steps != null && phase.equals("Pending")) {
-                patch(pod, ended(names, steps));
+            var status = said.get(version(pod) + (names.contains("plan") ? PLAN : ""));
+            if (status != null && phase.equals("Pending")) {
+                patch(pod, status.apply(names));
             }
-        } else if (phase.equals("Pending")) {
+        } else if (phase.equals("Pending") && !unready.contains(version(pod))) {
             patch(pod, running());
         }
     }
@@ -162,6 +186,10 @@ public final class FakeKubelet implements AutoCloseable {
                 .endTerminated()
                 .endState()
                 .build();
+    }
+
+    private static String version(Pod pod) {
+        return label(pod, "app.kubernetes.io/instance") + ":" + label(pod, "app.kubernetes.io/version");
     }
 
     private static String label(Pod pod, String label) {

@@ -11,7 +11,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -193,8 +195,22 @@ public final class Stage implements AutoCloseable {
         return jobs.getFirst();
     }
 
-    /** Edits a vertical as kubectl edit does. */
+    /** Edits a vertical as kubectl edit does: again, when somebody else wrote in between. */
     public void edit(String name, Consumer<ErpVertical> change) {
+        until("the edit of " + name, () -> {
+            try {
+                tryEdit(name, change);
+                return true;
+            } catch (KubernetesClientException refused) {
+                if (refused.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+                    return false;
+                }
+                throw refused;
+            }
+        });
+    }
+
+    private void tryEdit(String name, Consumer<ErpVertical> change) {
         client.resources(ErpVertical.class)
                 .inNamespace(namespace)
                 .withName(name)

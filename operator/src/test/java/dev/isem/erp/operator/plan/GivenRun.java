@@ -16,12 +16,13 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A migration Job of a case.
  *
  * <p>{@code job}: Active, Complete, Failed; {@code pod}: Pending, Running, Succeeded, Failed, gone; {@code waiting}: why
- * its first container does not start; {@code created}: when the Job was; {@code unschedulable}: why no node takes the
+ * the first container that said nothing does not start; {@code created}: when the Job was; {@code unschedulable}: why no node takes the
  * pod; {@code steps}: what each said when it ended; {@code after}: another Job.
  */
 record GivenRun(Job job, Optional<Pod> pod) {
@@ -93,7 +94,7 @@ record GivenRun(Job job, Optional<Pod> pod) {
                         .build());
             } else if (!said.isMissingNode()) {
                 containers.add(ended(step, said));
-            } else if (step.equals("provision") && node.has("waiting")) {
+            } else if (node.has("waiting") && step.equals(firstWithoutWord(node))) {
                 containers.add(new ContainerStatusBuilder()
                         .withName(step)
                         .withNewState()
@@ -108,13 +109,20 @@ record GivenRun(Job job, Optional<Pod> pod) {
         return containers;
     }
 
+    private static String firstWithoutWord(JsonNode node) {
+        return Stream.of("provision", "migrate", "link")
+                .filter(step -> !node.path("steps").has(step))
+                .findFirst()
+                .orElse("");
+    }
+
     private static ContainerStatus ended(String step, JsonNode said) {
         return new ContainerStatusBuilder()
                 .withName(step)
                 .withNewState()
                 .withNewTerminated()
                 .withExitCode(said.isObject() ? 0 : said.asInt())
-                .withFinishedAt("2026-03-01T11:59:58Z")
+                .withFinishedAt(said.path("finished").asText("2026-03-01T11:59:58Z"))
                 .withMessage(said.isObject() ? said.toString() : "")
                 .endTerminated()
                 .endState()

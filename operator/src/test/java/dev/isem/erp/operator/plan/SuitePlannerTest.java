@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpSuiteStatus;
+import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.operator.observe.Owned;
 import dev.isem.erp.operator.observe.SuiteObservation;
 import dev.isem.erp.operator.render.Credential;
@@ -17,6 +18,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatusBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SuitePlannerTest {
@@ -80,6 +82,28 @@ class SuitePlannerTest {
                 .containsExactlyInAnyOrder("Deployment isem-redis", "Service isem-redis");
     }
 
+    @Test
+    void aSuiteThatVerticalsUseIsHeldWhenDeletedUnlessForced() {
+        ErpSuite suite = fresh("{}");
+        ErpVertical user = GivenVertical.vertical(Serialization.unmarshal("name: construccion", JsonNode.class));
+        List<HasMetadata> live = running(suite);
+        assertThat(SuitePlanner.plan(seen(suite, live, user), Given.NOW).hold()).isTrue();
+        assertThat(SuitePlanner.plan(seen(suite, live), Given.NOW).hold()).isFalse();
+
+        suite.getMetadata().setDeletionTimestamp("2026-03-01T11:59:00Z");
+        Plan<ErpSuiteStatus> held = SuitePlanner.plan(seen(suite, live, user), Given.NOW);
+        assertThat(held.hold()).isTrue();
+        assertThat(held.apply()).isNotEmpty();
+        assertThat(reason(held)).isEqualTo("DeletionHeld");
+
+        user.getMetadata().setDeletionTimestamp("2026-03-01T11:59:00Z");
+        assertThat(SuitePlanner.plan(seen(suite, live, user), Given.NOW).hold()).isFalse();
+
+        user.getMetadata().setDeletionTimestamp(null);
+        suite.getMetadata().setAnnotations(Map.of("erp.isem.dev/force-deletion", "true"));
+        assertThat(SuitePlanner.plan(seen(suite, live, user), Given.NOW).hold()).isFalse();
+    }
+
     private static String reason(Plan<ErpSuiteStatus> plan) {
         ErpSuiteStatus status = plan.status();
         return status == null
@@ -95,8 +119,8 @@ class SuitePlannerTest {
         return suite;
     }
 
-    private static SuiteObservation seen(ErpSuite suite, List<HasMetadata> live) {
-        return new SuiteObservation(suite, List.of(), Owned.of(live), Given.INSTALLATION);
+    private static SuiteObservation seen(ErpSuite suite, List<HasMetadata> live, ErpVertical... verticals) {
+        return new SuiteObservation(suite, List.of(verticals), Owned.of(live), Given.INSTALLATION);
     }
 
     private static List<HasMetadata> running(ErpSuite suite) {
