@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,10 @@ import org.junit.jupiter.api.Test;
 class ReasonTest {
 
     private static final Path PAGE = Path.of("../docs/reasons.md");
+    private static final Path PLUGIN = Path.of("../kubectl-erp/reason/reasons.json");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Run with {@code -Dgolden=write} to write the page anew. */
+    /** Run with {@code -Dgolden=write} to write the page and the plugin's copy anew. */
     @Test
     void thePageTellsEveryReason() throws IOException {
         String page = """
@@ -34,10 +36,27 @@ class ReasonTest {
                 + Arrays.stream(Reason.values())
                         .map(each -> "| %s | %s | %s |%n".formatted(each.code(), each.meaning(), each.remedy()))
                         .collect(Collectors.joining());
-        if ("write".equals(System.getProperty("golden"))) {
-            Files.writeString(PAGE, page);
+        assertIsWritten(PAGE, page);
+    }
+
+    /** {@code kubectl erp why} says the same as the page. */
+    @Test
+    void thePluginKnowsEveryReason() throws IOException {
+        ArrayNode reasons = JSON.createArrayNode();
+        for (Reason each : Reason.values()) {
+            reasons.addObject()
+                    .put("reason", each.code())
+                    .put("meaning", each.meaning())
+                    .put("remedy", each.remedy());
         }
-        assertThat(PAGE).content().as("run again with -Dgolden=write").isEqualTo(page);
+        assertIsWritten(PLUGIN, reasons.toPrettyString() + "\n");
+    }
+
+    private static void assertIsWritten(Path file, String content) throws IOException {
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.writeString(file, content);
+        }
+        assertThat(file).content().as("run again with -Dgolden=write").isEqualTo(content);
     }
 
     /** What no case of the planner shows, nobody has seen; the other two come from refused writes. */

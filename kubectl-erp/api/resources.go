@@ -1,0 +1,176 @@
+// Package api holds the parts of the resources that the plugin reads; the CRDs in crds/manifests say what every field is.
+package api
+
+import (
+	"fmt"
+	"strings"
+
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/runtime/schema"
+)
+
+var (
+	Suites    = schema.GroupVersionResource{Group: "erp.isem.dev", Version: "v1alpha1", Resource: "erpsuites"}
+	Verticals = schema.GroupVersionResource{Group: "erp.isem.dev", Version: "v1alpha1", Resource: "erpverticals"}
+)
+
+// What a person may write on a vertical to ask the operator for something.
+const (
+	Retry   = "erp.isem.dev/retry"
+	Approve = "erp.isem.dev/approve"
+	Check   = "erp.isem.dev/check"
+)
+
+// Labels of everything that the operator makes.
+const (
+	Instance  = "app.kubernetes.io/instance"
+	Component = "app.kubernetes.io/component"
+	PartOf    = "app.kubernetes.io/part-of"
+	ManagedBy = "app.kubernetes.io/managed-by"
+	Manager   = "erp-operator"
+)
+
+type Suite struct {
+	metav1.ObjectMeta `json:"metadata"`
+	Spec              struct {
+		Domain string `json:"domain"`
+	} `json:"spec"`
+	Status struct {
+		ObservedGeneration int64              `json:"observedGeneration"`
+		Conditions         []metav1.Condition `json:"conditions"`
+		Database           Endpoint           `json:"database"`
+		Redis              Endpoint           `json:"redis"`
+	} `json:"status"`
+}
+
+type Endpoint struct {
+	Host string `json:"host"`
+	Port int    `json:"port"`
+}
+
+type Vertical struct {
+	metav1.ObjectMeta `json:"metadata"`
+	Spec              VerticalSpec   `json:"spec"`
+	Status            VerticalStatus `json:"status"`
+}
+
+type VerticalSpec struct {
+	SuiteRef struct {
+		Name string `json:"name"`
+	} `json:"suiteRef"`
+	Version    string   `json:"version"`
+	Title      string   `json:"title"`
+	Frontend   Server   `json:"frontend"`
+	Backend    Server   `json:"backend"`
+	Schemas    []string `json:"schemas"`
+	Requires   []string `json:"requires"`
+	Writes     []string `json:"writes"`
+	References []string `json:"references"`
+	Migration  struct {
+		Policy string `json:"policy"`
+	} `json:"migration"`
+}
+
+type Server struct {
+	Port     int `json:"port"`
+	Replicas int `json:"replicas"`
+}
+
+type VerticalStatus struct {
+	ObservedGeneration int64              `json:"observedGeneration"`
+	Conditions         []metav1.Condition `json:"conditions"`
+	Version            string             `json:"version"`
+	SchemaVersion      *int               `json:"schemaVersion"`
+	BlockedBy          []string           `json:"blockedBy"`
+	WaitingFor         string             `json:"waitingFor"`
+	URLs               struct {
+		Frontend string `json:"frontend"`
+		API      string `json:"api"`
+	} `json:"urls"`
+	Migration *Migration `json:"migration"`
+	Plan      *Plan      `json:"plan"`
+	History   []Served   `json:"history"`
+}
+
+// Migration is what the database steps of one version said.
+type Migration struct {
+	Version    string      `json:"version,omitempty"`
+	Outcome    string      `json:"outcome,omitempty"`
+	Step       string      `json:"step,omitempty"`
+	From       *int        `json:"from,omitempty"`
+	To         *int        `json:"to,omitempty"`
+	Scripts    []string    `json:"scripts,omitempty"`
+	Held       []string    `json:"held,omitempty"`
+	Check      string      `json:"check,omitempty"`
+	Job        string      `json:"job,omitempty"`
+	Attempts   int         `json:"attempts,omitempty"`
+	FinishedAt string      `json:"finishedAt,omitempty"`
+	Millis     int64       `json:"millis,omitempty"`
+	OldestSafe *OldestSafe `json:"oldestSafe,omitempty"`
+	Error      *Failure    `json:"error,omitempty"`
+}
+
+// IsSuccess tells whether the version may serve after it.
+func (m *Migration) IsSuccess() bool {
+	return m != nil && (m.Outcome == "Migrated" || m.Outcome == "Current" || m.Outcome == "AheadCompatible")
+}
+
+type OldestSafe struct {
+	Schema  int    `json:"schema,omitempty"`
+	Version string `json:"version,omitempty"`
+}
+
+type Failure struct {
+	Script   string `json:"script,omitempty"`
+	SQLState string `json:"sqlState,omitempty"`
+	Message  string `json:"message,omitempty"`
+	Hint     string `json:"hint,omitempty"`
+}
+
+// Plan is what a supervised migration would run.
+type Plan struct {
+	Hash        string   `json:"hash,omitempty"`
+	Version     string   `json:"version,omitempty"`
+	From        *int     `json:"from,omitempty"`
+	To          *int     `json:"to,omitempty"`
+	Scripts     []string `json:"scripts,omitempty"`
+	Destructive []string `json:"destructive,omitempty"`
+	Held        []string `json:"held,omitempty"`
+	Approved    bool     `json:"approved"`
+}
+
+type Served struct {
+	Version       string `json:"version"`
+	SchemaVersion *int   `json:"schemaVersion,omitempty"`
+	Since         string `json:"since"`
+}
+
+// Tables are what a vertical reads, writes or refers to of others, each once, in the order of its manifest.
+func (v *Vertical) Tables() []string {
+	var all []string
+	seen := map[string]bool{}
+	add := func(table string) {
+		if !seen[table] {
+			seen[table] = true
+			all = append(all, table)
+		}
+	}
+	for _, list := range [][]string{v.Spec.Requires, v.Spec.Writes} {
+		for _, table := range list {
+			add(table)
+		}
+	}
+	for _, reference := range v.Spec.References { // retail.sales(partner_id) -> core.partners
+		_, parent, _ := strings.Cut(reference, "->")
+		add(strings.TrimSpace(parent))
+	}
+	return all
+}
+
+// String is host:port, empty as long as nobody said where.
+func (e Endpoint) String() string {
+	if e.Host == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d", e.Host, e.Port)
+}
