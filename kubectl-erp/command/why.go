@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dev.isem.erp/kubectl-erp/api"
 	"dev.isem.erp/kubectl-erp/screen"
 	"dev.isem.erp/kubectl-erp/story"
 )
@@ -62,16 +63,16 @@ func PrintWhy(s *screen.Screen, e *story.Explanation, now time.Time) {
 	if !e.IsReady() {
 		s.Field("in the way", e.InTheWay.Type+": "+e.InTheWay.Reason, look)
 	}
-	s.Field("message", e.InTheWay.Message, screen.Plain)
+	if e.InTheWay.Reason != api.Unseen { // what it means says the same
+		s.Field("message", e.InTheWay.Message, screen.Plain)
+	}
 	if !e.IsReady() {
 		s.Field("meaning", e.Meaning, screen.Dim)
 		printCauses(s, e)
 		printRemedies(s, e)
 	}
 	if e.Plan != nil {
-		s.Print("\n")
 		printPlan(s, e.Name, e.Namespace, e.Plan)
-		s.Print("\n")
 	}
 	s.Field("migration", migration(e, now), screen.Plain)
 	printPods(s, e)
@@ -105,7 +106,7 @@ func printCauses(s *screen.Screen, e *story.Explanation) {
 			if depth == 0 {
 				word = "because of"
 			}
-			text := strings.TrimSpace(cause.Name+" "+cause.Reason) + ": " + cause.Message
+			text := strings.TrimSpace(cause.Title()+" "+cause.Reason) + ": " + cause.Message
 			s.Branch(word, strings.Repeat("   ", max(0, depth-1))+arrow(depth), text, screen.Plain)
 			walk(cause.Causes, depth+1)
 		}
@@ -129,7 +130,7 @@ func printRemedies(s *screen.Screen, e *story.Explanation) {
 		return
 	}
 	for _, root := range roots {
-		s.Field("what to do", root.Name+": "+root.Remedy, screen.Loud)
+		s.Field("what to do", root.Title()+": "+root.Remedy, screen.Loud)
 		commands(s, root.Do)
 	}
 }

@@ -20,6 +20,14 @@ type Cause struct {
 	Causes  []Cause  `json:"causes,omitempty"`
 }
 
+// Title is how a person calls it.
+func (c *Cause) Title() string {
+	if c.Kind == "ErpSuite" {
+		return "suite " + c.Name
+	}
+	return c.Name
+}
+
 // causes are whom a vertical waits for, and whom those wait for in turn.
 func (s *Snapshot) causes(vertical *api.Vertical, visited []string) []Cause {
 	visited = append(slices.Clone(visited), vertical.Name)

@@ -26,9 +26,6 @@ func (s *Snapshot) Next(suite string) []Step {
 		step := Step{Place: sorted.Depth(vertical.Name) + 1, Name: vertical.Name, Serves: vertical.Status.Version, Asked: vertical.Spec.Version,
 			Schema: vertical.Status.SchemaVersion, Plan: vertical.Status.Plan}
 		step.State, step.Next = next(vertical)
-		if missing := sorted.Missing(vertical.Name); len(missing) > 0 && step.State == "waits" {
-			step.Next = "waits for an owner of " + strings.Join(missing, ", ")
-		}
 		steps = append(steps, step)
 	}
 	return steps
@@ -52,6 +49,8 @@ func next(vertical *api.Vertical) (state, next string) {
 		return "waits", "runs the plan below when it is approved"
 	case waitsFor != "":
 		return "waits", "waits for " + waitsFor
+	case ready.Reason == "SuiteNotReady" || ready.Reason == "SuiteMissing":
+		return "waits", "waits for the suite " + vertical.Spec.SuiteRef.Name
 	case ready.Reason == "Migrating":
 		return "goes on", "migrates the database, then replaces pods"
 	case ready.Reason == "RollingOut":
