@@ -3,33 +3,39 @@ package draw
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"dev.isem.erp/kubectl-erp/order"
 )
 
-// Label says how many tables an edge stands for, and whether some of them are written.
+// Label counts what an edge stands for: whole schemas and single tables.
 func Label(edge order.Edge) string {
-	var words []string
-	tables := 0
+	schemas, tables := 0, 0
 	for _, table := range edge.Tables {
-		if strings.HasSuffix(table, ".*") {
-			words = append(words, table)
-		} else {
+		schema, relation, _ := strings.Cut(table, ".")
+		switch {
+		case relation == "*":
+			schemas++
+		case !slices.Contains(edge.Tables, schema+".*"): // else it is counted with its schema
 			tables++
 		}
 	}
-	switch {
-	case tables == 1:
-		words = append(words, "1 table")
-	case tables > 1:
-		words = append(words, fmt.Sprintf("%d tables", tables))
+	var words []string
+	if schemas > 0 {
+		words = append(words, count(schemas, "schema"))
 	}
-	text := strings.Join(words, " + ")
-	if n := len(edge.Writes); n > 0 {
-		text += fmt.Sprintf(", writes %d", n)
+	if tables > 0 {
+		words = append(words, count(tables, "table"))
 	}
-	return text
+	return strings.Join(words, ", ")
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // DOT writes the graph for Graphviz and what reads its language.

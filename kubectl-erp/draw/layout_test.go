@@ -71,8 +71,8 @@ func TestACircleIsDrawnAllTheSame(t *testing.T) {
 }
 
 func TestALabelCountsTables(t *testing.T) {
-	edge := order.Edge{Tables: []string{"auth.*", "core.a", "core.b"}, Writes: []string{"core.a"}}
-	if got := Label(edge); got != "auth.* + 2 tables, writes 1" {
+	edge := order.Edge{Tables: []string{"auth.*", "core.a", "core.b", "auth.users"}}
+	if got := Label(edge); got != "1 schema, 2 tables" {
 		t.Error(got)
 	}
 }
