@@ -21,6 +21,7 @@ unit() {
   count_reports "$ERP_ROOT" surefire-reports
   go_tests "$ERP_ROOT/cluster" . ./process ./pki ./host ./node
   go_tests "$ERP_ROOT/cluster/images" ./...
+  go_tests "$ERP_ROOT/kubectl-erp" ./...
   get_promtool
   go_tests "$ERP_ROOT/helm/test" ./gitops ./monitoring
   check "go vet, the foreign vertical" env -C e2e/foreign CGO_ENABLED=0 GOFLAGS=-mod=readonly go vet .
@@ -33,6 +34,7 @@ it() {
   build_tools
   export ERP_CLUSTER=$TOOLS/erp-cluster
   go_tests "$ERP_ROOT/helm/test" ./charts
+  go_tests "$ERP_ROOT/kubectl-erp" -tags=it ./it
   forget_reports failsafe-reports
   run_part "${maven[@]}" verify -DskipUnit=true
   count_reports "$ERP_ROOT" failsafe-reports
@@ -60,7 +62,7 @@ ui() {
   count_reports "$ui" playwright-reports
 }
 
-gofmt_finds_nothing() { [[ -z $(gofmt -l cluster e2e helm | tee /dev/stderr) ]]; }
+gofmt_finds_nothing() { [[ -z $(gofmt -l cluster e2e kubectl-erp helm | tee /dev/stderr) ]]; }
 
 suite_is_up() { "$ERP_ROOT/erp" up </dev/null || { unexplained=1 && return 1; }; }
 

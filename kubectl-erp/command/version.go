@@ -38,7 +38,11 @@ refused before anything changes, what serves serves on, and the oldest safe vers
 		RunE: func(cmd *cobra.Command, arguments []string) error {
 			return c.run(cmd.Context(), arguments[0], func(vertical *api.Vertical) error {
 				from := vertical.Spec.Version
-				if order, err := compare(c.to, from); err != nil || order >= 0 {
+				order, err := compare(c.to, from)
+				if err != nil {
+					return fmt.Errorf("%w. Nothing was changed", err)
+				}
+				if order >= 0 {
 					return fmt.Errorf("%s is not older than %s, which %s asks for: use set-version. Nothing was changed", c.to, from, vertical.Name)
 				}
 				return nil
