@@ -55,6 +55,24 @@ func TestEveryCaseIsPrintedAsRecorded(t *testing.T) {
 	}
 }
 
+func TestTheDocumentationShowsWhatIsPrinted(t *testing.T) {
+	page, err := os.ReadFile("../../docs/kubectl-erp.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"who-waits-is-followed-to-the-root/status.txt", "who-waits-is-followed-to-the-root/why-kiosk.txt",
+		"a-refused-rollback-names-the-way-out/why-construccion.txt", "a-supervised-plan-waits-for-a-person/plan.txt"} {
+		printed, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := strings.ReplaceAll(strings.ReplaceAll("    "+strings.TrimSpace(string(printed)), "\n", "\n    "), "    \n", "\n")
+		if !strings.Contains(string(page), shown) {
+			t.Errorf("docs/kubectl-erp.md does not show %s as it is printed", name)
+		}
+	}
+}
+
 func is(t *testing.T, given, name string, print func(*screen.Screen)) {
 	t.Helper()
 	var out bytes.Buffer
