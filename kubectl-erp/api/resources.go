@@ -72,8 +72,9 @@ type VerticalSpec struct {
 }
 
 type Server struct {
-	Port     int `json:"port"`
-	Replicas int `json:"replicas"`
+	Port        int       `json:"port"`
+	Replicas    int       `json:"replicas"`
+	Autoscaling *struct{} `json:"autoscaling"`
 }
 
 type VerticalStatus struct {
@@ -81,6 +82,7 @@ type VerticalStatus struct {
 	Conditions         []metav1.Condition `json:"conditions"`
 	Version            string             `json:"version"`
 	SchemaVersion      *int               `json:"schemaVersion"`
+	Replicas           int                `json:"replicas"`
 	BlockedBy          []string           `json:"blockedBy"`
 	WaitingFor         string             `json:"waitingFor"`
 	URLs               struct {

@@ -76,8 +76,8 @@ func newDrift(t *tools) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if !vertical.IsReady() {
-				return fmt.Errorf("%s is not ready, and only what serves is compared: kubectl erp why %s -n %s. Nothing was asked for", name, name, client.Namespace)
+			if !vertical.IsReady() || vertical.State().Reason == story.Suspended {
+				return fmt.Errorf("%s is not ready or is suspended, and only what the operator keeps serving is compared: kubectl erp why %s -n %s. Nothing was asked for", name, name, client.Namespace)
 			}
 			asked := t.now().UTC().Format(time.RFC3339)
 			if _, err := client.Annotate(cmd.Context(), name, api.Check, asked); err != nil {

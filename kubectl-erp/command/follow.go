@@ -13,6 +13,7 @@ import (
 	"dev.isem.erp/kubectl-erp/access"
 	"dev.isem.erp/kubectl-erp/api"
 	"dev.isem.erp/kubectl-erp/reason"
+	"dev.isem.erp/kubectl-erp/story"
 )
 
 const lookAgain = time.Second
@@ -23,7 +24,9 @@ func (c *change) follow(ctx context.Context, client *access.Client, edited *api.
 		switch {
 		case now.Generation > edited.Generation && now.Spec.Version != edited.Spec.Version:
 			return false, &answer{exitNo, fmt.Sprintf("Somebody asked for %s meanwhile; %s is not followed any more.", now.Spec.Version, edited.Spec.Version)}
-		case now.IsReady():
+		case now.State().Reason == story.Suspended:
+			return false, &answer{exitNo, now.Name + " is suspended, so nothing comes of the edit before spec.suspend is gone."}
+		case now.IsReady() && now.Status.Version == edited.Spec.Version:
 			return true, nil
 		case now.IsStalled():
 			return false, &answer{exitNo, refusal(now)}

@@ -79,7 +79,7 @@ func PrintStatus(s *screen.Screen, o *story.Overview) {
 		}
 		look := style(v.Ready, v.Stalled)
 		reason := v.Reason
-		if v.Ready == "True" {
+		if reason == "Ready" {
 			reason = ""
 		}
 		if v.Deleted {

@@ -135,6 +135,17 @@ func TestAVersionThatServesEndsTheWait(t *testing.T) {
 	<-operator
 }
 
+// Ready says of a suspended vertical that what serves serves on, not that the edit was followed.
+func TestASuspendedVerticalIsNotWaitedFor(t *testing.T) {
+	operator := whenAsked("construccion", "1.4.0", `{"status":{"observedGeneration":%d,"conditions":[
+		{"type":"Ready","status":"True","reason":"Suspended","message":"1.1.0 serves","lastTransitionTime":"2026-11-28T02:00:00Z"}]}}`)
+	as(t, "editor", "set-version", "construccion", "1.4.0", "--wait", "--timeout", "1m").is(t, 3, "is suspended")
+	<-operator
+	as(t, "editor", "db", "check", "construccion").is(t, 1, "is suspended")
+	setStatus("erpvertical/construccion", `{"status":{"version":"1.4.0","conditions":[
+		{"type":"Ready","status":"True","reason":"Ready","message":"1.4.0 serves","lastTransitionTime":"2026-11-28T02:00:00Z"}]}}`)
+}
+
 func TestAWaitEndsByItsTime(t *testing.T) {
 	as(t, "editor", "set-version", "retail", "1.0.1", "--wait", "--timeout", "2s").is(t, 4, "NotSeenYet", "not there after 2s")
 }

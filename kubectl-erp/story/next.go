@@ -18,6 +18,9 @@ type Step struct {
 	Plan   *api.Plan `json:"plan,omitempty"`
 }
 
+// Suspended is the reason of a vertical that the operator leaves alone, ready or not.
+const Suspended = "Suspended"
+
 // Next tells, in the order of the suite, what would happen without anybody's doing.
 func (s *Snapshot) Next(suite string) []Step {
 	sorted := s.Order(suite)
@@ -41,6 +44,8 @@ func next(vertical *api.Vertical) (state, next string) {
 		return "goes on", "is being deleted; schemas and rows stay"
 	case ready.Reason == api.Unseen:
 		return "goes on", "the operator looks at the manifest"
+	case ready.Reason == Suspended:
+		return "waits", "is suspended: the operator changes nothing"
 	case vertical.IsReady():
 		return "done", ready.Message // with what is still held back, if anything is
 	case vertical.IsStalled():

@@ -17,7 +17,7 @@ type Trouble struct {
 	Reason string `json:"reason"`
 }
 
-// serving counts the ready pods of back end and front end, and the pods that the manifest asks for.
+// serving counts the ready pods of back end and front end, and the pods that the manifest, or the autoscaler, asks for.
 func (s *Snapshot) serving(vertical *api.Vertical) (ready, wanted int) {
 	for _, pod := range s.Pods {
 		component := pod.Labels[api.Component]
@@ -25,7 +25,11 @@ func (s *Snapshot) serving(vertical *api.Vertical) (ready, wanted int) {
 			ready++
 		}
 	}
-	return ready, vertical.Spec.Backend.Replicas + vertical.Spec.Frontend.Replicas
+	wanted = vertical.Spec.Backend.Replicas
+	if vertical.Spec.Backend.Autoscaling != nil {
+		wanted = vertical.Status.Replicas
+	}
+	return ready, wanted + vertical.Spec.Frontend.Replicas
 }
 
 // Troubles are the pods of an instance (a vertical or a suite) that are not ready, oldest first.
