@@ -159,10 +159,15 @@ final class Installation {
     }
 
     void editVersion(String vertical, String version) {
+        edit(vertical, "{\"version\":\"" + version + "\"}");
+    }
+
+    /** As {@code kubectl patch --type merge} does with the spec. */
+    void edit(String vertical, String spec) {
         client.resources(ErpVertical.class)
                 .inNamespace(NAMESPACE)
                 .withName(vertical)
-                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"version\":\"" + version + "\"}}");
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":" + spec + "}");
     }
 
     void annotate(String vertical, String annotation, String value) {
