@@ -19,6 +19,7 @@ const usage = `Builds the images of the suite without a container engine.
   images derive --from NAME:TAG --jar FILE --tag TAG [--out DIR] [--import]   one more jar at the end of the class path
   images wrap   --program FILE --to NAME:TAG [--out DIR] [--import]           one static program, of any language
   images retag  --from NAME:TAG --to NAME:TAG [--out DIR] [--import]          the same image under another name
+  images tools  --to DIR                                                      pg_dump and pg_restore of the operator's image
 
 The standard output names the images that changed, one a line; everything else goes to the standard error.
 `
@@ -27,6 +28,7 @@ var commands = map[string]func(context.Context, []string) error{
 	"build":  build,
 	"derive": derive,
 	"retag":  retag,
+	"tools":  tools,
 	"wrap":   wrap,
 }
 

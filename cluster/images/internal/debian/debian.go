@@ -24,6 +24,7 @@ type Package struct {
 // Archive downloads packages with the machine's own apt, so that its mirrors, proxies and keys apply.
 type Archive struct {
 	Cache string // folder for downloaded packages
+	suite string // empty: the machine's own
 	known map[string]Package
 }
 
@@ -35,6 +36,9 @@ type Request struct {
 
 // Resolve returns the named packages and, of what they depend on, the libraries.
 func (a *Archive) Resolve(ctx context.Context, request Request) ([]Package, error) {
+	if err := a.prepare(ctx); err != nil {
+		return nil, err
+	}
 	if packages, ok := a.remembered(request); ok {
 		return packages, nil
 	}
@@ -83,7 +87,7 @@ func (a *Archive) look(ctx context.Context, names []string) ([]Package, error) {
 		return nil, err
 	}
 	if len(missing) > 0 && os.Geteuid() == 0 {
-		if err := run(ctx, io.Discard, "apt-get", "-q", "update"); err != nil {
+		if err := a.update(ctx); err != nil {
 			return nil, err
 		}
 		packages, missing, err = a.show(ctx, names)
@@ -186,6 +190,9 @@ func (a *Archive) Unpack(ctx context.Context, packages []Package) (*rootfs.Tree,
 
 // options let apt keep its index, which slim machines are told not to keep: each call is four times faster.
 func (a *Archive) options(more ...string) []string {
+	if a.suite != "" {
+		return append(a.suiteOptions(), more...)
+	}
 	return append([]string{
 		"-o", "Dir::Cache::pkgcache=" + filepath.Join(a.Cache, "apt-index.bin"),
 		"-o", "Dir::Cache::srcpkgcache=" + filepath.Join(a.Cache, "apt-sources.bin"),
@@ -205,7 +212,7 @@ func (a *Archive) renewLists(ctx context.Context, failed error) error {
 		return fmt.Errorf("%w\nNothing was built. Run 'apt-get update' and try again", failed)
 	}
 	before := a.answer(Request{})
-	if err := run(ctx, io.Discard, "apt-get", "-q", "update"); err != nil || a.answer(Request{}) == before {
+	if err := a.update(ctx); err != nil || a.answer(Request{}) == before {
 		return failed // the lists are not the cause
 	}
 	return fmt.Errorf("%w: %w", ErrListsRenewed, failed)

@@ -38,8 +38,12 @@ func (a *Archive) remember(request Request, packages []Package) error {
 // answer names the file for a request in apt's present state.
 func (a *Archive) answer(request Request) string {
 	hash := sha256.New()
-	fmt.Fprintln(hash, strings.Join(request.Names, " "), "-", strings.Join(request.Without, " "))
-	for _, pattern := range aptState {
+	fmt.Fprintln(hash, a.suite, strings.Join(request.Names, " "), "-", strings.Join(request.Without, " "))
+	state := aptState
+	if a.suite != "" {
+		state = []string{a.folder("lists", "*"), a.folder("sources.list")}
+	}
+	for _, pattern := range state {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			continue // the patterns above are well-formed

@@ -2,10 +2,17 @@ package recipe
 
 import (
 	"context"
+	"slices"
 )
 
-// operator is base, Java, third-party libraries and the operator's code. The database steps run from it too.
+// operator is base, Java, third-party libraries, PostgreSQL's tools and the operator's code. The database steps run from it too.
 func operator(ctx context.Context, k *Kitchen) (dish, error) {
 	layers, err := k.javaImage(ctx, "operator", jvmArgs, withSharedClasses)
+	if err != nil {
+		return dish{}, err
+	}
+	tools, err := k.toolsLayer(ctx)
+	code := len(layers) - 1 // it changes most often, so it stays last
+	layers = slices.Insert(layers, code, tools)
 	return dish{config: config(java("dev.isem.erp.operator.Main"), []string{"run"}), layers: layers}, err
 }

