@@ -1,7 +1,9 @@
 package dev.isem.erp.operator;
 
+import dev.isem.erp.operator.database.BackUp;
 import dev.isem.erp.operator.database.Link;
 import dev.isem.erp.operator.database.Provision;
+import dev.isem.erp.operator.database.Restore;
 import dev.isem.erp.operator.runtime.ErpOperator;
 import dev.isem.erp.operator.runtime.InstallCheck;
 import dev.isem.erp.operator.runtime.Settings;
@@ -35,9 +37,12 @@ public final class Main {
             case "run" -> run();
             case "provision" -> Provision.main(rest);
             case "link" -> Link.main(rest);
+            case "backup" -> BackUp.main(rest);
+            case "restore" -> Restore.main(rest);
             case "check" -> check();
             default -> {
-                System.err.println("unknown command " + command + ": run, provision, link or check");
+                System.err.println(
+                        "unknown command " + command + ": run, provision, link, backup, restore or check");
                 System.exit(2);
             }
         }

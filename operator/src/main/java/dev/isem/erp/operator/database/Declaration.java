@@ -63,6 +63,19 @@ record Declaration(
         return needed;
     }
 
+    /** The same, asking for nothing but what is in the given schemas. */
+    Declaration onlyOf(List<String> wanted) {
+        return new Declaration(
+                vertical,
+                release,
+                schemas,
+                requires.stream().filter(each -> wanted.contains(each.schema())).toList(),
+                writes.stream().filter(each -> wanted.contains(each.schema())).toList(),
+                references.stream()
+                        .filter(each -> wanted.contains(each.parent().schema()))
+                        .toList());
+    }
+
     private static Stream<String> items(String list, String separator) {
         return Arrays.stream(list.split(separator, -1)).map(String::strip).filter(item -> !item.isEmpty());
     }

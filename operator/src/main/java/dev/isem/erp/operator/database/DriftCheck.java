@@ -23,8 +23,7 @@ final class DriftCheck {
     List<String> findings(Declaration vertical) throws SQLException {
         List<String> findings = new ArrayList<>();
         for (String query : QUERIES) {
-            findings.addAll(session.query(
-                    SqlResource.read("drift/" + query + ".sql"), row -> row.getString(1), vertical.vertical()));
+            findings.addAll(findings(session, query, vertical.vertical()));
         }
         for (Reference reference : vertical.references()) {
             if (new ForeignKeys(session).find(reference).isEmpty()) {
@@ -35,5 +34,10 @@ final class DriftCheck {
             findings.add("right missing against the manifest: " + grant);
         }
         return findings;
+    }
+
+    /** What one of the queries finds. */
+    static List<String> findings(Session session, String query, String vertical) throws SQLException {
+        return session.query(SqlResource.read("drift/" + query + ".sql"), row -> row.getString(1), vertical);
     }
 }

@@ -78,6 +78,7 @@ public final class Provision {
 
     private ProvisionOutcome provision(Map<String, String> refusedPasswords) throws SQLException {
         new Foundation(session).ensure();
+        new SetAside(session, vertical).putBack(); // a restore that died half way
         Optional<StepError> refusal = new Claims(session).refusalOfSchemas(vertical);
         if (refusal.isEmpty()) {
             refusal = new Requirements(session).refusal(vertical);

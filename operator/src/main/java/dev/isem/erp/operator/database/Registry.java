@@ -17,6 +17,14 @@ final class Registry {
                    (excluded.owner_role, excluded.schemas, excluded.requires, excluded.writes, excluded.refs)
             """;
 
+    /**
+     * How far a vertical's scripts have come.
+     *
+     * @param schema newest of them
+     * @param release version that brought it
+     */
+    record Progress(int schema, String release) {}
+
     private final Session session;
 
     Registry(Session session) {
@@ -62,5 +70,51 @@ final class Registry {
         List<Integer> rows =
                 session.query("SELECT 1 FROM erp_meta.vertical WHERE vertical = ?", row -> row.getInt(1), vertical);
         return !rows.isEmpty();
+    }
+
+    /** Empty as long as no script has run. */
+    Optional<Progress> progress(String vertical) throws SQLException {
+        return session
+                .query(
+                        "SELECT schema_version, release FROM erp_meta.vertical"
+                                + " WHERE vertical = ? AND schema_version IS NOT NULL",
+                        row -> new Progress(row.getInt(1), row.getString(2)),
+                        vertical)
+                .stream()
+                .findFirst();
+    }
+
+    /** The schemas it registered, and the one of its history. */
+    List<String> schemas(Declaration vertical) throws SQLException {
+        return session.query(
+                "SELECT unnest(schemas || ?::text) FROM erp_meta.vertical WHERE vertical = ? ORDER BY 1",
+                row -> row.getString(1),
+                vertical.metaSchema(),
+                vertical.vertical());
+    }
+
+    /** The registered others, as their manifests were when they were provisioned last. */
+    List<Declaration> others(String vertical) throws SQLException {
+        return session.query(
+                "SELECT vertical, coalesce(release, ''), array_to_string(schemas, ','), array_to_string(requires, ','),"
+                        + " array_to_string(writes, ','), array_to_string(refs, ';')"
+                        + " FROM erp_meta.vertical WHERE vertical <> ? ORDER BY vertical",
+                row -> Declaration.of(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)),
+                vertical);
+    }
+
+    /** The scripts' progress as it was when a backup was made. */
+    void setBack(String vertical, Progress progress) throws SQLException {
+        session.changeRows(
+                "UPDATE erp_meta.vertical SET schema_version = ?, release = ?, at = now() WHERE vertical = ?",
+                progress.schema(),
+                progress.release(),
+                vertical);
     }
 }

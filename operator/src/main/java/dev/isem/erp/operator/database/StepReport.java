@@ -29,6 +29,17 @@ final class StepReport {
         return this;
     }
 
+    StepReport with(Backup backup) {
+        document.putObject("backup")
+                .put("id", backup.id())
+                .put("at", backup.at())
+                .put("version", backup.version())
+                .put("schema", backup.schema())
+                .put("bytes", backup.bytes())
+                .put("rows", backup.rowsInAll());
+        return this;
+    }
+
     StepReport with(Failure failure) {
         document.put("transient", failure.passing());
         return with(failure.error());

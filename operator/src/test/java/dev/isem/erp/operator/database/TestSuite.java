@@ -52,6 +52,8 @@ final class TestSuite {
         env.put("ERP_MIGRATOR_PASSWORD_FILE", secretOf(vertical.migrator()).toString());
         env.put("ERP_APP_PASSWORD_FILE", secretOf(vertical.app()).toString());
         env.put("ERP_LOCK_TIMEOUT_SECONDS", "30");
+        env.put("ERP_BACKUPS_DIR", backups().toString());
+        env.put("ERP_POSTGRES_TOOLS", TestTools.home().toString());
         env.put("ERP_CONNECTION_LIMIT", "185");
         return env;
     }
@@ -70,9 +72,27 @@ final class TestSuite {
         return Link.run(env(vertical));
     }
 
+    /** The volume that backups are kept on. */
+    Path backups() {
+        return secrets.resolve("backups");
+    }
+
+    BackupOutcome backUp(Vertical vertical) {
+        return BackUp.run(env(vertical));
+    }
+
+    RestoreOutcome restore(Vertical vertical, String id) {
+        Map<String, String> env = env(vertical);
+        env.put("ERP_RESTORE", id);
+        return Restore.run(env);
+    }
+
     /** Runs the vertical's own script, as its image would. */
     void migrate(Vertical vertical) throws SQLException {
         asOwner(vertical, SqlResource.read(SCRIPTS.getOrDefault(vertical.name(), "none.sql")));
+        asOwner(
+                vertical,
+                "UPDATE erp_meta.vertical SET schema_version = 1, release = '1.0.0' WHERE owner_role = current_user");
     }
 
     void asOwner(Vertical vertical, String script) throws SQLException {

@@ -1,0 +1,195 @@
+package dev.isem.erp.operator.database;
+
+import dev.isem.erp.steps.DatabaseAddress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * {@code pg_dump} and {@code pg_restore} as child processes, started through their own dynamic linker: they come with
+ * their own C library.
+ *
+ * @param home folder with {@code bin} and {@code lib}
+ * @param login the role that they log in as
+ */
+record PostgresTools(Path home, DatabaseAddress address, String login, String password, String owner) {
+
+    /** A program that ended with an error, in its own last words. */
+    static final class Failed extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private static final Pattern PASSING = Pattern.compile(
+                "could not connect|connection to server|server closed the connection|terminating connection"
+                        + "|lock timeout|starting up|shutting down");
+
+        Failed(String program, int exitCode, String complaint) {
+            super(program + " ended with code " + exitCode + ": "
+                    + (complaint.isEmpty() ? "it gave no reason" : complaint));
+        }
+
+        /** Whether the same call may succeed later with nothing changed. */
+        boolean isPassing() {
+            return PASSING.matcher(String.valueOf(getMessage())).find();
+        }
+
+        boolean isDiskFull() {
+            return String.valueOf(getMessage()).contains("No space left on device");
+        }
+    }
+
+    /** Takes in what a program prints. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(BufferedReader lines) throws IOException;
+    }
+
+    /** One table's rows begin. */
+    private static final Pattern COPY = Pattern.compile("COPY (\\S+) .*FROM stdin;");
+
+    private static final String END_OF_ROWS = "\\.";
+
+    /** Lines of a program's complaint that are worth telling; the last ones say why it gave up. */
+    private static final int LINES = 3;
+
+    /** Writes the schemas as they were in the snapshot, every tenant's rows, in PostgreSQL's custom format. */
+    void dump(List<String> schemas, String snapshot, Path file) throws IOException, Failed {
+        List<String> options = new ArrayList<>(List.of(
+                "--format=custom",
+                "--compress=zstd",
+                "--enable-row-security",
+                "--strict-names",
+                "--lock-wait-timeout=5000",
+                "--snapshot=" + snapshot,
+                "--file=" + file));
+        schemas.forEach(schema -> options.add("--schema=" + schema));
+        run("pg_dump", connected(options), PostgresTools::ignore);
+    }
+
+    /** Entries of the dump, a line each, in the form that {@code --use-list} takes. */
+    List<String> list(Path file) throws IOException, Failed {
+        return run("pg_restore", List.of("--list", file.toString()), lines -> lines.lines()
+                .filter(line -> !line.startsWith(";"))
+                .toList());
+    }
+
+    /** Reads the whole dump and counts the rows in it, by table. */
+    SortedMap<String, Long> rows(Path file) throws IOException, Failed {
+        return run("pg_restore", List.of("--data-only", "--file=-", file.toString()), PostgresTools::count);
+    }
+
+    /** Brings the listed entries into the database, all of them or none. */
+    void restore(Path file, Path list) throws IOException, Failed {
+        run(
+                "pg_restore",
+                connected(List.of(
+                        "--single-transaction",
+                        "--exit-on-error",
+                        "--enable-row-security",
+                        "--use-list=" + list,
+                        "--dbname=" + address.database(),
+                        file.toString())),
+                PostgresTools::ignore);
+    }
+
+    private List<String> connected(List<String> options) {
+        return Stream.concat(Stream.of("--role=" + owner, "--no-password"), options.stream())
+                .toList();
+    }
+
+    private <T> T run(String program, List<String> options, Reader<T> reader) throws IOException, Failed {
+        Process process = start(program, options);
+        // Both pipes are emptied at once: a full one would stop the program.
+        var complaint = CompletableFuture.supplyAsync(() -> lastWords(process.getErrorStream()));
+        try (BufferedReader lines = process.inputReader(StandardCharsets.ISO_8859_1)) {
+            T result = reader.read(lines);
+            int exitCode = process.waitFor();
+            if (exitCode != 0) {
+                throw new Failed(program, exitCode, complaint.join());
+            }
+            return result;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while " + program + " ran", stopped);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(String program, List<String> options) throws IOException {
+        Path libraries = home.resolve("lib");
+        List<String> command = new ArrayList<>(List.of(
+                libraries.resolve("ld-linux-x86-64.so.2").toString(),
+                "--library-path",
+                libraries.toString(),
+                home.resolve("bin").resolve(program).toString()));
+        command.addAll(options);
+        var builder = new ProcessBuilder(command);
+        Map<String, String> env = builder.environment();
+        env.clear();
+        env.putAll(Map.of(
+                "LC_ALL", "C.UTF-8",
+                "PGHOST", address.host(),
+                "PGPORT", String.valueOf(address.port()),
+                "PGDATABASE", address.database(),
+                "PGUSER", login,
+                "PGPASSWORD", password,
+                "PGSSLMODE", address.ssl() ? "require" : "prefer",
+                "PGGSSENCMODE", "disable",
+                "PGCONNECT_TIMEOUT", "10",
+                "PGOPTIONS", "-c client_connection_check_interval=2s -c lock_timeout=5s"));
+        return builder.start();
+    }
+
+    private static SortedMap<String, Long> count(BufferedReader lines) throws IOException {
+        var rows = new TreeMap<String, Long>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            Matcher copy = COPY.matcher(line);
+            if (copy.matches()) {
+                rows.merge(copy.group(1), rowsUntilEnd(lines), Long::sum);
+            }
+        }
+        return rows;
+    }
+
+    private static long rowsUntilEnd(BufferedReader lines) throws IOException {
+        long rows = 0;
+        for (String line = lines.readLine(); line != null && !line.equals(END_OF_ROWS); line = lines.readLine()) {
+            rows++;
+        }
+        return rows;
+    }
+
+    private static boolean ignore(BufferedReader lines) throws IOException {
+        while (lines.readLine() != null) {
+            // Only to keep the pipe empty.
+        }
+        return true;
+    }
+
+    /** DETAIL and CONTEXT may quote rows, so they are left out. */
+    private static String lastWords(InputStream errors) {
+        try (errors) {
+            List<String> lines = new String(errors.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.matches("pg_(dump|restore): (error|detail: Query).*|.*ERROR: .*"))
+                    .filter(line -> !line.contains("DETAIL:"))
+                    .toList();
+            return String.join("; ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
