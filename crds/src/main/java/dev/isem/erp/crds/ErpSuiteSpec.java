@@ -137,7 +137,12 @@ public record ErpSuiteSpec(
             String storage,
 
             @JsonPropertyDescription("A PostgreSQL that exists already. Without it the operator runs one.") @Nullable
-            ExternalDatabase external) {}
+            ExternalDatabase external,
+
+            @JsonPropertyDescription("Where backups are kept, once a vertical asks for them by spec.migration.backup.")
+            @Default("{}")
+            @Nullable
+            BackupVolume backups) {}
 
     /** A PostgreSQL that exists already and is not the operator's. */
     @JsonIgnoreProperties(ignoreUnknown = true)

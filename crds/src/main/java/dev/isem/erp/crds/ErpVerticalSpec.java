@@ -190,7 +190,12 @@ public record ErpVerticalSpec(
                             + " defaults without it.")
             @PreserveUnknownFields
             @Nullable
-            ResourceRequirements resources) {
+            ResourceRequirements resources,
+
+            @JsonPropertyDescription("Copies its schemas to the suite's volume of backups before its scripts run; a copy"
+                    + " that fails stops the migration. {} is enough. Without it there are no backups.")
+            @Nullable
+            BackupPolicy backup) {
 
         /** Whether a person looks at a plan before it runs. */
         @JsonIgnore

@@ -54,7 +54,33 @@ public record ErpVerticalStatus(
         Integer replicas,
 
         @JsonPropertyDescription("Label selector of the back end's pods, for kubectl scale.") @LabelSelector @Nullable
-        String selector) {
+        String selector,
+
+        @JsonPropertyDescription("Backups that can be restored, newest first.") @Nullable
+        List<BackupRecord> backups,
+
+        @JsonPropertyDescription("Value of the annotation erp.isem.dev/restore that was carried out last.") @Nullable
+        String restored) {
+
+    /** After a restore no version has been let through on the schema that is there now. */
+    public ErpVerticalStatus withoutServing() {
+        return new ErpVerticalStatus(
+                observedGeneration,
+                conditions,
+                version,
+                schemaVersion,
+                null,
+                blockedBy,
+                waitingFor,
+                urls,
+                migration,
+                plan,
+                history,
+                replicas,
+                selector,
+                backups,
+                restored);
+    }
 
     /** What the gates let through last: these images, and no others, run while the manifest's version may not. */
     @JsonIgnoreProperties(ignoreUnknown = true)

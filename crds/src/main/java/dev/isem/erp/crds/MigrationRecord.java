@@ -22,7 +22,7 @@ public record MigrationRecord(
         @Nullable
         String outcome,
 
-        @JsonPropertyDescription("Step that ended it: provision, migrate or link.") @Nullable
+        @JsonPropertyDescription("Step that ended it: restore, provision, backup, migrate or link.") @Nullable
         String step,
 
         @JsonPropertyDescription("Newest script before.") @Nullable
@@ -71,7 +71,16 @@ public record MigrationRecord(
         OldestSafe oldestSafe,
 
         @JsonPropertyDescription("What went wrong.") @Nullable
-        Failure error) {
+        Failure error,
+
+        @JsonPropertyDescription("The backup that was made before the scripts.") @Nullable
+        BackupRecord backup,
+
+        @JsonPropertyDescription("Value of the annotation erp.isem.dev/restore that it was to carry out.") @Nullable
+        String restore,
+
+        @JsonPropertyDescription("Whether that backup has taken the place of the schemas.") @Nullable
+        Boolean restored) {
 
     /** Oldest schema, and the version that brought it, that the database still serves. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -7,7 +7,6 @@ import dev.isem.erp.operator.plan.Plan;
 import dev.isem.erp.operator.render.Names;
 import dev.isem.erp.operator.render.Rendered;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
@@ -33,16 +32,17 @@ public final class Applier {
     /** Secrets come first, for what is started mounts them; deletions last, for they free what others were moved off. */
     public void apply(HasMetadata owner, Plan<?> plan, Owned live) {
         plan.credentials().forEach(credentials::ensure);
-        plan.start().ifPresent(this::start);
+        plan.claim().ifPresent(claim -> create(claim));
+        plan.start().ifPresent(job -> create(job));
         plan.apply().forEach(wanted -> apply(owner, wanted, live.like(wanted)));
         plan.delete().forEach(this::delete);
     }
 
-    /** Created only: an existing Job of that name is the same run. */
-    private void start(Job job) {
+    /** Created only: an existing Job of that name is the same run, and a volume keeps what is on it. */
+    private void create(HasMetadata object) {
         try {
-            client.resource(job).create();
-            LOG.info("created Job {}", job.getMetadata().getName());
+            client.resource(object).create();
+            LOG.info("created {} {}", object.getKind(), object.getMetadata().getName());
         } catch (KubernetesClientException refused) {
             if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
                 throw refused;

@@ -32,7 +32,8 @@ final class Autoscaled {
                 .filter(Autoscaled::isOurs)
                 .map(live -> new DeploymentBuilder(wanted)
                         .editSpec()
-                        .withReplicas(live.getSpec().getReplicas())
+                        // At zero the autoscaler is off: a restore leaves it there.
+                        .withReplicas(Math.max(1, live.getSpec().getReplicas()))
                         .endSpec()
                         .build())
                 .orElse(wanted);

@@ -35,7 +35,8 @@ public final class Failures {
                 conditions(old.conditions(), reason, message, now),
                 old.version(),
                 known.schemaVersion(),
-                old.serving(),
+                // What brought other schemas is recorded below, and so must be that nothing was let through on them.
+                Restoration.hasJustCome(known.migration(), old) ? null : old.serving(),
                 null,
                 null,
                 old.urls(),
@@ -43,7 +44,9 @@ public final class Failures {
                 known.plan(),
                 old.history(),
                 old.replicas(),
-                old.selector());
+                old.selector(),
+                known.backups(),
+                known.restored());
         return new Failure<>(status, Notes.between(old, status));
     }
 

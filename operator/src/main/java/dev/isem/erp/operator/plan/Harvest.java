@@ -57,7 +57,10 @@ final class Harvest {
                 run.finishedAt(now).truncatedTo(ChronoUnit.SECONDS).toString(),
                 migrate.map(StepSaid::millis).orElse(null),
                 decisive.oldestSafe(),
-                error(decisive));
+                error(decisive),
+                ofStep(said, "backup").map(StepSaid::backup).orElse(null),
+                run.restore().isEmpty() ? null : run.restore(),
+                ofStep(said, "restore").filter(StepSaid::isGood).map(_ -> Boolean.TRUE).orElse(null));
     }
 
     /**

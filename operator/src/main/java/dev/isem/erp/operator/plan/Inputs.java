@@ -31,7 +31,13 @@ final class Inputs {
                         String.join(",", spec.writes()),
                         String.join(";", spec.references()),
                         spec.migration().timeoutSeconds().toString(),
-                        retry(release))));
+                        retry(release) + backup(release))));
+    }
+
+    /** Nothing without one, so that verticals of an earlier operator are not asked anew. */
+    private static String backup(Release release) {
+        var backup = release.vertical().getSpec().migration().backup();
+        return backup == null ? "" : "\nbackups " + backup.keep();
     }
 
     private static String retry(Release release) {

@@ -138,6 +138,9 @@ final class Migration {
         if (Run.NOT_STARTED.equals(outcome.outcome())) {
             return retry(situation, outcome, Reason.MIGRATION_STUCK, List.of());
         }
+        if (Backups.failed(outcome)) {
+            return new Verdict.Refuse(Conditions.MIGRATED, Reason.BACKUP_FAILED, failed(situation, outcome));
+        }
         return Boolean.TRUE.equals(outcome.transientFailure())
                 ? retry(situation, outcome, Reason.MIGRATION_RETRYING, List.of())
                 : new Verdict.Refuse(Conditions.MIGRATED, Reason.MIGRATION_FAILED, failed(situation, outcome));
@@ -226,13 +229,14 @@ final class Migration {
     static StepsOrder order(Situation situation) {
         Optional<MigrationRecord> planned = situation.outcome().filter(each -> PLANNED.equals(each.outcome()));
         boolean supervised = situation.vertical().getSpec().migration().isSupervised();
-        return new StepsOrder(
+        var order = new StepsOrder(
                 situation.inputs(),
                 situation.recordedJob(),
                 situation.isSettled(),
                 supervised && situation.outcome().filter(Migration::isSuccess).isEmpty() && planned.isEmpty(),
                 supervised ? planned.map(MigrationRecord::fingerprint).orElse("") : "",
                 situation.request(Marks.CHECK));
+        return Backups.comeFirst(situation) ? order.withBackup() : order;
     }
 
     private static Verdict wait(Reason reason, String message, Work work) {

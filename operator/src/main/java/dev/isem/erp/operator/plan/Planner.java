@@ -2,6 +2,7 @@ package dev.isem.erp.operator.plan;
 
 import dev.isem.erp.crds.ErpVerticalStatus;
 import dev.isem.erp.operator.observe.Observation;
+import dev.isem.erp.operator.render.BackupClaim;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,12 +14,20 @@ public final class Planner {
             Collisions::check, // are this schema, host and Redis DB mine?
             ConnectionBudget::check, // can the database carry my pods?
             Requirements::check, // do the tables I need exist?
+            Restoration::check, // is a backup to be brought back first?
             RollbackGuard::check, // can this version run on this schema?
             Migration::check); // has the database reached it?
 
     private Planner() {}
 
     public static Plan<ErpVerticalStatus> plan(Observation seen, Instant now) {
+        Plan<ErpVerticalStatus> plan = decide(seen, now);
+        return BackupClaim.neededBy(plan.start(), seen.suite())
+                .map(plan::keepingBackupsOn)
+                .orElse(plan);
+    }
+
+    private static Plan<ErpVerticalStatus> decide(Observation seen, Instant now) {
         Situation situation = Situation.of(seen, now);
         if (seen.vertical().getMetadata().getDeletionTimestamp() != null) {
             return Retirement.plan(situation);

@@ -72,6 +72,22 @@ public enum Reason {
             "MigrationFailed",
             "A step failed for a cause that does not pass. What served serves on.",
             "Correct the script and release a new version, or mend the data and set the annotation erp.isem.dev/retry."),
+    BACKUP_FAILED(
+            "BackupFailed",
+            "spec.migration.backup asks for a backup before the scripts, and none could be made. No script ran.",
+            "Do what the message says, then set the annotation erp.isem.dev/retry; or drop spec.migration.backup."),
+    RESTORING(
+            "Restoring",
+            "The annotation erp.isem.dev/restore asks for a backup to be brought back. Its pods are away meanwhile.",
+            "Nothing; it goes on by itself, and the pods come back."),
+    RESTORE_REFUSED(
+            "RestoreRefused",
+            "The backup cannot be brought back: it is damaged, or others would lose by it. Nothing was changed.",
+            "Do what the message says, then set the annotation to another value or take it away."),
+    RESTORE_FAILED(
+            "RestoreFailed",
+            "Bringing a backup back failed for a cause that does not pass. What was there before is kept.",
+            "Do what the message says, then set the annotation to another value or take it away."),
     PROVISION_REFUSED(
             "ProvisionRefused",
             "The database gives a schema or a role to somebody else, or the server is too old.",

@@ -66,6 +66,11 @@ record Run(Job job, Optional<Pod> pod) {
         return !annotation(Marks.SETTLED).isEmpty();
     }
 
+    /** The backup that it is to bring back; empty without. */
+    String restore() {
+        return annotation(Marks.RESTORE);
+    }
+
     /** The request for a check that it answers. */
     @Nullable
     String check() {

@@ -36,6 +36,9 @@ record Situation(
         ErpVerticalStatus old = Statuses.of(seen.vertical());
         @Nullable
         MigrationRecord record = Harvest.newOutcome(seen, old.migration(), now).orElse(old.migration());
+        if (Restoration.hasJustCome(record, old)) {
+            old = old.withoutServing();
+        }
         ErpSuite suite = seen.suite();
         if (suite == null) {
             return new Situation(seen, now, old, record, null, "");
@@ -59,7 +62,9 @@ record Situation(
 
     /** The outcome for exactly what is asked for now. */
     Optional<MigrationRecord> outcome() {
-        return Optional.ofNullable(record).filter(each -> inputs.equals(each.inputs()));
+        return Optional.ofNullable(record)
+                .filter(each -> inputs.equals(each.inputs()))
+                .filter(each -> !Restoration.leftAllAsItWas(each));
     }
 
     /** Name of the Job that the last recorded outcome came from. */

@@ -55,7 +55,9 @@ final class StatusDraft {
                 Approval.shown(situation).orElse(null),
                 history(old.history(), version),
                 replicas(),
-                Marks.INSTANCE + "=" + situation.name() + "," + Marks.COMPONENT + "=" + Marks.BACKEND);
+                Marks.INSTANCE + "=" + situation.name() + "," + Marks.COMPONENT + "=" + Marks.BACKEND,
+                Backups.known(situation),
+                Restoration.carriedOut(situation));
     }
 
     /** The new version serves when every pod of the back end is of it; until then the old one does. */

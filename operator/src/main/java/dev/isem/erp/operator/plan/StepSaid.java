@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.isem.erp.crds.BackupRecord;
 import dev.isem.erp.crds.MigrationRecord;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -28,13 +29,14 @@ record StepSaid(
         @JsonProperty("transient") @Nullable Boolean passing,
         MigrationRecord.@Nullable OldestSafe oldestSafe,
         @Nullable List<String> findings,
-        MigrationRecord.@Nullable Failure error) {
+        MigrationRecord.@Nullable Failure error,
+        @Nullable BackupRecord backup) {
 
     private static final String SILENT = "Read the pod's log.";
     private static final String OUT_OF_MEMORY = "Give it more memory in spec.migration.resources.";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> GOOD =
-            Set.of("Provisioned", "Planned", "Migrated", "Current", "AheadCompatible", "Linked");
+            Set.of("Restored", "Provisioned", "BackedUp", "NothingYet", "Planned", "Migrated", "Current", "AheadCompatible", "Linked");
 
     boolean isGood() {
         return outcome != null && GOOD.contains(outcome);
@@ -74,7 +76,8 @@ record StepSaid(
                 passing,
                 oldestSafe,
                 findings,
-                error);
+                error,
+                backup);
     }
 
     private static Optional<StepSaid> parse(ContainerStateTerminated ended) {
@@ -99,7 +102,7 @@ record StepSaid(
 
     static StepSaid failed(
             @Nullable String step, String outcome, boolean passing, MigrationRecord.@Nullable Failure error) {
-        return new StepSaid(step, outcome, null, null, null, null, null, null, null, null, passing, null, null, error);
+        return new StepSaid(step, outcome, null, null, null, null, null, null, null, null, passing, null, null, error, null);
     }
 
     static MigrationRecord.Failure failure(String message, @Nullable String hint) {

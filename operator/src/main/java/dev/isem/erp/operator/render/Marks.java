@@ -39,8 +39,11 @@ public final class Marks {
     /** Set by people to "true" to delete what others still need. */
     public static final String FORCE_DELETION = "erp.isem.dev/force-deletion";
 
+    /** Set by people to the id of a backup, so that it is brought back: once for each value. */
+    public static final String RESTORE = "erp.isem.dev/restore";
+
     /** What people may write on a vertical to ask for something; a change is worth a pass. */
-    public static final List<String> REQUESTS = List.of(RETRY, APPROVE, CHECK, FORCE_DELETION);
+    public static final List<String> REQUESTS = List.of(RETRY, APPROVE, CHECK, FORCE_DELETION, RESTORE);
 
     /** On a Job that tells what would run and runs nothing. */
     public static final String PLAN = "erp.isem.dev/plan";

@@ -10,17 +10,18 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the three database steps of one version, in one pod: provision, migrate, link. Created, never changed.
+ * One run of the database steps of one version, in one pod: provision, migrate, link, with backups where they are asked for. Created, never changed.
  * The vertical's own image sees its migrator's password only.
  */
 public final class MigrationJob {
 
-    public static final List<String> STEPS = List.of("provision", "plan", "migrate", "link");
+    public static final List<String> STEPS = List.of("restore", "provision", "backup", "plan", "migrate", "link");
 
     private static final long SECONDS_TO_STOP = 30;
     private static final String ADMIN_KEY = "admin-password";
@@ -51,7 +52,7 @@ public final class MigrationJob {
     private static String name(Release release, StepsOrder order) {
         String uid = release.vertical().getMetadata().getUid();
         return Names.migrationJob(
-                release.name(), Rendered.shortHash(uid + "\n" + order.inputs() + "\n" + order.after()));
+                release.name(), Rendered.shortHash(uid + "\n" + order.inputs() + "\n" + order.after() + order.restore()));
     }
 
     private static PodTemplateSpec template(Release release, Installation installation, StepsOrder order) {
@@ -65,12 +66,7 @@ public final class MigrationJob {
 
     private static PodSpec pod(Release release, Installation installation, StepsOrder order) {
         String vertical = release.name();
-        List<Container> steps = order.planOnly()
-                ? List.of(provision(release, installation, order), own("plan", release, order))
-                : List.of(
-                        provision(release, installation, order),
-                        own("migrate", release, order),
-                        link(release, installation));
+        List<Container> steps = steps(release, installation, order);
         return Pods.spec(release.suite(), SECONDS_TO_STOP)
                 .withRestartPolicy("Never")
                 .withInitContainers(steps.subList(0, steps.size() - 1))
@@ -81,7 +77,26 @@ public final class MigrationJob {
                                 "admin", DatabaseEnvironment.adminSecret(release.suite()), ADMIN_KEY, "password"),
                         Pods.secret("migrator", Names.migratorSecret(vertical)),
                         Pods.secret("app", Names.appSecret(vertical)))
+                .addAllToVolumes(BackupSteps.volumes(release, order))
                 .build();
+    }
+
+    private static List<Container> steps(Release release, Installation installation, StepsOrder order) {
+        Container provision = provision(release, installation, order);
+        if (order.planOnly()) {
+            return List.of(provision, own("plan", release, order));
+        }
+        var steps = new ArrayList<Container>();
+        if (!order.restore().isEmpty()) {
+            steps.add(BackupSteps.restore(release, installation, order));
+        }
+        steps.add(provision);
+        if (order.backup()) {
+            steps.add(BackupSteps.backup(release, installation));
+        }
+        steps.add(own("migrate", release, order));
+        steps.add(link(release, installation));
+        return steps;
     }
 
     private static Container provision(Release release, Installation installation, StepsOrder order) {
@@ -131,7 +146,7 @@ public final class MigrationJob {
                 Pods.readOnly("admin", "/etc/erp/admin"));
     }
 
-    private static Environment declaration(Release release) {
+    static Environment declaration(Release release) {
         var spec = release.vertical().getSpec();
         return DatabaseEnvironment.of(release)
                 .with("ERP_REQUIRES", String.join(",", spec.requires()))
@@ -139,7 +154,7 @@ public final class MigrationJob {
                 .with("ERP_REFERENCES", String.join(";", spec.references()));
     }
 
-    private static Container step(String name, String image, Environment env, VolumeMount... mounts) {
+    static Container step(String name, String image, Environment env, VolumeMount... mounts) {
         return Pods.container(name, image)
                 .withArgs(name)
                 .withEnv(env.list())

@@ -40,6 +40,11 @@ public final class Names {
         return suite + "-postgres";
     }
 
+    /** PersistentVolumeClaim of a suite's backups. */
+    public static String backups(String suite) {
+        return suite + "-backups";
+    }
+
     /** Deployment, Service and Secret of a managed Redis. */
     public static String redis(String suite) {
         return suite + "-redis";

@@ -12,9 +12,32 @@ import java.util.TreeMap;
  * @param planOnly whether only what would run is told
  * @param approved fingerprint of the plan that a person approved, empty where none is asked
  * @param check value of the request for a check that it answers, empty without one
+ * @param backup whether the schemas are copied before the scripts run
+ * @param restore backup that is brought back first, empty without one
  */
 public record StepsOrder(
-        String inputs, String after, boolean settled, boolean planOnly, String approved, String check) {
+        String inputs, String after, boolean settled, boolean planOnly, String approved, String check, boolean backup, String restore) {
+
+    /** Without backups. */
+    public StepsOrder(
+            String inputs, String after, boolean settled, boolean planOnly, String approved, String check) {
+        this(inputs, after, settled, planOnly, approved, check, false, "");
+    }
+
+    /** The same, with a backup before the scripts. */
+    public StepsOrder withBackup() {
+        return new StepsOrder(inputs, after, settled, planOnly, approved, check, !planOnly, restore);
+    }
+
+    /** The same behind a restore: its scripts run at once, for whoever asks for it has seen what they do. */
+    public StepsOrder restoring(String id) {
+        return new StepsOrder(inputs, after, settled, false, approved, check, false, id);
+    }
+
+    /** Whether a step reads or writes backups. */
+    boolean usesBackups() {
+        return backup || !restore.isEmpty();
+    }
 
     /** The order as annotations of its Job: whoever reads the outcome knows what was asked. */
     Map<String, String> annotations() {
@@ -27,6 +50,9 @@ public record StepsOrder(
         }
         if (!check.isEmpty()) {
             annotations.put(Marks.CHECK, check);
+        }
+        if (!restore.isEmpty()) {
+            annotations.put(Marks.RESTORE, restore);
         }
         return annotations;
     }

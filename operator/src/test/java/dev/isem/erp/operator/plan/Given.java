@@ -59,6 +59,9 @@ final class Given {
             converge(neighbours.get(i), document.path("neighbours").path(i).path("serves"));
         }
         converge(vertical, document.path("vertical").path("serves"));
+        if (document.has("restored")) {
+            withField(vertical, "restored", document.path("restored"));
+        }
         overrideLastOutcome();
         var jobs = new ArrayList<Job>();
         var pods = new ArrayList<Pod>();
@@ -112,7 +115,7 @@ final class Given {
                 BEFORE.toString(),
                 100L,
                 null,
-                null);
+                null, null, null, null);
         var serving = new Serving(
                 release.version(),
                 inputs,
@@ -132,6 +135,8 @@ final class Given {
                         null,
                         null,
                         record,
+                        null,
+                        null,
                         null,
                         null,
                         null,
@@ -159,6 +164,12 @@ final class Given {
         }
     }
 
+    private static void withField(ErpVertical of, String field, JsonNode value) {
+        ObjectNode tree = JSON.convertValue(Statuses.of(of), ObjectNode.class);
+        tree.set(field, value);
+        of.setStatus(JSON.convertValue(tree, ErpVerticalStatus.class));
+    }
+
     private static void servedSince(ErpVertical of, String instant) {
         ErpVerticalStatus status = Statuses.of(of);
         ObjectNode tree = JSON.convertValue(status, ObjectNode.class);
@@ -181,10 +192,12 @@ final class Given {
         boolean stuck = document.path("live").path("stuck").asBoolean();
         boolean ready = !stuck && !document.path("live").path("unready").asBoolean();
         List<HasMetadata> objects = VerticalObjects.render(release);
+        String stopped = document.path("live").path("stopped").asText();
         objects.stream()
                 .filter(Deployment.class::isInstance)
                 .map(Deployment.class::cast)
                 .peek(Given::ownReplicas)
+                .peek(deployment -> stop(deployment, stopped))
                 .forEach(deployment -> deployment.setStatus(new DeploymentStatusBuilder()
                         .withReplicas(deployment.getSpec().getReplicas())
                         .withUpdatedReplicas(deployment.getSpec().getReplicas())
@@ -202,6 +215,12 @@ final class Given {
     }
 
     /** As the server remembers that the operator wrote them. */
+    private static void stop(Deployment deployment, String stopped) {
+        if (deployment.getMetadata().getName().equals(stopped)) {
+            deployment.getSpec().setReplicas(0);
+        }
+    }
+
     private static void ownReplicas(Deployment deployment) {
         deployment
                 .getMetadata()
@@ -244,7 +263,9 @@ final class Given {
                 old.plan(),
                 old.history(),
                 old.replicas(),
-                old.selector()));
+                old.selector(),
+                old.backups(),
+                old.restored()));
     }
 
     private Release at(ErpVertical of, String version) {

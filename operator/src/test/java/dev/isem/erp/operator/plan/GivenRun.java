@@ -35,7 +35,9 @@ record GivenRun(Job job, Optional<Pod> pod) {
                 node.path("settled").asBoolean(),
                 node.path("planOnly").asBoolean(),
                 "",
-                node.path("check").asText(""));
+                node.path("check").asText(""),
+                node.path("backup").asBoolean(),
+                node.path("restore").asText(""));
         Job job = MigrationJob.render(release, Given.INSTALLATION, order);
         if (node.has("created")) {
             job.getMetadata().setCreationTimestamp(node.path("created").asText());
@@ -63,7 +65,7 @@ record GivenRun(Job job, Optional<Pod> pod) {
                 .withNewStatus()
                 .withPhase(phase)
                 .withConditions(scheduled(node))
-                .withInitContainerStatuses(containers(node, List.of("provision", "migrate")))
+                .withInitContainerStatuses(containers(node, List.of("restore", "provision", "backup", "migrate")))
                 .withContainerStatuses(containers(node, List.of("plan", "link")))
                 .endStatus()
                 .build();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.operator.render.BackupClaim;
 import dev.isem.erp.operator.render.MigrationJob;
 import dev.isem.erp.operator.render.Release;
 import dev.isem.erp.operator.render.StepsOrder;
@@ -16,7 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,7 @@ class RenderCasesTest {
                 files: [{secret: smtp, mountPath: /etc/smtp}, {configMap: ca, mountPath: /etc/ca}]
               frontend: {port: 3020, replicas: 2}
               ingressAnnotations: {example.com/timeout: 60s}
+              migration: {timeoutSeconds: 3600, backup: {keep: 5}}
               pods:
                 annotations: {sidecar.istio.io/inject: "false"}
                 labels: {team: obras}
@@ -140,8 +144,15 @@ class RenderCasesTest {
                 ? Release.wanted(core, suite, List.of(construccion))
                 : Release.wanted(construccion, suite, List.of(core));
         var objects = new ArrayList<>(VerticalObjects.render(release));
-        objects.add(
-                MigrationJob.render(release, Given.INSTALLATION, new StepsOrder("inputs", "", false, false, "", "")));
+        var order = new StepsOrder("inputs", "", false, false, "", "");
+        objects.add(MigrationJob.render(release, Given.INSTALLATION, order));
+        if (name.endsWith("cluster")) {
+            objects.add(MigrationJob.render(release, Given.INSTALLATION, order.withBackup()));
+            Job restore = MigrationJob.render(
+                    release, Given.INSTALLATION, order.withBackup().restoring("20260301-115958"));
+            objects.add(restore);
+            BackupClaim.neededBy(Optional.of(restore), suite).ifPresent(objects::add);
+        }
         return objects;
     }
 

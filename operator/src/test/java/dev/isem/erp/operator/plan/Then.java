@@ -6,6 +6,7 @@ import dev.isem.erp.operator.observe.Owned;
 import dev.isem.erp.operator.render.Credential;
 import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.Rendered;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -28,6 +29,7 @@ final class Then {
                 shown,
                 "credentials",
                 plan.credentials().stream().map(Credential::name).toList());
+        plan.claim().ifPresent(claim -> shown.put("claim", claim.getMetadata().getName()));
         plan.start().ifPresent(job -> shown.put("start", started(job)));
         shown.put("apply", writes(seen.owned(), plan.apply()));
         put(shown, "delete", plan.delete().stream().map(Then::shown).toList());
@@ -55,6 +57,12 @@ final class Then {
                 .flatMap(step -> step.getEnv().stream())
                 .filter(variable -> variable.getName().equals("ERP_APPROVED_PLAN"))
                 .forEach(variable -> order.put(variable.getName(), variable.getValue()));
+        List<String> steps = job.getSpec().getTemplate().getSpec().getInitContainers().stream()
+                .map(Container::getName)
+                .toList();
+        if (steps.contains("backup") || steps.contains("restore")) {
+            order.put("steps before the last", steps);
+        }
         if (order.isEmpty()) {
             return job.getMetadata().getName();
         }
