@@ -32,6 +32,7 @@ unit() {
 
 it() {
   build_tools
+  check "pg_dump and pg_restore" env -C cluster/images CGO_ENABLED=0 GOFLAGS=-mod=readonly go run . tools --to "$CACHE/postgres-tools"
   export ERP_CLUSTER=$TOOLS/erp-cluster
   go_tests "$ERP_ROOT/helm/test" ./charts
   go_tests "$ERP_ROOT/kubectl-erp" -tags=it ./it

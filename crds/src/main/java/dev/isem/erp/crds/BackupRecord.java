@@ -22,8 +22,6 @@ public record BackupRecord(
         @JsonPropertyDescription("Newest migration script in it.") @Nullable
         Integer schema,
 
-        @JsonPropertyDescription("Size in bytes.") @Nullable
-        Long bytes,
+        @JsonPropertyDescription("Size in bytes.") @Nullable Long bytes,
 
-        @JsonPropertyDescription("Rows in it.") @Nullable
-        Long rows) {}
+        @JsonPropertyDescription("Rows in it.") @Nullable Long rows) {}

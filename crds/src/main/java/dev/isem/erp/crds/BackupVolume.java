@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record BackupVolume(
-        @JsonPropertyDescription("Size of the PersistentVolumeClaim <suite>-backups, as a Kubernetes quantity. It counts"
-                + " when the claim is made; enlarge the claim itself afterwards.")
+        @JsonPropertyDescription(
+                "Size of the PersistentVolumeClaim <suite>-backups, as a Kubernetes quantity. It counts"
+                        + " when the claim is made; enlarge the claim itself afterwards.")
         @Default("5Gi")
         @Size(max = 20)
         @Pattern("^[1-9][0-9]*(Mi|Gi|Ti)$")
@@ -24,7 +25,8 @@ public record BackupVolume(
         @Nullable
         String storageClassName,
 
-        @JsonPropertyDescription("A PersistentVolumeClaim of this namespace that exists already, instead of that claim.")
+        @JsonPropertyDescription(
+                "A PersistentVolumeClaim of this namespace that exists already, instead of that claim.")
         @Size(max = 253)
         @Nullable
         String claimName) {

@@ -41,8 +41,7 @@ public final class Main {
             case "restore" -> Restore.main(rest);
             case "check" -> check();
             default -> {
-                System.err.println(
-                        "unknown command " + command + ": run, provision, link, backup, restore or check");
+                System.err.println("unknown command " + command + ": run, provision, link, backup, restore or check");
                 System.exit(2);
             }
         }

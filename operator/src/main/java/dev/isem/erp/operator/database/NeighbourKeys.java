@@ -90,7 +90,8 @@ final class NeighbourKeys {
         return new Refusal(
                 "%s has rows whose %s is not in %s as it was in the backup, so the key %s would not hold."
                         .formatted(key.child(), reference.column(), reference.parent(), key.name()),
-                "Delete or correct the rows of " + key.child() + " that came after the backup, or restore a newer one.");
+                "Delete or correct the rows of " + key.child()
+                        + " that came after the backup, or restore a newer one.");
     }
 
     private List<Key> keys(List<String> asides) throws SQLException {

@@ -35,18 +35,25 @@ record PostgresTools(Path home, DatabaseAddress address, String login, String pa
                 "could not connect|connection to server|server closed the connection|terminating connection"
                         + "|lock timeout|starting up|shutting down");
 
+        private final String why;
+
         Failed(String program, int exitCode, String complaint) {
-            super(program + " ended with code " + exitCode + ": "
-                    + (complaint.isEmpty() ? "it gave no reason" : complaint));
+            this.why = program + " ended with code " + exitCode + ": "
+                    + (complaint.isEmpty() ? "it gave no reason" : complaint);
+        }
+
+        @Override
+        public String getMessage() {
+            return why;
         }
 
         /** Whether the same call may succeed later with nothing changed. */
         boolean isPassing() {
-            return PASSING.matcher(String.valueOf(getMessage())).find();
+            return PASSING.matcher(why).find();
         }
 
         boolean isDiskFull() {
-            return String.valueOf(getMessage()).contains("No space left on device");
+            return why.contains("No space left on device");
         }
     }
 
@@ -80,9 +87,10 @@ record PostgresTools(Path home, DatabaseAddress address, String login, String pa
 
     /** Entries of the dump, a line each, in the form that {@code --use-list} takes. */
     List<String> list(Path file) throws IOException, Failed {
-        return run("pg_restore", List.of("--list", file.toString()), lines -> lines.lines()
-                .filter(line -> !line.startsWith(";"))
-                .toList());
+        return run(
+                "pg_restore",
+                List.of("--list", file.toString()),
+                lines -> lines.lines().filter(line -> !line.startsWith(";")).toList());
     }
 
     /** Reads the whole dump and counts the rows in it, by table. */
@@ -140,16 +148,26 @@ record PostgresTools(Path home, DatabaseAddress address, String login, String pa
         Map<String, String> env = builder.environment();
         env.clear();
         env.putAll(Map.of(
-                "LC_ALL", "C.UTF-8",
-                "PGHOST", address.host(),
-                "PGPORT", String.valueOf(address.port()),
-                "PGDATABASE", address.database(),
-                "PGUSER", login,
-                "PGPASSWORD", password,
-                "PGSSLMODE", address.ssl() ? "require" : "prefer",
-                "PGGSSENCMODE", "disable",
-                "PGCONNECT_TIMEOUT", "10",
-                "PGOPTIONS", "-c client_connection_check_interval=2s -c lock_timeout=5s"));
+                "LC_ALL",
+                "C.UTF-8",
+                "PGHOST",
+                address.host(),
+                "PGPORT",
+                String.valueOf(address.port()),
+                "PGDATABASE",
+                address.database(),
+                "PGUSER",
+                login,
+                "PGPASSWORD",
+                password,
+                "PGSSLMODE",
+                address.ssl() ? "require" : "prefer",
+                "PGGSSENCMODE",
+                "disable",
+                "PGCONNECT_TIMEOUT",
+                "10",
+                "PGOPTIONS",
+                "-c client_connection_check_interval=2s -c lock_timeout=5s"));
         return builder.start();
     }
 

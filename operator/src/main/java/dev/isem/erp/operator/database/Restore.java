@@ -24,7 +24,8 @@ public final class Restore {
     static final String NAME = "restore";
 
     private static final String UNCHANGED = "Everything is as it was before.";
-    private static final String KEPT = "Nothing is lost: what was set aside is put back, by the next run at the latest.";
+    private static final String KEPT =
+            "Nothing is lost: what was set aside is put back, by the next run at the latest.";
 
     /** An entry of a dump: numbers, kind, schema, table, name, owner. */
     private static final Pattern KEY = Pattern.compile("\\d+; \\d+ \\d+ FK CONSTRAINT \\S+ \\S+ (\\S+) \\S+");
@@ -55,9 +56,12 @@ public final class Restore {
     }
 
     static RestoreOutcome run(Map<String, String> env) {
-        return switch (AdminStep.run(NAME, KEPT, env, (session, step) -> new Restore(
-                        session, BackupSettings.from(env, step))
-                .run(new StepEnvironment(env).required("ERP_RESTORE")))) {
+        return switch (AdminStep.run(
+                NAME,
+                KEPT,
+                env,
+                (session, step) -> new Restore(session, BackupSettings.from(env, step))
+                        .run(new StepEnvironment(env).required("ERP_RESTORE")))) {
             case AdminStep.Done<RestoreOutcome> done -> done.outcome();
             case AdminStep.Stopped<RestoreOutcome> stopped ->
                 new RestoreOutcome.Failed(
@@ -190,7 +194,8 @@ public final class Restore {
                 throw new Refusal(
                         reader.vertical() + " needs what the backup does not have: "
                                 + String.join(", ", lacking.get().missing()) + ".",
-                        "Bring " + reader.vertical() + " back to a version that does without, or restore a newer backup.");
+                        "Bring " + reader.vertical()
+                                + " back to a version that does without, or restore a newer backup.");
             }
             new Grants(session).ensure(reader, false);
         }

@@ -107,7 +107,10 @@ final class SetAside {
     }
 
     private boolean owns(String schema) throws SQLException {
-        return new Schemas(session).owner(schema).filter(vertical.owner()::equals).isPresent();
+        return new Schemas(session)
+                .owner(schema)
+                .filter(vertical.owner()::equals)
+                .isPresent();
     }
 
     private String database() throws SQLException {

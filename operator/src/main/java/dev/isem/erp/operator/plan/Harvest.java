@@ -60,7 +60,10 @@ final class Harvest {
                 error(decisive),
                 ofStep(said, "backup").map(StepSaid::backup).orElse(null),
                 run.restore().isEmpty() ? null : run.restore(),
-                ofStep(said, "restore").filter(StepSaid::isGood).map(_ -> Boolean.TRUE).orElse(null));
+                ofStep(said, "restore")
+                        .filter(StepSaid::isGood)
+                        .map(_ -> Boolean.TRUE)
+                        .orElse(null));
     }
 
     /**

@@ -32,7 +32,9 @@ final class KeepServing {
         return new Plan<>(
                 work.credentials(),
                 work.start(),
-                Restoration.keepsPodsAway(situation, phase) ? Restoration.withoutPods(situation) : restorable(situation),
+                Restoration.keepsPodsAway(situation, phase)
+                        ? Restoration.withoutPods(situation)
+                        : restorable(situation),
                 Stream.concat(work.delete().stream(), Run.outlived(situation)).toList(),
                 Retirement.mustBeHeld(situation.seen()),
                 status,

@@ -49,8 +49,7 @@ public record Plan<S>(
 
     /** The same, with what its Job keeps backups on. */
     Plan<S> keepingBackupsOn(PersistentVolumeClaim volume) {
-        return new Plan<>(
-                credentials, start, apply, delete, hold, status, notes, recheck, Optional.of(volume));
+        return new Plan<>(credentials, start, apply, delete, hold, status, notes, recheck, Optional.of(volume));
     }
 
     /** Something that happened, told once. */

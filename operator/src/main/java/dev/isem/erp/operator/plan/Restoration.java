@@ -34,7 +34,8 @@ final class Restoration {
             return whileRunning(situation, running.get());
         }
         String wanted = situation.request(Marks.RESTORE);
-        if (wanted.isEmpty() || wanted.equals(carriedOut(situation))) {
+        // Without roles and schemas there is nothing to restore into: the first migration comes before.
+        if (wanted.isEmpty() || wanted.equals(carriedOut(situation)) || situation.schemaVersion() == null) {
             return Verdict.pass();
         }
         if (running.isPresent()) {
@@ -48,6 +49,11 @@ final class Restoration {
 
     /** The value that was carried out last, by the outcome of this pass too. */
     static @Nullable String carriedOut(Situation situation) {
+        String wanted = situation.request(Marks.RESTORE);
+        if (situation.old().observedGeneration() == null && !wanted.isEmpty()) {
+            // A manifest that is applied again, perhaps from Git, must not undo what was written since it was first.
+            return wanted;
+        }
         MigrationRecord last = situation.record();
         return last != null && Boolean.TRUE.equals(last.restored())
                 ? last.restore()
@@ -94,10 +100,7 @@ final class Restoration {
 
     /** It began, and nobody said how it ended: the schemas may be the one or the other. */
     private static boolean isUndecided(@Nullable MigrationRecord last) {
-        return last != null
-                && last.restore() != null
-                && !Boolean.TRUE.equals(last.restored())
-                && !leftAllAsItWas(last);
+        return last != null && last.restore() != null && !Boolean.TRUE.equals(last.restored()) && !leftAllAsItWas(last);
     }
 
     private static Verdict whileRunning(Situation situation, Run run) {
@@ -156,7 +159,8 @@ final class Restoration {
                 .map(Rollouts::isAtZero)
                 .orElse(true);
         if (!away) {
-            return restoring("the backup %s is to be restored; the pods of the back end end first".formatted(wanted), Work.NONE);
+            return restoring(
+                    "the backup %s is to be restored; the pods of the back end end first".formatted(wanted), Work.NONE);
         }
         Job job = MigrationJob.render(
                 situation.wanted(),
@@ -170,15 +174,15 @@ final class Restoration {
 
     private static Verdict restoring(String how, Work work) {
         return new Verdict.Wait(
-                Conditions.MIGRATED, Reason.RESTORING, how + ". No pod of the back end runs meanwhile.", List.of(), work);
+                Conditions.MIGRATED,
+                Reason.RESTORING,
+                how + ". No pod of the back end runs meanwhile.",
+                List.of(),
+                work);
     }
 
     private static Verdict queued(Situation situation, String why, List<String> blockedBy) {
         return new Verdict.Wait(
-                Conditions.MIGRATED,
-                Reason.MIGRATION_QUEUED,
-                why + ". " + situation.kept(),
-                blockedBy,
-                Work.NONE);
+                Conditions.MIGRATED, Reason.MIGRATION_QUEUED, why + ". " + situation.kept(), blockedBy, Work.NONE);
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Statuses of resources, whether or not one was ever written. */
 public final class Statuses {
 
-    private static final ErpVerticalStatus NEVER_SEEN =
-            new ErpVerticalStatus(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    private static final ErpVerticalStatus NEVER_SEEN = new ErpVerticalStatus(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     private static final ErpSuiteStatus SUITE_NEVER_SEEN = new ErpSuiteStatus(null, null, null, null, null);
 
     private Statuses() {}

@@ -35,8 +35,16 @@ record StepSaid(
     private static final String SILENT = "Read the pod's log.";
     private static final String OUT_OF_MEMORY = "Give it more memory in spec.migration.resources.";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> GOOD =
-            Set.of("Restored", "Provisioned", "BackedUp", "NothingYet", "Planned", "Migrated", "Current", "AheadCompatible", "Linked");
+    private static final Set<String> GOOD = Set.of(
+            "Restored",
+            "Provisioned",
+            "BackedUp",
+            "NothingYet",
+            "Planned",
+            "Migrated",
+            "Current",
+            "AheadCompatible",
+            "Linked");
 
     boolean isGood() {
         return outcome != null && GOOD.contains(outcome);
@@ -102,7 +110,8 @@ record StepSaid(
 
     static StepSaid failed(
             @Nullable String step, String outcome, boolean passing, MigrationRecord.@Nullable Failure error) {
-        return new StepSaid(step, outcome, null, null, null, null, null, null, null, null, passing, null, null, error, null);
+        return new StepSaid(
+                step, outcome, null, null, null, null, null, null, null, null, passing, null, null, error, null);
     }
 
     static MigrationRecord.Failure failure(String message, @Nullable String hint) {

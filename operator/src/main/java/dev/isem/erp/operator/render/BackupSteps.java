@@ -23,7 +23,9 @@ final class BackupSteps {
 
     static Container restore(Release release, Installation installation, StepsOrder order) {
         Container restore = step("restore", release, installation, true);
-        restore.getEnv().addAll(new Environment().with("ERP_RESTORE", order.restore()).list());
+        // What follows the id makes the same backup another request.
+        String id = order.restore().split("/", 2)[0];
+        restore.getEnv().addAll(new Environment().with("ERP_RESTORE", id).list());
         return restore;
     }
 
@@ -56,6 +58,7 @@ final class BackupSteps {
     }
 
     private static String claim(Release release) {
-        return Objects.requireNonNullElse(BackupClaim.of(release.suite()).claimName(), Names.backups(release.suiteName()));
+        return Objects.requireNonNullElse(
+                BackupClaim.of(release.suite()).claimName(), Names.backups(release.suiteName()));
     }
 }

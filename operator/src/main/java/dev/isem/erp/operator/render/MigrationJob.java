@@ -52,7 +52,8 @@ public final class MigrationJob {
     private static String name(Release release, StepsOrder order) {
         String uid = release.vertical().getMetadata().getUid();
         return Names.migrationJob(
-                release.name(), Rendered.shortHash(uid + "\n" + order.inputs() + "\n" + order.after() + order.restore()));
+                release.name(),
+                Rendered.shortHash(uid + "\n" + order.inputs() + "\n" + order.after() + order.restore()));
     }
 
     private static PodTemplateSpec template(Release release, Installation installation, StepsOrder order) {

@@ -16,11 +16,17 @@ import java.util.TreeMap;
  * @param restore backup that is brought back first, empty without one
  */
 public record StepsOrder(
-        String inputs, String after, boolean settled, boolean planOnly, String approved, String check, boolean backup, String restore) {
+        String inputs,
+        String after,
+        boolean settled,
+        boolean planOnly,
+        String approved,
+        String check,
+        boolean backup,
+        String restore) {
 
     /** Without backups. */
-    public StepsOrder(
-            String inputs, String after, boolean settled, boolean planOnly, String approved, String check) {
+    public StepsOrder(String inputs, String after, boolean settled, boolean planOnly, String approved, String check) {
         this(inputs, after, settled, planOnly, approved, check, false, "");
     }
 

@@ -2,12 +2,12 @@ package dev.isem.erp.operator.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isem.erp.steps.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +35,7 @@ class BackUpIT {
                 .containsEntry("construccion.projects", 2L)
                 .doesNotContainKey("core.partners");
         Path dump = suite.backups().resolve("erp-core").resolve(core.id() + ".dump");
-        assertThat(tools(Vertical.CORE, Vertical.CORE.migrator(), Vertical.CORE.owner()).rows(dump))
-                .isEqualTo(core.rows());
+        assertThat(tools(Vertical.CORE).rows(dump)).isEqualTo(core.rows());
         assertThat(core.sha256()).isEqualTo(BackupFolder.sha256(dump));
         assertThat(suite.link(Vertical.CORE)).as("a backup changes nothing").isInstanceOf(LinkOutcome.Linked.class);
     }
@@ -45,23 +44,14 @@ class BackUpIT {
     void aDumpByTheWrongRoleIsFoundOutByItsCounts() throws Exception {
         Backup right = backedUp(Vertical.CORE);
         Path dump = suite.backups().resolve("by-the-admin.dump");
-        try (Connection admin = suite.server().connect("erp_admin", TestServer.ADMIN_PASSWORD, TestServer.DATABASE);
-                Statement sql = admin.createStatement()) {
+        PostgresTools asAdmin = new PostgresTools(
+                TestTools.home(), address(), "erp_admin", TestServer.ADMIN_PASSWORD, Vertical.CORE.owner());
+        try (Connection admin = suite.server().connect("erp_admin", TestServer.ADMIN_PASSWORD, TestServer.DATABASE)) {
             admin.setAutoCommit(false);
             admin.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            String snapshot = TestSuite.ask(admin, "SELECT pg_export_snapshot()");
-            new PostgresTools(
-                            TestTools.home(),
-                            BackupSettings.from(suite.env(Vertical.CORE), StepSettings.from(suite.env(Vertical.CORE)))
-                                    .step()
-                                    .address(),
-                            "erp_admin",
-                            TestServer.ADMIN_PASSWORD,
-                            Vertical.CORE.owner())
-                    .dump(List.of("core"), snapshot, dump);
-            assertThat(sql.isClosed()).isFalse();
+            asAdmin.dump(List.of("core"), TestSuite.ask(admin, "SELECT pg_export_snapshot()"), dump);
         }
-        var found = tools(Vertical.CORE, Vertical.CORE.migrator(), Vertical.CORE.owner()).rows(dump);
+        var found = tools(Vertical.CORE).rows(dump);
         assertThat(RowCounts.differences(right.rows(), found))
                 .contains("core.partners has 10 rows and 0 of them were found");
     }
@@ -71,9 +61,7 @@ class BackUpIT {
         suite.asOwner(Vertical.CORE, "DROP POLICY maintenance ON core.partners");
         assertFailed(suite.backUp(Vertical.CORE), "core.partners lacks the policy maintenance");
         suite.asOwner(Vertical.CORE, "SELECT erp.isolate_by_tenant('core.partners')");
-        suite.asOwner(
-                Vertical.CORE,
-                "CREATE POLICY half ON core.partners AS RESTRICTIVE USING (name <> 'partner 1')");
+        suite.asOwner(Vertical.CORE, "CREATE POLICY half ON core.partners AS RESTRICTIVE USING (name <> 'partner 1')");
         assertFailed(suite.backUp(Vertical.CORE), "core.partners has a restrictive policy that may hide rows");
         suite.asOwner(Vertical.CORE, "DROP POLICY half ON core.partners");
         suite.asOwner(
@@ -152,10 +140,13 @@ class BackUpIT {
         return ((BackupOutcome.BackedUp) outcome).backup();
     }
 
-    private PostgresTools tools(Vertical vertical, String login, String owner) {
-        BackupSettings settings =
-                BackupSettings.from(suite.env(vertical), StepSettings.from(suite.env(vertical)));
-        return new PostgresTools(TestTools.home(), settings.step().address(), login, "unused", owner);
+    /** To read dumps: no password is needed for that. */
+    private PostgresTools tools(Vertical vertical) {
+        return new PostgresTools(TestTools.home(), address(), vertical.migrator(), "unused", vertical.owner());
+    }
+
+    private DatabaseAddress address() {
+        return StepSettings.from(suite.env(Vertical.CORE)).address();
     }
 
     private List<String> files() throws IOException {
@@ -165,8 +156,9 @@ class BackUpIT {
     }
 
     private static void assertFailed(BackupOutcome outcome, String why) {
-        assertThat(outcome).isInstanceOfSatisfying(BackupOutcome.Failed.class, failed -> assertThat(
-                        failed.error().message())
-                .contains(why));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        BackupOutcome.Failed.class,
+                        failed -> assertThat(failed.error().message()).contains(why));
     }
 }

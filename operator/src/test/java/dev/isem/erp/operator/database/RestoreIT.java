@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,20 +42,22 @@ class RestoreIT {
         assertRestored(Vertical.CONSTRUCCION, backup);
         assertThat(suite.provision(Vertical.CONSTRUCCION)).isInstanceOf(ProvisionOutcome.Provisioned.class);
         assertThat(suite.link(Vertical.CONSTRUCCION)).isInstanceOf(LinkOutcome.Linked.class);
-        assertThat(suite.provision(Vertical.CONSTRUCCION))
-                .isEqualTo(new ProvisionOutcome.Provisioned(0, java.util.List.of()));
+        assertThat(suite.provision(Vertical.CONSTRUCCION)).isEqualTo(new ProvisionOutcome.Provisioned(0, List.of()));
         assertThat(suite.link(Vertical.CONSTRUCCION)).isEqualTo(new LinkOutcome.Linked(1, 0));
         assertThat(suite.askSuperuser("SELECT count(*) FROM construccion.projects WHERE code = 'P1'"))
                 .isEqualTo("2");
-        assertThat(suite.askSuperuser("SELECT to_regclass('construccion.later') IS NULL")).isEqualTo("t");
-        assertThat(suite.askSuperuser(
-                        "SELECT schema_version || ' ' || release FROM erp_meta.vertical WHERE vertical = 'construccion'"))
+        assertThat(suite.askSuperuser("SELECT to_regclass('construccion.later') IS NULL"))
+                .isEqualTo("t");
+        assertThat(
+                        suite.askSuperuser(
+                                "SELECT schema_version || ' ' || release FROM erp_meta.vertical WHERE vertical = 'construccion'"))
                 .isEqualTo("1 1.0.0");
         assertThat(rights()).isEqualTo(rights);
         assertNothingAside();
         try (Connection app = suite.login(Vertical.CONSTRUCCION.app())) {
             TestSuite.ask(app, "SELECT set_config('app.current_tenant', " + TENANT + ", false)");
-            assertThat(TestSuite.ask(app, "SELECT count(*) FROM construccion.projects")).isEqualTo("1");
+            assertThat(TestSuite.ask(app, "SELECT count(*) FROM construccion.projects"))
+                    .isEqualTo("1");
         }
     }
 
@@ -71,12 +74,13 @@ class RestoreIT {
                 .isEqualTo("0");
         // Neither the one that was provisioned before the backup nor the one after it lacks anything.
         assertThat(suite.link(Vertical.CONSTRUCCION)).isEqualTo(new LinkOutcome.Linked(1, 0));
-        assertThat(suite.provision(retail)).isEqualTo(new ProvisionOutcome.Provisioned(0, java.util.List.of()));
+        assertThat(suite.provision(retail)).isEqualTo(new ProvisionOutcome.Provisioned(0, List.of()));
         assertThatThrownBy(() -> suite.asOwner(Vertical.CORE, "DELETE FROM core.partners"))
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("23503"));
-        assertThat(suite.askSuperuser(
-                        "SELECT count(*) FROM pg_attribute, aclexplode(attacl) a WHERE a.privilege_type = 'REFERENCES'"))
+        assertThat(
+                        suite.askSuperuser(
+                                "SELECT count(*) FROM pg_attribute, aclexplode(attacl) a WHERE a.privilege_type = 'REFERENCES'"))
                 .isEqualTo("0");
         assertNothingAside();
     }
@@ -104,8 +108,7 @@ class RestoreIT {
         suite.asOwner(
                 Vertical.CONSTRUCCION,
                 "CREATE VIEW construccion.clients WITH (security_invoker = true) AS SELECT * FROM core.partners");
-        assertRefused(
-                suite.restore(Vertical.CORE, backup.id()), "construccion.clients of erp_owner_construccion");
+        assertRefused(suite.restore(Vertical.CORE, backup.id()), "construccion.clients of erp_owner_construccion");
         assertUntouched();
     }
 
@@ -119,8 +122,7 @@ class RestoreIT {
         Vertical retail = new Vertical("retail", "retail", "core.prices", "", "");
         assertThat(suite.provision(retail)).isInstanceOf(ProvisionOutcome.Provisioned.class);
         assertRefused(
-                suite.restore(Vertical.CORE, backup.id()),
-                "retail needs what the backup does not have: core.prices");
+                suite.restore(Vertical.CORE, backup.id()), "retail needs what the backup does not have: core.prices");
         assertUntouched();
     }
 
@@ -139,9 +141,9 @@ class RestoreIT {
     void aBackupThatIsNotThereIsRefusedWithThoseThatAre() {
         Backup backup = backedUp(Vertical.CONSTRUCCION);
         assertThat(suite.restore(Vertical.CONSTRUCCION, "../erp-core/" + backup.id()))
-                .isInstanceOfSatisfying(RestoreOutcome.Refused.class, refused -> assertThat(
-                                refused.error().hint())
-                        .contains(backup.id()));
+                .isInstanceOfSatisfying(
+                        RestoreOutcome.Refused.class,
+                        refused -> assertThat(refused.error().hint()).contains(backup.id()));
     }
 
     @Test
@@ -153,10 +155,12 @@ class RestoreIT {
         RestoreOutcome outcome = suite.restore(Vertical.CONSTRUCCION, backup.id());
         suite.asSuperuser("ALTER FUNCTION erp.elsewhere(regclass, name) RENAME TO isolate_by_tenant;"
                 + " ALTER ROLE erp_owners_away RENAME TO erp_owners");
-        assertThat(outcome).isInstanceOfSatisfying(RestoreOutcome.Failed.class, failed -> assertThat(
-                        failed.error().message())
-                .contains("could not be restored")
-                .contains("Everything is as it was before"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RestoreOutcome.Failed.class,
+                        failed -> assertThat(failed.error().message())
+                                .contains("could not be restored")
+                                .contains("Everything is as it was before"));
         assertUntouched();
     }
 
@@ -194,12 +198,13 @@ class RestoreIT {
     private void diesHalfWay() throws SQLException {
         Map<String, String> env = suite.env(Vertical.CONSTRUCCION);
         StepSettings settings = StepSettings.from(env);
-        try (Session session = new Session(settings.address()
-                .connect("erp_admin", TestServer.ADMIN_PASSWORD, "a restore that dies"))) {
+        try (Session session = new Session(
+                settings.address().connect("erp_admin", TestServer.ADMIN_PASSWORD, "a restore that dies"))) {
             new Door(session, settings.declaration()).close();
-            new SetAside(session, settings.declaration()).begin(java.util.List.of("construccion"));
+            new SetAside(session, settings.declaration()).begin(List.of("construccion"));
         }
-        assertThat(suite.askSuperuser("SELECT count(*) FROM pg_class WHERE relnamespace = 'construccion'::regnamespace"))
+        assertThat(suite.askSuperuser(
+                        "SELECT count(*) FROM pg_class WHERE relnamespace = 'construccion'::regnamespace"))
                 .isEqualTo("0");
     }
 
@@ -238,9 +243,11 @@ class RestoreIT {
     }
 
     private static void assertRefused(RestoreOutcome outcome, String why) {
-        assertThat(outcome).isInstanceOfSatisfying(RestoreOutcome.Refused.class, refused -> assertThat(
-                        refused.error().message())
-                .contains(why)
-                .endsWith("Everything is as it was before."));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RestoreOutcome.Refused.class,
+                        refused -> assertThat(refused.error().message())
+                                .contains(why)
+                                .endsWith("Everything is as it was before."));
     }
 }

@@ -16,7 +16,8 @@ final class TestTools {
         Path home = cache.resolve("erp-suite/postgres-tools/usr/lib/postgresql/18");
         if (!Files.isExecutable(home.resolve("bin/pg_dump"))) {
             throw new IllegalStateException(
-                    "no pg_dump in " + home + ": ./erp test fetches it; alone, cluster/bin/postgres-tools.sh does");
+                    "no pg_dump in " + home + ": ./erp test it fetches it, or in cluster/images: go run . tools --to "
+                            + cache.resolve("erp-suite/postgres-tools"));
         }
         return home;
     }

@@ -115,7 +115,10 @@ final class Given {
                 BEFORE.toString(),
                 100L,
                 null,
-                null, null, null, null);
+                null,
+                null,
+                null,
+                null);
         var serving = new Serving(
                 release.version(),
                 inputs,

@@ -33,6 +33,7 @@ class NotesTest {
         var conditions = new Conditions(null, NOW)
                 .with(Conditions.READY, reason == Reason.READY, reason, message)
                 .list();
-        return new ErpVerticalStatus(1L, conditions, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new ErpVerticalStatus(
+                1L, conditions, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -12,12 +12,12 @@ import dev.isem.erp.operator.render.StepsOrder;
 import dev.isem.erp.operator.render.SuiteObjects;
 import dev.isem.erp.operator.render.VerticalObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -149,7 +149,7 @@ class RenderCasesTest {
         if (name.endsWith("cluster")) {
             objects.add(MigrationJob.render(release, Given.INSTALLATION, order.withBackup()));
             Job restore = MigrationJob.render(
-                    release, Given.INSTALLATION, order.withBackup().restoring("20260301-115958"));
+                    release, Given.INSTALLATION, order.withBackup().restoring("20260301-115958/again"));
             objects.add(restore);
             BackupClaim.neededBy(Optional.of(restore), suite).ifPresent(objects::add);
         }
