@@ -11,6 +11,7 @@ import dev.isem.erp.crds.MigrationRecord;
 import dev.isem.erp.operator.observe.Observation;
 import dev.isem.erp.operator.observe.Owned;
 import dev.isem.erp.operator.render.Installation;
+import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.MigrationJob;
 import dev.isem.erp.operator.render.Release;
 import dev.isem.erp.operator.render.StepsOrder;
@@ -91,6 +92,7 @@ final class Given {
         }
         ErpVertical then = GivenVertical.withSpec(of, serves.path("spec"));
         then.getMetadata().setGeneration(1L);
+        then.getMetadata().getAnnotations().remove(Marks.RESTORE); // asked for since
         Release release = at(then, serves.path("version").asText(of.getSpec().version()));
         String inputs = Inputs.hash(release);
         String job = jobName(release, inputs, "");
