@@ -105,9 +105,7 @@ class BackupAndRestoreIT {
                         vertical,
                         "has a new backup and is ready",
                         Installation.UP,
-                        v -> Installation.isReady(v)
-                                && newest(v)
-                                        .isPresent()))
+                        v -> Installation.isReady(v) && newest(v).isPresent()))
                 .orElseThrow();
     }
 
