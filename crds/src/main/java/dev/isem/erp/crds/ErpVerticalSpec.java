@@ -192,8 +192,9 @@ public record ErpVerticalSpec(
             @Nullable
             ResourceRequirements resources,
 
-            @JsonPropertyDescription("Copies its schemas to the suite's volume of backups before its scripts run; a copy"
-                    + " that fails stops the migration. {} is enough. Without it there are no backups.")
+            @JsonPropertyDescription(
+                    "Copies its schemas to the suite's volume of backups before its scripts run; a copy"
+                            + " that fails stops the migration. {} is enough. Without it there are no backups.")
             @Nullable
             BackupPolicy backup) {
 

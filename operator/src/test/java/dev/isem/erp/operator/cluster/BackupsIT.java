@@ -77,8 +77,7 @@ class BackupsIT {
         assertThat(stage.reason("construccion")).isEqualTo("Restoring");
         assertThat(replicas()).isZero();
         assertThat(stage.backendImage("construccion")).endsWith(":1.0.0");
-        assertThat(restores()
-                        .flatMap(job -> job.getSpec().getTemplate().getSpec().getInitContainers().stream()))
+        assertThat(restores().flatMap(job -> job.getSpec().getTemplate().getSpec().getInitContainers().stream()))
                 .extracting(Container::getName)
                 .containsExactly("restore", "provision", "migrate");
 
