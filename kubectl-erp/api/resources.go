@@ -19,6 +19,7 @@ const (
 	Retry   = "erp.isem.dev/retry"
 	Approve = "erp.isem.dev/approve"
 	Check   = "erp.isem.dev/check"
+	Restore = "erp.isem.dev/restore"
 )
 
 // Labels of everything that the operator makes.
@@ -67,7 +68,8 @@ type VerticalSpec struct {
 	Writes     []string `json:"writes"`
 	References []string `json:"references"`
 	Migration  struct {
-		Policy string `json:"policy"`
+		Policy string    `json:"policy"`
+		Backup *struct{} `json:"backup"`
 	} `json:"migration"`
 }
 
@@ -92,6 +94,26 @@ type VerticalStatus struct {
 	Migration *Migration `json:"migration"`
 	Plan      *Plan      `json:"plan"`
 	History   []Served   `json:"history"`
+	Backups   []Backup   `json:"backups"`
+	Restored  string     `json:"restored"`
+}
+
+// NewestBackup is the name of the newest copy, empty where there is none.
+func (s *VerticalStatus) NewestBackup() string {
+	if len(s.Backups) == 0 {
+		return ""
+	}
+	return s.Backups[0].ID
+}
+
+// Backup is a copy of a vertical's schemas that can be restored.
+type Backup struct {
+	ID      string `json:"id,omitempty"`
+	At      string `json:"at,omitempty"`
+	Version string `json:"version,omitempty"`
+	Schema  int    `json:"schema,omitempty"`
+	Bytes   int64  `json:"bytes,omitempty"`
+	Rows    int64  `json:"rows,omitempty"`
 }
 
 // Migration is what the database steps of one version said.

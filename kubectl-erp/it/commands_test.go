@@ -110,6 +110,22 @@ func TestARetryIsAskedForByTheTime(t *testing.T) {
 	}
 }
 
+func TestABackupIsBroughtBackWithItsVersion(t *testing.T) {
+	as(t, "viewer", "backups", "retail").is(t, 0, "There is no backup of retail", "spec.migration.backup is not set")
+	as(t, "editor", "backup", "retail").is(t, 1, "no copy would be made", "Nothing was asked for")
+	as(t, "viewer", "backups", "erp-core").is(t, 0, "20261101-081512", "BYTES")
+	as(t, "editor", "restore", "erp-core", "--backup", "19990101-000000").is(t, 1, "there is no backup", "Nothing was changed")
+	as(t, "viewer", "restore", "erp-core", "--backup", "20261101-081512").is(t, 1, "forbidden")
+	as(t, "editor", "restore", "erp-core", "--backup", "20261101-081512", "--dry-run").is(t, 0, "nothing was changed")
+	if got := annotation("erp-core", "restore"); got != "" {
+		t.Fatalf("it asks for %s", got)
+	}
+	as(t, "editor", "restore", "erp-core", "--backup", "20261101-081512").is(t, 0, "Rows written since 2026-11-01T08:15:12Z are lost")
+	if got := annotation("erp-core", "restore"); !strings.HasPrefix(got, "20261101-081512/") {
+		t.Errorf("it asks for %q", got)
+	}
+}
+
 func TestARollbackIsJudgedBeforeItIsAskedFor(t *testing.T) {
 	as(t, "editor", "rollback", "construccion", "--to", "1.3.0").is(t, 1, "not older")
 	as(t, "editor", "set-version", "construccion", "latest").is(t, 1, "was not changed", "spec.version")

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What only the old pods use is taken away behind them, and no request fails on the way. */
-@Order(13)
+@Order(17)
 class ContractsAfterRolloutIT {
     private static final String AUTHORS = "SELECT count(*) FROM information_schema.columns"
             + " WHERE table_schema = 'construccion' AND table_name = 'project_notes' AND column_name = 'author'";
