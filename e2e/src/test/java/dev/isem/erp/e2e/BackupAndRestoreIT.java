@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +24,16 @@ class BackupAndRestoreIT {
 
     private final Installation installation = new Installation().withCoreAndConstruccion();
 
+    /** Rows to lose, and projects that hold on to partners. */
+    @BeforeEach
+    void somethingToLose() {
+        installation.runDemo("erp-core");
+        installation.runDemo("construccion");
+    }
+
     @Test
     void theRowsThatAScriptDestroyedAreBack() throws Exception {
         releases();
-        installation.runDemo("erp-core");
-        installation.runDemo("construccion");
         installation.editVersion("construccion", "1.4.0");
         installation.awaitReady("construccion");
         List<String> projects = rows(PROJECTS);
@@ -62,7 +68,6 @@ class BackupAndRestoreIT {
 
     @Test
     void theKeysOfANeighbourHoldOnTheRestoredTables() throws Exception {
-        installation.runDemo("erp-core");
         patch("erp-core", SWITCH_ON);
         String request = awaitBackup("erp-core").id() + "/keys";
         try (var core = owner("erp-core")) {
