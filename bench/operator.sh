@@ -31,7 +31,7 @@ repair_once() {
 
 holder() { curl -fsS "$lease" | sed -n 's/.*"holderIdentity": *"\([^"]*\)".*/\1/p'; }
 
-# takeover_once SECONDS FORCE: ends the leader's pod with so many seconds to say goodbye; 0 and true are kill -9.
+# takeover_once SECONDS FORCE: deletes the leader's pod, with so many seconds to say goodbye.
 takeover_once() {
   local leader begin next
   kubectl rollout status -n erp-system deployment/erp-operator --timeout=120s >/dev/null
@@ -49,5 +49,5 @@ for _ in $(seq "$rounds"); do repair_once; sleep 0.3; done | percentiles
 kubectl scale -n erp-system deployment/erp-operator --replicas=2 >/dev/null
 echo "== another replica leads after SIGTERM"
 for _ in $(seq "$takeovers"); do takeover_once 30 false; done | percentiles
-echo "== another replica leads after kill -9"
+echo "== another replica leads after its pod is deleted by force"
 for _ in $(seq "$takeovers"); do takeover_once 0 true; done | percentiles
