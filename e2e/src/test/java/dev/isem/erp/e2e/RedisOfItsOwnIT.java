@@ -37,13 +37,16 @@ class RedisOfItsOwnIT {
                         {"spec":{"redis":{"external":{"host":"isem-redis.erp-e2e.svc","passwordSecret":"isem-redis"}}}}
                         """);
         installation.await("it to go", Installation.UP, () -> deployments() == 0);
-        installation.await("its address to go", Installation.UP, () -> installation
-                        .client()
-                        .services()
-                        .inNamespace(Installation.NAMESPACE)
-                        .withName("spare-redis")
-                        .get()
-                == null);
+        installation.await(
+                "its address to go",
+                Installation.UP,
+                () -> installation
+                                .client()
+                                .services()
+                                .inNamespace(Installation.NAMESPACE)
+                                .withName("spare-redis")
+                                .get()
+                        == null);
         assertThat(suite().require().getStatus().redis().host()).isEqualTo("isem-redis.erp-e2e.svc");
         assertThat(installation.secret("spare-redis", "password"))
                 .as("passwords outlive their servers")

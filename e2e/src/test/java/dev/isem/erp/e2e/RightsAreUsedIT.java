@@ -27,8 +27,8 @@ class RightsAreUsedIT {
     private static final int CREATED = 201;
 
     /** Asked by an admission plugin in the name of the operator, and not by a request of its own. */
-    private static final Set<String> WITHOUT_A_REQUEST = Set.of(
-            "update erp.isem.dev erpsuites/finalizers", "update erp.isem.dev erpverticals/finalizers");
+    private static final Set<String> WITHOUT_A_REQUEST =
+            Set.of("update erp.isem.dev erpsuites/finalizers", "update erp.isem.dev erpverticals/finalizers");
 
     private static final Set<String> used = new TreeSet<>();
     private static final Set<String> denied = new TreeSet<>();

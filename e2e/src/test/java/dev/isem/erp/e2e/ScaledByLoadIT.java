@@ -15,18 +15,18 @@ class ScaledByLoadIT {
     void theAutoscalerTakesOverAndGivesBack() throws Exception {
         try (var visitor = Visitor.of("construccion." + Installation.DOMAIN, "/")) {
             installation.edit("construccion", "{\"backend\":{\"autoscaling\":{\"minReplicas\":2,\"maxReplicas\":3}}}");
-            installation.await("a second pod", Installation.UP, () -> deployment()
-                    .getSpec()
-                    .getReplicas()
-                    .equals(2));
+            installation.await(
+                    "a second pod",
+                    Installation.UP,
+                    () -> deployment().getSpec().getReplicas().equals(2));
             installation.awaitReady("construccion");
             assertThat(budgets()).as("two pods have a disruption budget").isEqualTo(1);
 
             installation.edit("construccion", "{\"backend\":{\"autoscaling\":null}}");
-            installation.await("one pod again", Installation.UP, () -> deployment()
-                    .getSpec()
-                    .getReplicas()
-                    .equals(1));
+            installation.await(
+                    "one pod again",
+                    Installation.UP,
+                    () -> deployment().getSpec().getReplicas().equals(1));
             installation.await("no budget for one", Installation.UP, () -> budgets() == 0);
             installation.awaitReady("construccion");
             assertThat(visitor.failures()).isEmpty();
