@@ -85,7 +85,7 @@ go_tests() {
   run_part env -C "$folder" go vet "$@"
   log=$(mktemp)
   # Uncached: the charts' tests read files outside of their module, and Go does not look whether those changed.
-  env -C "$folder" go test -count=1 -json "$@" >"$log" || grep -o '"Output":".*"' "$log" | tail -40
+  env -C "$folder" go test -count=1 -json "$@" >"$log" || grep -o '"Output":".*"' "$log" | grep -B20 -e '--- FAIL' | tail -60
   count_go "$log"
   rm "$log"
 }
