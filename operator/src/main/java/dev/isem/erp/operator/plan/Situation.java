@@ -105,15 +105,22 @@ record Situation(
     /** How long pods of an older version may still live after the roll-out; empty while they are being replaced. */
     Optional<Duration> untilSettled() {
         Optional<Deployment> live = seen.owned().deployment(Names.backend(name()));
-        if (live.isEmpty() || Rollouts.isAtZero(live.get())) {
+        if (staysWithoutPods(live)) {
             return Optional.of(Duration.ZERO);
         }
         var serving = old.serving();
-        boolean arrived = serving != null
+        boolean arrived = live.isPresent()
+                && serving != null
                 && inputs.equals(serving.inputs())
                 && Rollouts.isComplete(live.get())
                 && Rollouts.isOfVersion(live.get(), serving.version());
         return arrived ? Optional.of(untilLastOldPod()) : Optional.empty();
+    }
+
+    /** What serves is restored and scaled while a version waits: only who never served, or shall have no pod, has none. */
+    private boolean staysWithoutPods(Optional<Deployment> live) {
+        boolean none = live.isEmpty() || Rollouts.isAtZero(live.get());
+        return none && (old.serving() == null || vertical().getSpec().backend().mostPods() == 0);
     }
 
     /** The kubelet has ended them all by then; a Deployment no longer counts them. */
