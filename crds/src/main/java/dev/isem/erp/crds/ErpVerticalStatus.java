@@ -107,7 +107,10 @@ public record ErpVerticalStatus(
             @JsonPropertyDescription(
                     "Revision of the operator's pod templates. A newer one waits until the manifest is changed.")
             @Nullable
-            Integer template) {}
+            Integer template,
+
+            @JsonPropertyDescription("Whether something that only older pods used is still to be taken away.") @Nullable
+            Boolean untidy) {}
 
     /** What a migration would run, for the person who approves it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

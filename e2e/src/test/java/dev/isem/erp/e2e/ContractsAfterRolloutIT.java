@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,12 @@ class ContractsAfterRolloutIT {
                     Duration.ofMinutes(4),
                     v -> Integer.valueOf(106).equals(v.getStatus().schemaVersion()));
             assertThat(authors()).isEqualTo("0");
+            Instant served = Instant.parse(
+                    installation.status("construccion").history().getFirst().since());
+            assertThat(Instant.parse(
+                            installation.status("construccion").migration().finishedAt()))
+                    .as("the old pods had their time to end")
+                    .isAfter(served.plusSeconds(45));
             assertThat(Installation.ready(installation.awaitReady("construccion"))
                             .getMessage())
                     .isEqualTo("1.6.0 serves");

@@ -3,6 +3,7 @@ package dev.isem.erp.operator.observe;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,11 @@ public record Owned(Map<Key, HasMetadata> objects) {
 
     public Optional<Deployment> deployment(String name) {
         return Optional.ofNullable(objects.get(new Key("Deployment", name))).map(Deployment.class::cast);
+    }
+
+    public Optional<HorizontalPodAutoscaler> autoscaler(String name) {
+        return Optional.ofNullable(objects.get(new Key("HorizontalPodAutoscaler", name)))
+                .map(HorizontalPodAutoscaler.class::cast);
     }
 
     public Optional<StatefulSet> statefulSet(String name) {

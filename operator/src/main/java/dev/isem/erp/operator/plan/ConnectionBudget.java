@@ -1,7 +1,9 @@
 package dev.isem.erp.operator.plan;
 
 import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.operator.observe.Owned;
 import dev.isem.erp.operator.render.DatabaseEnvironment;
+import dev.isem.erp.operator.render.Names;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -24,12 +26,31 @@ final class ConnectionBudget {
             return Verdict.pass();
         }
         ErpVertical mine = situation.vertical();
+        if (isCarriedAlready(situation)) {
+            return Verdict.pass();
+        }
         List<ErpVertical> older = situation.seen().neighbours().stream()
                 .filter(each -> Collisions.isOlder(each, mine))
                 .toList();
         int free = limit.getAsInt()
                 - older.stream().mapToInt(ConnectionBudget::demand).sum();
         return demand(mine) <= free ? Verdict.pass() : refuse(situation, limit.getAsInt(), Math.max(free, 0), older);
+    }
+
+    /** What the database carries now is not refused, whatever an earlier release of the operator let through. */
+    private static boolean isCarriedAlready(Situation situation) {
+        Owned owned = situation.seen().owned();
+        String backend = Names.backend(situation.name());
+        int most = situation.vertical().getSpec().backend().mostPods();
+        boolean byReplicas = owned.deployment(backend)
+                .map(live -> live.getSpec().getReplicas())
+                .filter(replicas -> replicas >= most)
+                .isPresent();
+        return byReplicas
+                || owned.autoscaler(backend)
+                        .map(live -> live.getSpec().getMaxReplicas())
+                        .filter(replicas -> replicas >= most)
+                        .isPresent();
     }
 
     private static Verdict refuse(Situation situation, int limit, int free, List<ErpVertical> older) {

@@ -19,7 +19,8 @@ final class Harvest {
         String last = recorded == null || recorded.job() == null ? "" : recorded.job();
         return Run.of(seen).stream()
                 .filter(run -> run.after().equals(last))
-                .filter(run -> run.isOver() || run.failedToStart(now))
+                // While suspended the Job stays where it is, and may still begin.
+                .filter(run -> run.isOver() || (!Suspension.isAsked(seen) && run.failedToStart(now)))
                 .findFirst()
                 .map(run -> record(run, recorded, now));
     }

@@ -34,7 +34,7 @@ final class KeepServing {
                 work.start(),
                 Restoration.keepsPodsAway(situation, phase)
                         ? Restoration.withoutPods(situation)
-                        : restorable(situation),
+                        : PodsHeld.filter(restorable(situation), situation, phase, work),
                 Stream.concat(work.delete().stream(), Run.outlived(situation)).toList(),
                 Retirement.mustBeHeld(situation.seen()),
                 status,

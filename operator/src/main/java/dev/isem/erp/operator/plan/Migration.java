@@ -39,12 +39,16 @@ final class Migration {
         return outcome.outcome() != null && SUCCESS.contains(outcome.outcome());
     }
 
-    /** A refusal changed nothing, so what was let through before it still stands, on the schema it was let through on. */
+    /**
+     * A refusal changed nothing, so what was let through before it still stands, on the schema it was let through on;
+     * unless something was still owed behind it, which only another run can tell.
+     */
     private static boolean isBackAfterRefusal(Situation situation) {
         var serving = situation.old().serving();
         var last = situation.record();
         return serving != null
                 && situation.inputs().equals(serving.inputs())
+                && !Boolean.TRUE.equals(serving.untidy())
                 && last != null
                 && "Refused".equals(last.outcome())
                 && serving.schemaVersion() != null

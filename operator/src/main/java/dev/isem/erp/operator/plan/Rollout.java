@@ -30,7 +30,8 @@ final class Rollout {
                 release.frontendImage(),
                 situation.schemaVersion(),
                 situation.vertical().getMetadata().getGeneration(),
-                release.template());
+                release.template(),
+                situation.outcome().filter(Upkeep::isUntidy).isPresent() ? Boolean.TRUE : null);
         Phase phase = phase(situation, objects);
         Upkeep upkeep = phase.ready() ? Upkeep.of(situation) : Upkeep.NONE;
         ErpVerticalStatus status =

@@ -1,9 +1,13 @@
 package dev.isem.erp.operator.plan;
 
 import dev.isem.erp.operator.render.Marks;
+import dev.isem.erp.operator.render.Names;
 import dev.isem.erp.operator.render.Rendered;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,15 @@ final class Rollouts {
     static boolean isAtZero(Deployment live) {
         @Nullable DeploymentStatus status = live.getStatus();
         return status != null && hasSeenItsSpec(live, status) && number(status.getReplicas(), 0) == 0;
+    }
+
+    /** When the operator last wrote it: scaling it to zero is the last that can have ended pods. */
+    static Optional<Instant> lastWritten(Deployment live) {
+        return Optional.ofNullable(live.getMetadata().getManagedFields()).stream()
+                .flatMap(List::stream)
+                .filter(entry -> Names.MANAGER.equals(entry.getManager()) && entry.getTime() != null)
+                .map(entry -> Instant.parse(entry.getTime()))
+                .max(Comparator.naturalOrder());
     }
 
     static boolean isOfVersion(Deployment live, @Nullable String version) {

@@ -109,6 +109,7 @@ record Run(Job job, Optional<Pod> pod) {
         return of(situation.seen()).stream()
                 .filter(run -> !run.after().equals(situation.recordedJob()))
                 .filter(run -> neverStarted || !run.name().equals(situation.recordedJob()))
+                .filter(run -> run.isOver() || !run.isAtWork())
                 .map(Run::job)
                 .filter(job -> job.getMetadata().getDeletionTimestamp() == null);
     }

@@ -96,17 +96,24 @@ record Situation(
         return annotations == null ? "" : annotations.getOrDefault(annotation, "");
     }
 
-    /** Whether no pod of another version lives, so that what only those used may be taken away. */
+    /** Whether no pod of another version lives, here or in a vertical that reads the tables of this one. */
     boolean isSettled() {
-        Optional<Duration> remaining = untilSettled();
-        return remaining.isPresent() && !remaining.get().isPositive();
+        return untilSettled().filter(remaining -> !remaining.isPositive()).isPresent();
     }
 
-    /** How long pods of an older version may still live after the roll-out; empty while they are being replaced. */
+    /** How long pods of an older version may still live; empty while they are being replaced. */
     Optional<Duration> untilSettled() {
+        return ownPods()
+                .flatMap(own ->
+                        Readers.untilSettled(seen, now).map(readers -> own.compareTo(readers) > 0 ? own : readers));
+    }
+
+    private Optional<Duration> ownPods() {
         Optional<Deployment> live = seen.owned().deployment(Names.backend(name()));
         if (staysWithoutPods(live)) {
-            return Optional.of(Duration.ZERO);
+            return Optional.of(live.flatMap(Rollouts::lastWritten)
+                    .map(since -> Rolling.untilLastOldPod(since, now))
+                    .orElse(Duration.ZERO));
         }
         var serving = old.serving();
         boolean arrived = live.isPresent()
@@ -114,24 +121,19 @@ record Situation(
                 && inputs.equals(serving.inputs())
                 && Rollouts.isComplete(live.get())
                 && Rollouts.isOfVersion(live.get(), serving.version());
-        return arrived ? Optional.of(untilLastOldPod()) : Optional.empty();
+        if (!arrived || serving == null) {
+            return Optional.empty();
+        }
+        // The pass that sees the last new pod become ready writes the history only at its end.
+        return Objects.equals(serving.version(), old.version())
+                ? Optional.of(Readers.sinceLastRollout(old, now))
+                : Optional.of(Rolling.LAST_OLD_POD);
     }
 
     /** What serves is restored and scaled while a version waits: only who never served, or shall have no pod, has none. */
     private boolean staysWithoutPods(Optional<Deployment> live) {
         boolean none = live.isEmpty() || Rollouts.isAtZero(live.get());
         return none && (old.serving() == null || vertical().getSpec().backend().mostPods() == 0);
-    }
-
-    /** The kubelet has ended them all by then; a Deployment no longer counts them. */
-    private Duration untilLastOldPod() {
-        var history = old.history();
-        @Nullable
-        String since =
-                history == null || history.isEmpty() ? null : history.getFirst().since();
-        return since == null
-                ? Duration.ZERO
-                : Duration.between(now, Instant.parse(since).plus(Rolling.LAST_OLD_POD));
     }
 
     /** What people who worry want to know first. */

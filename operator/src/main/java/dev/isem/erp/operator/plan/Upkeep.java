@@ -1,15 +1,12 @@
 package dev.isem.erp.operator.plan;
 
-import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.crds.MigrationRecord;
-import dev.isem.erp.operator.observe.Observation;
 import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.MigrationJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Another run of the database steps behind a version that serves: when the last pod of an older one is gone, what only
@@ -33,12 +30,12 @@ record Upkeep(Optional<Job> start, Optional<Duration> recheck, String remark) {
         if (!tidy && isAnswered(situation, done)) {
             return NONE;
         }
-        List<String> rolling = done.held() == null ? List.of() : dependentsRolling(situation.seen());
+        List<String> rolling = Readers.rolling(situation.seen(), situation.now());
         String remark = remark(done, rolling);
         if (Migration.running(situation).isPresent() || isQueued(situation)) {
             return new Upkeep(Optional.empty(), Optional.empty(), remark);
         }
-        if (!isAnswered(situation, done) || (situation.isSettled() && rolling.isEmpty())) {
+        if (!isAnswered(situation, done) || situation.isSettled()) {
             return new Upkeep(
                     Optional.of(MigrationJob.render(
                             situation.wanted(), situation.seen().installation(), Migration.order(situation))),
@@ -49,7 +46,7 @@ record Upkeep(Optional<Job> start, Optional<Duration> recheck, String remark) {
     }
 
     /** A run that was told that nothing older lives has done what there was: asking it again would not end. */
-    private static boolean isUntidy(MigrationRecord done) {
+    static boolean isUntidy(MigrationRecord done) {
         return !Boolean.TRUE.equals(done.settled()) && (done.held() != null || done.leftoverRights() != null);
     }
 
@@ -60,23 +57,6 @@ record Upkeep(Optional<Job> start, Optional<Duration> recheck, String remark) {
 
     private static boolean isQueued(Situation situation) {
         return situation.seen().neighbourJobs().stream().anyMatch(job -> !Run.isFinished(job));
-    }
-
-    /** A script may take away what the pods of a reader's older version still read. */
-    private static List<String> dependentsRolling(Observation seen) {
-        List<String> mine = seen.vertical().getSpec().schemas();
-        return seen.neighbours().stream()
-                .filter(each -> Owners.neededBySchema(each).keySet().stream().anyMatch(mine::contains))
-                .filter(Upkeep::isRolling)
-                .map(Owners::name)
-                .toList();
-    }
-
-    private static boolean isRolling(ErpVertical vertical) {
-        var status = Statuses.of(vertical);
-        @Nullable
-        String letThrough = status.serving() == null ? null : status.serving().version();
-        return letThrough != null && !letThrough.equals(status.version());
     }
 
     private static String remark(MigrationRecord done, List<String> rolling) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.LifecycleBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import java.time.Duration;
+import java.time.Instant;
 
 /** How pods are replaced so that no request fails. */
 public final class Rolling {
@@ -17,6 +18,11 @@ public final class Rolling {
     public static final Duration LAST_OLD_POD = Duration.ofSeconds(BackendDeployment.SECONDS_TO_STOP + 15);
 
     private Rolling() {}
+
+    /** How long pods that were replaced at an instant may still answer; zero or less when none does. */
+    public static Duration untilLastOldPod(Instant replaced, Instant now) {
+        return Duration.between(now, replaced.plus(LAST_OLD_POD));
+    }
 
     /** An old pod goes only when a new one is ready. */
     static DeploymentStrategy oneMoreThenOneLess() {

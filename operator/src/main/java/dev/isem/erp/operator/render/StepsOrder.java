@@ -37,7 +37,7 @@ public record StepsOrder(
 
     /** The same behind a restore: its scripts run at once, for whoever asks for it has seen what they do. */
     public StepsOrder restoring(String id) {
-        return new StepsOrder(inputs, after, settled, false, approved, check, false, id);
+        return new StepsOrder(inputs, after, settled, false, "", check, false, id);
     }
 
     /** Whether a step reads or writes backups. */

@@ -128,7 +128,8 @@ final class Given {
                 release.frontendImage(),
                 schema,
                 1L,
-                serves.path("template").asInt(Release.TEMPLATE));
+                serves.path("template").asInt(Release.TEMPLATE),
+                serves.path("untidy").asBoolean() ? Boolean.TRUE : null);
         release.vertical()
                 .setStatus(new ErpVerticalStatus(
                         null,

@@ -38,6 +38,6 @@ final class RollbackWords {
                 settings.release() + " needs " + needed + ", which stands behind " + held
                         + "; that one must wait until no pod of an older version lives. Nothing was changed.",
                 "Upgrade first to the version that brought " + held
-                        + ", then to this one. Or set the replicas to 0 for the time of the upgrade.");
+                        + ", then to this one. Or set the replicas to 0, and ask again a minute later.");
     }
 }
