@@ -91,7 +91,7 @@ class FaultsIT {
                 # Faults
 
                 %d things that go wrong, each done to a running suite on a real API server, and what a person sees then. The kubelet's part is played: no image runs.
-                Written by the test that does them; the hashes of Jobs are left out, and columns are closed up.
+                Written by the test that does them; hashes are left out, and columns are closed up.
 
                 """.formatted(seen.size()) + String.join("\n", seen);
         if ("write".equals(System.getProperty("golden"))) {

@@ -45,6 +45,7 @@ final class FaultyHands {
         return "$ kubectl get erpv " + vertical + " -o wide\n"
                 + kubectl("", "get", "erpv", vertical, "-o", "wide")
                         .replaceAll("-migrate-[0-9a-f]{10}", "-migrate-…")
+                        .replaceAll("approve to [0-9a-f]{10}", "approve to …")
                         .replaceAll(" \\d+[smh](\\d+s)? ", " 9m ")
                         .replaceAll(" {2,}", "   ")
                         .replaceAll(" +\n", "\n");
