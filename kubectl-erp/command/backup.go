@@ -72,11 +72,8 @@ func newBackup(t *tools) *cobra.Command {
 			if before.Spec.Migration.Backup == nil {
 				return fmt.Errorf("spec.migration.backup of %s is not set, so no copy would be made: docs/backup.md. Nothing was asked for", name)
 			}
-			if !before.IsReady() {
-				return fmt.Errorf("%s is not ready, and only what serves is copied: kubectl erp why %s -n %s. Nothing was asked for", name, name, client.Namespace)
-			}
 			newest := before.Status.NewestBackup()
-			if _, err := client.Annotate(cmd.Context(), name, api.Check, t.now().UTC().Format(time.RFC3339)); err != nil {
+			if _, err := t.askForRun(cmd.Context(), client, before); err != nil {
 				return err
 			}
 			return t.until(cmd.Context(), client, name, timeout, func(now *api.Vertical) (bool, error) {

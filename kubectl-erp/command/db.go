@@ -1,11 +1,13 @@
 package command
 
 import (
+	"context"
 	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"dev.isem.erp/kubectl-erp/access"
 	"dev.isem.erp/kubectl-erp/api"
 	"dev.isem.erp/kubectl-erp/screen"
 	"dev.isem.erp/kubectl-erp/story"
@@ -76,11 +78,8 @@ func newDrift(t *tools) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if !vertical.IsReady() || vertical.State().Reason == story.Suspended {
-				return fmt.Errorf("%s is not ready or is suspended, and only what the operator keeps serving is compared: kubectl erp why %s -n %s. Nothing was asked for", name, name, client.Namespace)
-			}
-			asked := t.now().UTC().Format(time.RFC3339)
-			if _, err := client.Annotate(cmd.Context(), name, api.Check, asked); err != nil {
+			asked, err := t.askForRun(cmd.Context(), client, vertical)
+			if err != nil {
 				return err
 			}
 			return t.until(cmd.Context(), client, name, timeout, func(now *api.Vertical) (bool, error) {
@@ -90,6 +89,16 @@ func newDrift(t *tools) *cobra.Command {
 	}
 	cmd.Flags().DurationVar(&timeout, "timeout", 5*time.Minute, "how long to wait for the answer")
 	return cmd
+}
+
+// askForRun asks the operator to run the database steps of what it keeps serving once more, and returns what the answer will name.
+func (t *tools) askForRun(ctx context.Context, client *access.Client, vertical *api.Vertical) (string, error) {
+	if !vertical.IsReady() || vertical.State().Reason == story.Suspended {
+		return "", fmt.Errorf("%s is not ready or is suspended, and the steps run again only for what the operator keeps serving: kubectl erp why %s -n %s. Nothing was asked for", vertical.Name, vertical.Name, client.Namespace)
+	}
+	asked := t.now().UTC().Format(time.RFC3339)
+	_, err := client.Annotate(ctx, vertical.Name, api.Check, asked)
+	return asked, err
 }
 
 func (t *tools) verdict(now *api.Vertical, asked string) (bool, error) {
