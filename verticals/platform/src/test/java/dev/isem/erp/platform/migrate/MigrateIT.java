@@ -3,45 +3,17 @@ package dev.isem.erp.platform.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.migrate.SuiteDatabase.Manifest;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MigrateIT {
-
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private static SuiteDatabase suite;
-
-    @TempDir
-    Path folder;
-
-    /** A vertical of its own for each test, so that all share one server. */
-    private Manifest shop;
-
-    @BeforeAll
-    static void start() {
-        suite = SuiteDatabase.start();
-    }
-
-    @BeforeEach
-    void provision() {
-        String name = "shop" + NUMBER.incrementAndGet();
-        shop = Manifest.alone(name, name);
-        suite.provision(shop, "1.0.0");
-    }
+class MigrateIT extends MigratingShop {
 
     @Test
     void theFirstImageMigratesAndTheSecondRunHasNothingToDo() throws SQLException {
@@ -100,63 +72,6 @@ class MigrateIT {
             assertThat(refused.problem().hint()).isEqualTo("Oldest safe version: 1.0.1.");
         });
         assertThat(migrate(first("1.0.1"))).isEqualTo(new Outcome.AheadCompatible(3));
-    }
-
-    @Test
-    void aContractingScriptRunsOnlyWhenNoOlderPodLives() throws SQLException {
-        migrate(first());
-        Image contracted = second("-- erp: compatible")
-                .with("V004__drop.sql", "-- erp: contracts-before 3\nDROP TABLE " + shop.vertical() + ".notes;");
-
-        assertThat(migrate(contracted))
-                .isEqualTo(new Outcome.Migrated(2, 3, List.of("V003__returns.sql"), List.of("V004__drop.sql")));
-        assertThat(migrate(contracted)).isEqualTo(new Outcome.Current(3, List.of("V004__drop.sql")));
-        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".notes') IS NOT NULL"))
-                .isEqualTo("t");
-
-        assertThat(migrate(contracted, Map.of("ERP_SETTLED", "true"), Migrate.Mode.RUN))
-                .isEqualTo(new Outcome.Migrated(3, 4, List.of("V004__drop.sql")));
-        assertThat(ask("SELECT to_regclass('" + shop.vertical() + ".notes') IS NULL"))
-                .isEqualTo("t");
-        assertThat(migrate(first())).isInstanceOf(Outcome.Refused.class);
-    }
-
-    @Test
-    void aVersionThatNeedsWhatStandsBehindAContractingScriptIsRefused() throws SQLException {
-        migrate(first());
-        Image hasty = first("2.0.0")
-                .with("V003__drop.sql", "-- erp: contracts-before 2\nDROP TABLE " + shop.vertical() + ".notes;")
-                .with("V004__more.sql", "-- erp: compatible\n" + table("more"));
-        assertThat(migrate(hasty))
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused -> assertThat(refused.problem().message())
-                                .isEqualTo(
-                                        "2.0.0 needs V004__more.sql, which stands behind V003__drop.sql; that one must wait"
-                                                + " until no pod of an older version lives. Nothing was changed."));
-        assertThat(contractVersion()).isEqualTo("2");
-        assertThat(migrate(hasty, Map.of("ERP_SETTLED", "true"), Migrate.Mode.RUN))
-                .isInstanceOf(Outcome.Migrated.class);
-    }
-
-    @Test
-    void aPlanTellsWhatWouldRunAndRunsNothing() throws SQLException {
-        migrate(first());
-        Image dropping = first("1.1.0")
-                .with("V003__drop.sql", "-- erp: breaks-before 3\nDROP TABLE " + shop.vertical() + ".notes;");
-        Outcome.Planned plan = (Outcome.Planned) migrate(dropping, Map.of(), Migrate.Mode.PLAN);
-        assertThat(plan.scripts()).containsExactly("V003__drop.sql");
-        assertThat(plan.destructive()).containsExactly("V003__drop.sql: DROP TABLE " + shop.vertical() + ".notes");
-        assertThat(contractVersion()).isEqualTo("2");
-
-        Image other = first("1.1.0").with("V003__drop.sql", "-- erp: compatible\nSELECT 1;");
-        Map<String, String> approval = Map.of("ERP_APPROVED_PLAN", plan.fingerprint());
-        assertThat(migrate(other, approval, Migrate.Mode.RUN))
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed -> assertThat(failed.passing()).isTrue());
-        assertThat(contractVersion()).isEqualTo("2");
-        assertThat(migrate(dropping, approval, Migrate.Mode.RUN)).isInstanceOf(Outcome.Migrated.class);
     }
 
     @Test
@@ -396,57 +311,5 @@ class MigrateIT {
         outcome = Migrate.run(otherOwner, first().loader(), MigrationScripts.LOCATION, Migrate.Mode.RUN);
         assertThat(((Outcome.Failed) outcome).passing()).isTrue();
         assertThat(((Outcome.Failed) outcome).problem().message()).contains("erp_owner_stranger");
-    }
-
-    private Outcome migrate(Image image) {
-        return migrate(image, Map.of(), Migrate.Mode.RUN);
-    }
-
-    private Outcome migrate(Image image, Map<String, String> more, Migrate.Mode mode) {
-        Map<String, String> env = suite.migrateEnv(shop, image.release());
-        env.putAll(more);
-        return Migrate.run(env, image.loader(), MigrationScripts.LOCATION, mode);
-    }
-
-    private Image first() {
-        return first("1.0.0");
-    }
-
-    private Image first(String release) {
-        return Image.of(release, folder)
-                .with("V001__sales.sql", sales("sales"))
-                .with("V002__notes.sql", sales("notes"));
-    }
-
-    private Image second(String header) {
-        return first("1.1.0").with("V003__returns.sql", header + "\n" + table("returns"));
-    }
-
-    private String sales(String table) {
-        return "-- erp: compatible\n" + table(table);
-    }
-
-    private String table(String table) {
-        String name = shop.vertical() + "." + table;
-        return "CREATE TABLE %s (tenant_id uuid NOT NULL, id uuid NOT NULL, PRIMARY KEY (tenant_id, id));\n"
-                        .formatted(name)
-                + "SELECT erp.isolate_by_tenant('%s');\n".formatted(name);
-    }
-
-    private String contractVersion() throws SQLException {
-        return ask("SELECT coalesce(max(version), 0) FROM erp_meta_" + shop.vertical() + ".erp_contract");
-    }
-
-    private static String ask(String query) throws SQLException {
-        try (Connection superuser = suite.superuser()) {
-            return ask(superuser, query);
-        }
-    }
-
-    private static String ask(Connection connection, String query) throws SQLException {
-        try (Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
-            return rows.next() ? String.valueOf(rows.getString(1)) : "nothing";
-        }
     }
 }
