@@ -49,6 +49,11 @@ public record MigrationRecord(
         @JsonPropertyDescription("Whether it ran when no pod of an older version lived.") @Nullable
         Boolean settled,
 
+        @JsonPropertyDescription(
+                "Whether it ran behind a version that an earlier run for the same inputs had let through.")
+        @Nullable
+        Boolean behind,
+
         @JsonPropertyDescription("Value of the annotation erp.isem.dev/check that it answers.") @Nullable
         String check,
 

@@ -51,6 +51,7 @@ final class Harvest {
                 lines(migrate.map(StepSaid::destructive)),
                 migrate.map(StepSaid::fingerprint).orElse(null),
                 run.isSettled() ? Boolean.TRUE : null,
+                Upkeep.isBehind(run, before) ? Boolean.TRUE : null,
                 run.check(),
                 run.name(),
                 attempts(run, before),

@@ -39,6 +39,11 @@ final class Migration {
         return outcome.outcome() != null && SUCCESS.contains(outcome.outcome());
     }
 
+    /** Whether the version may serve: a run behind it that met a passing obstacle takes back nothing. */
+    static boolean letsThrough(MigrationRecord outcome) {
+        return isSuccess(outcome) || Upkeep.isToBeRepeated(outcome);
+    }
+
     /**
      * A refusal changed nothing, so what was let through before it still stands, on the schema it was let through on;
      * unless something was still owed behind it, which only another run can tell.
@@ -65,7 +70,7 @@ final class Migration {
     private static Verdict whileRunning(Situation situation, Run run) {
         String version = situation.vertical().getSpec().version();
         if (run.inputs().equals(situation.inputs())
-                && situation.outcome().filter(Migration::isSuccess).isPresent()) {
+                && situation.outcome().filter(Migration::letsThrough).isPresent()) {
             return Verdict.pass(); // it tidies up behind what serves already
         }
         if (!run.inputs().equals(situation.inputs())) {
@@ -130,7 +135,7 @@ final class Migration {
     }
 
     private static Verdict after(Situation situation, MigrationRecord outcome) {
-        if (isSuccess(outcome)) {
+        if (letsThrough(outcome)) {
             return Verdict.pass();
         }
         if (PLANNED.equals(outcome.outcome())) {
@@ -237,7 +242,7 @@ final class Migration {
                 situation.inputs(),
                 situation.recordedJob(),
                 situation.isSettled(),
-                supervised && situation.outcome().filter(Migration::isSuccess).isEmpty() && planned.isEmpty(),
+                supervised && situation.outcome().filter(Migration::letsThrough).isEmpty() && planned.isEmpty(),
                 supervised ? planned.map(MigrationRecord::fingerprint).orElse("") : "",
                 situation.request(Marks.CHECK));
         return Backups.comeFirst(situation) ? order.withBackup() : order;

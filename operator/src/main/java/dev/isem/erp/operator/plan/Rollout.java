@@ -31,7 +31,7 @@ final class Rollout {
                 situation.schemaVersion(),
                 situation.vertical().getMetadata().getGeneration(),
                 release.template(),
-                situation.outcome().filter(Upkeep::isUntidy).isPresent() ? Boolean.TRUE : null);
+                situation.outcome().filter(Upkeep::isOwed).isPresent() ? Boolean.TRUE : null);
         Phase phase = phase(situation, objects);
         Upkeep upkeep = phase.ready() ? Upkeep.of(situation) : Upkeep.NONE;
         ErpVerticalStatus status =

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another run of the database steps behind a version that serves: when the last pod of an older one is gone, what only
@@ -22,32 +23,56 @@ record Upkeep(Optional<Job> start, Optional<Duration> recheck, String remark) {
 
     /** What is to do behind a version whose pods are all ready. */
     static Upkeep of(Situation situation) {
-        MigrationRecord done = situation.outcome().filter(Migration::isSuccess).orElse(null);
-        if (done == null) {
+        MigrationRecord last =
+                situation.outcome().filter(Migration::letsThrough).orElse(null);
+        if (last == null || (!isOwed(last) && isAnswered(situation, last))) {
             return NONE;
         }
-        boolean tidy = isUntidy(done);
-        if (!tidy && isAnswered(situation, done)) {
-            return NONE;
-        }
-        List<String> rolling = Readers.rolling(situation.seen(), situation.now());
-        String remark = remark(done, rolling);
+        String remark =
+                isToBeRepeated(last) ? failed(last) : waiting(last, Readers.rolling(situation.seen(), situation.now()));
         if (Migration.running(situation).isPresent() || isQueued(situation)) {
             return new Upkeep(Optional.empty(), Optional.empty(), remark);
         }
-        if (!isAnswered(situation, done) || situation.isSettled()) {
+        Optional<Duration> pause = pause(situation, last);
+        if (pause.filter(remaining -> !remaining.isPositive()).isPresent()) {
             return new Upkeep(
                     Optional.of(MigrationJob.render(
                             situation.wanted(), situation.seen().installation(), Migration.order(situation))),
                     Optional.empty(),
                     remark);
         }
-        return new Upkeep(Optional.empty(), situation.untilSettled().filter(Duration::isPositive), remark);
+        return new Upkeep(Optional.empty(), pause, remark);
+    }
+
+    /** How long until the next run; empty while what it waits for has no end in sight. */
+    private static Optional<Duration> pause(Situation situation, MigrationRecord last) {
+        if (isToBeRepeated(last)) {
+            return Optional.of(Backoff.remaining(last, situation.now()));
+        }
+        return isAnswered(situation, last) ? situation.untilSettled() : Optional.of(Duration.ZERO);
+    }
+
+    /** Whether another run has something to do, or must do again what it could not. */
+    static boolean isOwed(MigrationRecord last) {
+        return isUntidy(last) || isToBeRepeated(last);
     }
 
     /** A run that was told that nothing older lives has done what there was: asking it again would not end. */
-    static boolean isUntidy(MigrationRecord done) {
+    private static boolean isUntidy(MigrationRecord done) {
         return !Boolean.TRUE.equals(done.settled()) && (done.held() != null || done.leftoverRights() != null);
+    }
+
+    /** Whether a run behind a version that serves met an obstacle that passes. */
+    static boolean isToBeRepeated(MigrationRecord last) {
+        return Boolean.TRUE.equals(last.behind()) && Boolean.TRUE.equals(last.transientFailure());
+    }
+
+    /** Whether a run found its version let through already; bringing back a backup asks that question anew. */
+    static boolean isBehind(Run run, @Nullable MigrationRecord before) {
+        return before != null
+                && run.inputs().equals(before.inputs())
+                && run.restore().isEmpty()
+                && Migration.letsThrough(before);
     }
 
     private static boolean isAnswered(Situation situation, MigrationRecord done) {
@@ -59,7 +84,12 @@ record Upkeep(Optional<Job> start, Optional<Duration> recheck, String remark) {
         return situation.seen().neighbourJobs().stream().anyMatch(job -> !Run.isFinished(job));
     }
 
-    private static String remark(MigrationRecord done, List<String> rolling) {
+    private static String failed(MigrationRecord last) {
+        return "; another run of the database steps behind it did not succeed%s. It is tried again by itself"
+                .formatted(Texts.cause(last.error()));
+    }
+
+    private static String waiting(MigrationRecord done, List<String> rolling) {
         if (done.held() == null) {
             return "";
         }

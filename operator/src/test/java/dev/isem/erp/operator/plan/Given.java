@@ -111,6 +111,7 @@ final class Given {
                 null,
                 null,
                 null,
+                null,
                 job,
                 1,
                 null,
