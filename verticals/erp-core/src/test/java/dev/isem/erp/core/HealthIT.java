@@ -20,7 +20,8 @@ class HealthIT {
         CoreSuite.anonymous().get("/health/live");
         String figures = Caller.of(CoreSuite.CORE.figures()).get("/metrics").text();
         assertThat(figures)
-                .contains("jvm_memory_used_bytes", "hikaricp_connections", "http_server_requests_seconds_count");
+                .contains("jvm_memory_used_bytes", "hikaricp_connections", "http_server_requests_seconds_count")
+                .containsPattern("http_server_requests_seconds_bucket\\{.*le=\"2\\.0\"");
         assertThat(CoreSuite.anonymous().get("/metrics").status()).isEqualTo(404);
     }
 }
