@@ -25,6 +25,7 @@ class AtRestIT {
         stage.close();
     }
 
+    /** I6; fails when {@code StatusWriter} writes an equal status too. */
     @Test
     void nothingIsAskedOfTheServerNotEvenAfterARestart() {
         stage.until(

@@ -93,6 +93,10 @@ class FaultsIT {
                 %d things that go wrong, each done to a running suite on a real API server, and what a person sees then. The kubelet's part is played: no image runs.
                 Written by the test that does them; hashes are left out, and columns are closed up.
 
+                Of the four problems that the suite's handbook knew before there was an operator, "connection refused" is "A database that does not answer" and "The database has no ready pod",
+                "schema not found" is "The owner of a table is not migrated yet" and "A table that its owner does not have yet", and "tenant not found" is "A database that was changed by hand".
+                "Auth failed" came from a secret that each vertical had to be given alike; none is shared any more: back ends ask the core for the keys that it signs with.
+
                 """.formatted(seen.size()) + String.join("\n", seen);
         if ("write".equals(System.getProperty("golden"))) {
             Files.writeString(PAGE, page);

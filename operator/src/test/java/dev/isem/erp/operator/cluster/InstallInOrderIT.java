@@ -65,6 +65,7 @@ class InstallInOrderIT {
         stage.waitForReady("construccion", "1.0.0");
     }
 
+    /** I1; fails when {@code Migration.start} overlooks the Jobs of neighbours. */
     @Test
     void oneMigrationAtATimeOnOneDatabase() {
         stage.kubelet.succeeds("erp-core", "1.0.0", 0, 3);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Stage implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     public final KubernetesClient client = ControlPlane.admin();
     public final String namespace = "stage-" + COUNT.incrementAndGet();

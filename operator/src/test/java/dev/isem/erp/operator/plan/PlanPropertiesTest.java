@@ -42,6 +42,7 @@ class PlanPropertiesTest {
         assertThat(second.notes()).isEmpty();
     }
 
+    /** I3; fails when the gate {@code Migration} passes everything. */
     @ParameterizedTest
     @MethodSource("sentences")
     void onlyWhatTheDatabaseAllowsHasPods(String sentence) throws IOException {
@@ -59,6 +60,7 @@ class PlanPropertiesTest {
         }
     }
 
+    /** I4; fails when {@code KeepServing} renders the version that is asked for. */
     @ParameterizedTest
     @MethodSource("sentences")
     void whileItWaitsOrIsRefusedNoImageChanges(String sentence) throws IOException {

@@ -19,6 +19,7 @@ class RulesTest {
         assertThat(rules()).noneMatch(rule -> rule.toString().contains("*"));
     }
 
+    /** I8; fails with the right {@code get} on Secrets. */
     @Test
     void noSecretCanBeReadChangedOrDeleted() throws IOException {
         assertThat(rules())
