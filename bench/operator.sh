@@ -37,7 +37,7 @@ repair_once() {
 
 # vertical NAME PORT SCHEMA SUBSPEC: a manifest; suspended ones start no Job and no pod.
 vertical() {
-  printf '{"apiVersion":"erp.isem.dev/v1alpha1","kind":"ErpVertical","metadata":{"name":"%s","annotations":{"erp.isem.dev/force-deletion":"bench"}},"spec":{"suiteRef":{"name":"isem"},"version":"1.0.0","subdomain":"%s","frontend":{"port":%d},"backend":{"port":%d},"schemas":["%s"],%s}}' \
+  printf '{"apiVersion":"erp.isem.dev/v1alpha1","kind":"ErpVertical","metadata":{"name":"%s","annotations":{"erp.isem.dev/force-deletion":"true"}},"spec":{"suiteRef":{"name":"isem"},"version":"1.0.0","subdomain":"%s","frontend":{"port":%d},"backend":{"port":%d},"schemas":["%s"],%s}}' \
     "$1" "$1" "$2" "$(($2 + 1))" "$3" "$4"
 }
 

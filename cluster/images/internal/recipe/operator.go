@@ -5,14 +5,19 @@ import (
 	"slices"
 )
 
-// operator is base, Java, third-party libraries, PostgreSQL's tools and the operator's code. The database steps run from it too.
+// operator is base, Java, third-party libraries, PostgreSQL's tools, the kubectl plugin and the operator's code. The database steps run from
+// it too.
 func operator(ctx context.Context, k *Kitchen) (dish, error) {
 	layers, err := k.javaImage(ctx, "operator", jvmArgs, withSharedClasses)
 	if err != nil {
 		return dish{}, err
 	}
 	tools, err := k.toolsLayer(ctx)
+	if err != nil {
+		return dish{}, err
+	}
+	plugin, err := k.pluginLayer(ctx)
 	code := len(layers) - 1 // it changes most often, so it stays last
-	layers = slices.Insert(layers, code, tools)
+	layers = slices.Insert(layers, code, tools, plugin)
 	return dish{config: config(java("dev.isem.erp.operator.Main"), []string{"run"}), layers: layers}, err
 }
