@@ -34,14 +34,24 @@ const (
 type Suite struct {
 	metav1.ObjectMeta `json:"metadata"`
 	Spec              struct {
-		Domain string `json:"domain"`
+		Domain  string `json:"domain"`
+		Release struct {
+			Versions map[string]string `json:"versions"`
+		} `json:"release"`
 	} `json:"spec"`
 	Status struct {
 		ObservedGeneration int64              `json:"observedGeneration"`
 		Conditions         []metav1.Condition `json:"conditions"`
 		Database           Endpoint           `json:"database"`
 		Redis              Endpoint           `json:"redis"`
+		Release            *Progress          `json:"release"`
 	} `json:"status"`
+}
+
+// Progress is how far a release train has come.
+type Progress struct {
+	Progress string `json:"progress"`
+	State    string `json:"state"`
 }
 
 type Endpoint struct {
@@ -83,6 +93,7 @@ type VerticalStatus struct {
 	ObservedGeneration int64              `json:"observedGeneration"`
 	Conditions         []metav1.Condition `json:"conditions"`
 	Version            string             `json:"version"`
+	Asked              string             `json:"asked"`
 	SchemaVersion      *int               `json:"schemaVersion"`
 	Replicas           int                `json:"replicas"`
 	BlockedBy          []string           `json:"blockedBy"`
@@ -167,6 +178,14 @@ type Served struct {
 	Version       string `json:"version"`
 	SchemaVersion *int   `json:"schemaVersion,omitempty"`
 	Since         string `json:"since"`
+}
+
+// Asked is the version that it is to run: that of the suite's release where it names the vertical, as the operator says.
+func (v *Vertical) Asked() string {
+	if v.Status.Asked != "" {
+		return v.Status.Asked
+	}
+	return v.Spec.Version
 }
 
 // Tables are what a vertical reads, writes or refers to of others, each once, in the order of its manifest.

@@ -60,7 +60,7 @@ func lookOf(vertical *api.Vertical) string {
 func linesOf(vertical *api.Vertical) []string {
 	version := vertical.Status.Version
 	if version == "" {
-		version = vertical.Spec.Version + " asked"
+		version = vertical.Asked() + " asked"
 	}
 	if schema := vertical.Status.SchemaVersion; schema != nil {
 		version += fmt.Sprintf(", schema %d", *schema)

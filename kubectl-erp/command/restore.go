@@ -29,9 +29,13 @@ The pods of the vertical end first. Foreign keys of other verticals stay whole, 
 			if err != nil {
 				return err
 			}
-			vertical, err := client.Vertical(cmd.Context(), arguments[0])
+			seen, err := client.Look(cmd.Context())
 			if err != nil {
 				return err
+			}
+			vertical := seen.Vertical(arguments[0])
+			if vertical == nil {
+				return seen.NoVertical(arguments[0])
 			}
 			found := slices.IndexFunc(vertical.Status.Backups, func(each api.Backup) bool { return each.ID == backup })
 			if found < 0 {
@@ -40,6 +44,10 @@ The pods of the vertical end first. Foreign keys of other verticals stay whole, 
 			version := to
 			if version == "" {
 				version = vertical.Status.Backups[found].Version
+			}
+			if asked := seen.AskedByRelease(vertical); asked != "" && asked != version {
+				return fmt.Errorf("the release of suite %s asks for %s of %s, so %s would not run on the copy: edit spec.release.versions of the suite first. Nothing was changed",
+					vertical.Spec.SuiteRef.Name, asked, vertical.Name, version)
 			}
 			// The same copy can be asked for again: the operator carries out each value once.
 			request := backup + "/" + strings.ToLower(t.now().UTC().Format("20060102t150405z"))

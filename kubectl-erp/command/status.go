@@ -70,6 +70,9 @@ func PrintStatus(s *screen.Screen, o *story.Overview) {
 	default:
 		s.Paragraph(o.Reason+": "+o.Message, screen.Soon)
 	}
+	if o.Release != nil {
+		s.Print("release %s   %s\n", o.Release.Progress, o.Release.State)
+	}
 	s.Print("\n")
 	rows := [][]screen.Text{}
 	for _, v := range o.Verticals {

@@ -108,6 +108,10 @@ func (c *change) run(ctx context.Context, name string, judge func(*api.Vertical)
 	if vertical == nil {
 		return seen.NoVertical(name)
 	}
+	if asked := seen.AskedByRelease(vertical); asked != "" {
+		return fmt.Errorf("the release of suite %[1]s decides for %[2]s and asks for %[3]s, so an edit of spec.version would do nothing: "+
+			"edit spec.release.versions of the suite, or take %[2]s out of it first. Nothing was changed", vertical.Spec.SuiteRef.Name, name, asked)
+	}
 	if err := judge(vertical); err != nil {
 		return err
 	}

@@ -81,6 +81,9 @@ func PrintWhy(s *screen.Screen, e *story.Explanation, now time.Time) {
 
 func asked(e *story.Explanation) string {
 	words := e.Asked
+	if e.Written != e.Asked {
+		words += " by the release of suite " + e.Suite + "; spec.version " + e.Written + " does not count"
+	}
 	if e.Observed < e.Generation {
 		words += fmt.Sprintf("   (generation %d; the operator has seen %d)", e.Generation, e.Observed)
 	}

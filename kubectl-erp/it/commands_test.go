@@ -189,6 +189,18 @@ func TestDriftIsFoundByTheOperator(t *testing.T) {
 	}
 }
 
+func TestAReleaseDecidesForThoseThatItNames(t *testing.T) {
+	before := version("erp-core")
+	kubectl("", "patch", "erpsuite/isem", "-n", namespace, "--type=merge", "-p", `{"spec":{"release":{"versions":{"erp-core":"1.9.0"}}}}`)
+	defer kubectl("", "patch", "erpsuite/isem", "-n", namespace, "--type=merge", "-p", `{"spec":{"release":null}}`)
+	as(t, "editor", "set-version", "erp-core", "1.8.0").is(t, 1, "the release of suite isem decides for erp-core and asks for 1.9.0", "Nothing was changed")
+	as(t, "editor", "rollback", "erp-core", "--to", "0.9.0").is(t, 1, "the release of suite isem decides")
+	as(t, "editor", "restore", "erp-core", "--backup", "20261101-081512").is(t, 1, "asks for 1.9.0 of erp-core", "Nothing was changed")
+	if got := version("erp-core"); got != before {
+		t.Errorf("it asks for %s", got)
+	}
+}
+
 // whenAsked writes a status, as the operator would, once the manifest asks for the version.
 func whenAsked(name, wanted, status string) chan struct{} {
 	done := make(chan struct{})

@@ -59,6 +59,10 @@ func (s *Snapshot) blockedBy(name string, waiting *api.Vertical, visited []strin
 		cause.Message = "needs " + waiting.Name + " in turn"
 		cause.Remedy = reason.Of("RequirementCycle").Remedy
 		return cause
+	case waiting.State().Reason == "WaitingForTurn" && other.IsReady():
+		cause.Message = "is before it in the release of suite " + waiting.Spec.SuiteRef.Name
+		cause.Remedy = reason.Of("WaitingForTurn").Remedy
+		return cause
 	case waiting.State().Reason == "DeletionHeld":
 		cause.Message = "needs its schemas"
 		cause.Remedy = reason.Of("DeletionHeld").Remedy

@@ -26,7 +26,7 @@ func (s *Snapshot) Next(suite string) []Step {
 	sorted := s.Order(suite)
 	steps := []Step{}
 	for _, vertical := range sorted.Verticals {
-		step := Step{Place: sorted.Depth(vertical.Name) + 1, Name: vertical.Name, Serves: vertical.Status.Version, Asked: vertical.Spec.Version,
+		step := Step{Place: sorted.Depth(vertical.Name) + 1, Name: vertical.Name, Serves: vertical.Status.Version, Asked: vertical.Asked(),
 			Schema: vertical.Status.SchemaVersion, Plan: vertical.Status.Plan}
 		step.State, step.Next = next(vertical)
 		steps = append(steps, step)
@@ -52,6 +52,10 @@ func next(vertical *api.Vertical) (state, next string) {
 		return "stopped", ready.Reason + ": nothing happens until somebody acts"
 	case ready.Reason == "AwaitingApproval":
 		return "waits", "runs the plan below when it is approved"
+	case ready.Reason == "WaitingForTurn":
+		return "waits", "waits for its turn in the release after " + waitsFor
+	case ready.Reason == "ReleaseHalted":
+		return "waits", "does not begin: " + waitsFor + " failed and is before it in the release"
 	case waitsFor != "":
 		return "waits", "waits for " + waitsFor
 	case ready.Reason == "SuiteNotReady" || ready.Reason == "SuiteMissing":

@@ -45,6 +45,14 @@ func (s *Snapshot) Suite(name string) *api.Suite {
 	return nil
 }
 
+// AskedByRelease is the version that the suite's release asks of the vertical, empty where it does not name it.
+func (s *Snapshot) AskedByRelease(vertical *api.Vertical) string {
+	if suite := s.Suite(vertical.Spec.SuiteRef.Name); suite != nil {
+		return suite.Spec.Release.Versions[vertical.Name]
+	}
+	return ""
+}
+
 // Vertical is the vertical of that name, nil if there is none.
 func (s *Snapshot) Vertical(name string) *api.Vertical {
 	for _, vertical := range s.Verticals {

@@ -12,16 +12,17 @@ import (
 
 // Overview is a suite and its verticals in the order in which they depend on each other.
 type Overview struct {
-	Suite     string    `json:"suite"`
-	Namespace string    `json:"namespace"`
-	Exists    bool      `json:"exists"`
-	Domain    string    `json:"domain,omitempty"`
-	Ready     string    `json:"ready"`
-	Reason    string    `json:"reason,omitempty"`
-	Message   string    `json:"message,omitempty"`
-	Database  string    `json:"database,omitempty"`
-	Redis     string    `json:"redis,omitempty"`
-	Verticals []Summary `json:"verticals"`
+	Suite     string        `json:"suite"`
+	Namespace string        `json:"namespace"`
+	Exists    bool          `json:"exists"`
+	Domain    string        `json:"domain,omitempty"`
+	Ready     string        `json:"ready"`
+	Reason    string        `json:"reason,omitempty"`
+	Message   string        `json:"message,omitempty"`
+	Database  string        `json:"database,omitempty"`
+	Redis     string        `json:"redis,omitempty"`
+	Release   *api.Progress `json:"release,omitempty"`
+	Verticals []Summary     `json:"verticals"`
 }
 
 // Summary is one vertical in a line.
@@ -59,7 +60,7 @@ func (s *Snapshot) Status(name string) *Overview {
 	if suite := s.Suite(name); suite != nil {
 		state := suite.State()
 		o.Exists, o.Domain, o.Ready, o.Reason, o.Message = true, suite.Spec.Domain, string(state.Status), state.Reason, state.Message
-		o.Database, o.Redis = suite.Status.Database.String(), suite.Status.Redis.String()
+		o.Database, o.Redis, o.Release = suite.Status.Database.String(), suite.Status.Redis.String(), suite.Status.Release
 	}
 	sorted := s.Order(name)
 	var names []string
@@ -77,7 +78,7 @@ func (s *Snapshot) summary(sorted *order.Order, vertical *api.Vertical, branch s
 	state := vertical.State()
 	ready, wanted := s.serving(vertical)
 	summary := Summary{
-		Name: vertical.Name, Branch: branch, Asked: vertical.Spec.Version, Serves: vertical.Status.Version, Schema: vertical.Status.SchemaVersion,
+		Name: vertical.Name, Branch: branch, Asked: vertical.Asked(), Serves: vertical.Status.Version, Schema: vertical.Status.SchemaVersion,
 		Ready: string(state.Status), Stalled: vertical.IsStalled(), Reason: state.Reason, Message: state.Message,
 		WaitingFor: vertical.Status.BlockedBy, PodsReady: ready, PodsWanted: wanted, Parent: sorted.Parent(vertical.Name),
 		Deleted: vertical.DeletionTimestamp != nil,

@@ -19,6 +19,7 @@ type Explanation struct {
 	Stalled    bool             `json:"stalled,omitempty"`
 	Since      *time.Time       `json:"since,omitempty"`
 	Asked      string           `json:"asked"`
+	Written    string           `json:"specVersion"`
 	Generation int64            `json:"generation"`
 	Observed   int64            `json:"observedGeneration"`
 	Serves     string           `json:"serves,omitempty"`
@@ -51,7 +52,7 @@ func (s *Snapshot) Why(name string) (*Explanation, error) {
 	ready, wanted := s.serving(vertical)
 	e := &Explanation{
 		Name: name, Namespace: s.Namespace, Suite: vertical.Spec.SuiteRef.Name, Ready: string(state.Status), Stalled: vertical.IsStalled(),
-		Asked: vertical.Spec.Version, Generation: vertical.Generation, Observed: vertical.Status.ObservedGeneration,
+		Asked: vertical.Asked(), Written: vertical.Spec.Version, Generation: vertical.Generation, Observed: vertical.Status.ObservedGeneration,
 		Serves: vertical.Status.Version, Schema: vertical.Status.SchemaVersion, URL: vertical.Status.URLs.Frontend,
 		PodsReady: ready, PodsWanted: wanted, InTheWay: vertical.InTheWay(), Meaning: explained.Meaning, Remedy: explained.Remedy,
 		Plan: vertical.Status.Plan, Migration: vertical.Status.Migration, Events: s.happenings(name),

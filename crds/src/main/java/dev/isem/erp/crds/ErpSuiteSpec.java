@@ -49,6 +49,11 @@ public record ErpSuiteSpec(
         @JsonPropertyDescription("The one Redis. Without external the operator runs one itself.") @Default("{}")
         Redis redis,
 
+        @JsonPropertyDescription("Versions of its verticals by one edit: a release train. It wins over spec.version of"
+                + " those that it names.")
+        @Nullable
+        ReleaseTrain release,
+
         @JsonPropertyDescription("Hands off: while true the operator changes nothing of the suite and its verticals.")
         @Nullable
         Boolean suspend) {

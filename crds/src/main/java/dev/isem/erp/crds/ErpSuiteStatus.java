@@ -24,7 +24,10 @@ public record ErpSuiteStatus(
         Endpoint redis,
 
         @JsonPropertyDescription("Ready verticals of all, such as 2/7.") @Nullable
-        String verticals) {
+        String verticals,
+
+        @JsonPropertyDescription("How far spec.release has come.") @Nullable
+        ReleaseProgress release) {
 
     /** A server by name and port. */
     @JsonIgnoreProperties(ignoreUnknown = true)

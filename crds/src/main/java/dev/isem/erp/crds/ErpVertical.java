@@ -39,6 +39,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
         jsonPath = ".status.replicas",
         type = AdditionalPrinterColumn.Type.INTEGER,
         priority = 1)
+@AdditionalPrinterColumn(name = "ASKED-BY-RELEASE", jsonPath = ".status.asked", priority = 1)
 @AdditionalPrinterColumn(name = "MESSAGE", jsonPath = ".status.conditions[?(@.type==\"Ready\")].message", priority = 1)
 @ValidationRule(
         value = "self.metadata.name.matches('^[a-z]([a-z0-9-]*[a-z0-9])?$') && self.metadata.name.size() <= 40",

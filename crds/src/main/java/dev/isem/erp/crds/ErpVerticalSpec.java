@@ -43,7 +43,9 @@ public record ErpVerticalSpec(
         @Required
         SuiteRef suiteRef,
 
-        @JsonPropertyDescription("Image tag of both images. Edit it to upgrade or to roll back.")
+        @JsonPropertyDescription(
+                "Image tag of both images. Edit it to upgrade or to roll back. While the suite's spec.release names"
+                        + " the vertical, the version there counts and this one does not.")
         @Required
         @Size(min = 1, max = 63)
         @Pattern("^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]*[0-9A-Za-z])?$")

@@ -24,6 +24,11 @@ public record ErpVerticalStatus(
         @JsonPropertyDescription("Version that serves now.") @Nullable
         String version,
 
+        @JsonPropertyDescription("Version that the suite's spec.release asks for. It counts instead of spec.version;"
+                + " absent where the release does not name the vertical.")
+        @Nullable
+        String asked,
+
         @JsonPropertyDescription("Newest migration script in the database.") @Nullable
         Integer schemaVersion,
 
@@ -68,6 +73,7 @@ public record ErpVerticalStatus(
                 observedGeneration,
                 conditions,
                 version,
+                asked,
                 schemaVersion,
                 null,
                 blockedBy,

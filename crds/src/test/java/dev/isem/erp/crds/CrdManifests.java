@@ -23,6 +23,8 @@ final class CrdManifests {
             "DOMAIN",
             "DATABASE",
             "VERTICALS",
+            "RELEASE",
+            "TRAIN",
             "VERSION",
             "SCHEMA",
             "READY",
@@ -32,6 +34,7 @@ final class CrdManifests {
             "HOST",
             "API",
             "REPLICAS",
+            "ASKED-BY-RELEASE",
             "MESSAGE");
 
     private CrdManifests() {}

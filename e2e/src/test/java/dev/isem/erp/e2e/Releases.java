@@ -37,6 +37,14 @@ final class Releases {
         images("retag", "--from", PROJECT + "-frontend:" + from, "--to", PROJECT + "-frontend:" + version, "--import");
     }
 
+    /** The images of {@code version} as those of {@code from}: a release without scripts of its own. */
+    static void retag(String vertical, String from, String version) throws IOException, InterruptedException {
+        for (String component : List.of("backend", "frontend")) {
+            String name = "localhost/" + vertical + "-" + component;
+            images("retag", "--from", name + ":" + from, "--to", name + ":" + version, "--import");
+        }
+    }
+
     private static void pack(Path folder, Path jar) throws IOException {
         try (var out = new JarOutputStream(Files.newOutputStream(jar));
                 var files = Files.list(folder)) {

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.isem.erp.crds.ErpVerticalSpec;
+import dev.isem.erp.operator.render.Release;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -60,4 +62,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..operator.apply..", "..operator.plan..", "..operator.runtime..");
+
+    @ArchTest
+    static final ArchRule onePlaceSaysWhichVersionIsAskedFor = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Release.class.getName())
+            .should()
+            .callMethod(ErpVerticalSpec.class, "version")
+            .because("a release train may ask for another version than spec.version does");
 }

@@ -38,7 +38,24 @@ final class Facts {
                         ready(status.conditions()),
                         status.observedGeneration(),
                         status.schemaVersion(),
-                        served(vertical));
+                        served(vertical),
+                        turn(vertical));
+    }
+
+    /** Whose turn it is in a release train: those outside of one decide nothing by it. */
+    static List<Object> turn(ErpVertical vertical) {
+        var status = vertical.getStatus();
+        if (status == null || status.asked() == null || status.conditions() == null) {
+            return List.of();
+        }
+        return facts(
+                status.asked(),
+                status.serving() == null ? null : status.serving().version(),
+                status.observedGeneration(),
+                status.conditions().stream()
+                        .filter(condition -> !"Available".equals(condition.getType()))
+                        .map(condition -> condition.getType() + condition.getStatus() + condition.getReason())
+                        .toList());
     }
 
     /** Whether a version of it was ever let through, and which one every pod is of. */

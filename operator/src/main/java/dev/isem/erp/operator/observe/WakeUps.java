@@ -56,8 +56,9 @@ public final class WakeUps {
             neighbours(now);
         } else if (!Facts.ofStatus(before).equals(Facts.ofStatus(now))) {
             suite(now);
-            if (!Facts.served(before).equals(Facts.served(now))) {
-                everyone(Keys.suite(now)); // everybody's list of applications, and who waits for its roll-out
+            if (!Facts.served(before).equals(Facts.served(now))
+                    || !Facts.turn(before).equals(Facts.turn(now))) {
+                everyone(Keys.suite(now)); // everybody's list of applications, and who waits for its roll-out or end
             }
             if (!Facts.schema(before).equals(Facts.schema(now))) {
                 dependents(now);

@@ -29,7 +29,7 @@ final class Approval {
                 Reason.AWAITING_APPROVAL,
                 "%s would run %s.%s Look at status.plan, then set the annotation %s to %s. %s"
                         .formatted(
-                                situation.vertical().getSpec().version(),
+                                situation.asked(),
                                 String.join(", ", scripts(plan)),
                                 takes,
                                 Marks.APPROVE,

@@ -34,6 +34,7 @@ public final class Failures {
                 vertical.getMetadata().getGeneration(),
                 conditions(old.conditions(), reason, message, now),
                 old.version(),
+                known.asked(),
                 known.schemaVersion(),
                 // What brought other schemas is recorded below, and so must be that nothing was let through on them.
                 Restoration.hasJustCome(known.migration(), old) ? null : old.serving(),
@@ -57,7 +58,8 @@ public final class Failures {
                 conditions(old.conditions(), reason, message, now),
                 old.database(),
                 old.redis(),
-                old.verticals());
+                old.verticals(),
+                old.release());
         return new Failure<>(status, Notes.between(old, status));
     }
 

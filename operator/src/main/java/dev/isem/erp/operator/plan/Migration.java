@@ -68,7 +68,7 @@ final class Migration {
     }
 
     private static Verdict whileRunning(Situation situation, Run run) {
-        String version = situation.vertical().getSpec().version();
+        String version = situation.asked();
         if (run.inputs().equals(situation.inputs())
                 && situation.outcome().filter(Migration::letsThrough).isPresent()) {
             return Verdict.pass(); // it tidies up behind what serves already
@@ -199,7 +199,7 @@ final class Migration {
         return "the step %s of %s %s%s.%s %s Correct the version or the manifest, or set the annotation %s to a new value."
                 .formatted(
                         Texts.orElse(outcome.step(), "migrate"),
-                        situation.vertical().getSpec().version(),
+                        situation.asked(),
                         "Refused".equals(outcome.outcome()) ? "refused" : "failed",
                         Texts.cause(outcome.error()),
                         Texts.hint(outcome.error()),
@@ -227,10 +227,7 @@ final class Migration {
                 : "the database is being migrated to %s by Job %s. %s";
         return wait(
                 Reason.MIGRATING,
-                doing.formatted(
-                        situation.vertical().getSpec().version(),
-                        job.getMetadata().getName(),
-                        situation.kept()),
+                doing.formatted(situation.asked(), job.getMetadata().getName(), situation.kept()),
                 new Work(Credential.of(situation.wanted()), Optional.of(job), List.of(), Optional.empty()));
     }
 

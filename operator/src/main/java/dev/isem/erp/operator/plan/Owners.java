@@ -42,6 +42,11 @@ final class Owners {
         return way(from, from, new HashSet<>());
     }
 
+    /** Whether it needs tables of the other one, or those of one that does. */
+    boolean needs(ErpVertical reader, ErpVertical owner) {
+        return !way(reader, owner, new HashSet<>()).isEmpty();
+    }
+
     private List<ErpVertical> way(ErpVertical at, ErpVertical target, Set<String> visited) {
         for (String schema : neededBySchema(at).keySet()) {
             Optional<ErpVertical> owner = of(schema);

@@ -14,6 +14,7 @@ public final class Planner {
             Collisions::check, // are this schema, host and Redis DB mine?
             ConnectionBudget::check, // can the database carry my pods?
             Requirements::check, // do the tables I need exist?
+            Train::check, // is it my turn in the suite's release?
             Restoration::check, // is a backup to be brought back first?
             RollbackGuard::check, // can this version run on this schema?
             Migration::check); // has the database reached it?

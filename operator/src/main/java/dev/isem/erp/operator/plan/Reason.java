@@ -43,6 +43,15 @@ public enum Reason {
             "Apply or upgrade the owner in the column WAITING-FOR; it goes on by itself."),
     REQUIREMENTS_MET("RequirementsMet", "What it needs of others is there.", "Nothing."),
 
+    WAITING_FOR_TURN(
+            "WaitingForTurn",
+            "The suite's release asks for another version, and others change before this one. What served serves on.",
+            "Nothing; it goes on by itself. The column WAITING-FOR names those before it."),
+    RELEASE_HALTED(
+            "ReleaseHalted",
+            "The suite's release asks for another version, and one that must come before it failed. What served serves on.",
+            "Help the vertical in the column WAITING-FOR, or edit spec.release of the suite: the versions back, or others."),
+
     ROLLBACK_REFUSED(
             "RollbackRefused",
             "A migration that ran since breaks the older version. Nothing was changed, and what served serves on.",

@@ -26,7 +26,7 @@ final class RollbackGuard {
     }
 
     private static String message(Situation situation, MigrationRecord refused) {
-        return situation.vertical().getSpec().version() + " cannot run on schema "
+        return situation.asked() + " cannot run on schema "
                 + Texts.orElse(refused.from(), "the database has now") + why(refused) + ". Nothing was changed. "
                 + situation.kept() + oldestSafe(refused);
     }

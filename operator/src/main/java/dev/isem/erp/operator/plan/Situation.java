@@ -51,6 +51,25 @@ record Situation(
         return seen.vertical();
     }
 
+    /** The version that is asked for, by the manifest or by the release train of the suite. */
+    String asked() {
+        return Release.asked(vertical(), seen.suite());
+    }
+
+    /** The same where the release train decides; null where the manifest does. */
+    @Nullable
+    String askedByRelease() {
+        return Release.askedByTrain(vertical(), seen.suite()).orElse(null);
+    }
+
+    /** A manifest that asks for another version than the release does: said where people look for the version. */
+    Phase sayingWhoDecides(Phase phase) {
+        return Release.overruled(vertical(), seen.suite())
+                .map(written -> phase.remarking(Texts.afterwards(
+                        phase.message(), "the release of the suite decides, not spec.version " + written)))
+                .orElse(phase);
+    }
+
     String name() {
         return seen.vertical().getMetadata().getName();
     }

@@ -39,13 +39,15 @@ final class StatusDraft {
         this.backend = situation.seen().owned().deployment(Names.backend(situation.name()));
     }
 
-    ErpVerticalStatus with(Phase phase) {
+    ErpVerticalStatus with(Phase verdict) {
+        Phase phase = situation.sayingWhoDecides(verdict);
         ErpVerticalStatus old = situation.old();
         String version = version();
         return new ErpVerticalStatus(
                 situation.vertical().getMetadata().getGeneration(),
                 conditions(phase),
                 version,
+                situation.askedByRelease(),
                 situation.schemaVersion(),
                 serving,
                 phase.blockedBy().isEmpty() ? null : phase.blockedBy(),

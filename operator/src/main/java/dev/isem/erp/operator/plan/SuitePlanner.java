@@ -73,7 +73,8 @@ public final class SuitePlanner {
                 new Endpoint(DatabaseEnvironment.host(suite), DatabaseEnvironment.port(suite)),
                 new Endpoint(DatabaseEnvironment.redisHost(suite), DatabaseEnvironment.redisPort(suite)),
                 seen.verticals().stream().filter(Statuses::isReady).count() + "/"
-                        + seen.verticals().size());
+                        + seen.verticals().size(),
+                Train.of(suite, seen.verticals()).map(TrainProgress::of).orElse(null));
     }
 
     private static List<Condition> held(List<String> users, Conditions conditions) {

@@ -21,7 +21,7 @@ final class Suspension {
         String by = situation.vertical().getSpec().isSuspended() ? "spec.suspend" : "spec.suspend of the suite";
         String message =
                 "suspended by %s: nothing is migrated, rolled out or restored. %s".formatted(by, situation.kept());
-        boolean serves = situation.vertical().getSpec().version().equals(old.version())
+        boolean serves = situation.asked().equals(old.version())
                 && Rollouts.serves(situation.seen().owned().deployment(Names.backend(situation.name())));
         var phase = serves
                 ? new Phase(true, false, false, Reason.SUSPENDED, message, List.of(), null)

@@ -1,6 +1,7 @@
 package dev.isem.erp.operator.plan;
 
 import dev.isem.erp.crds.MigrationRecord.Failure;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of messages. */
@@ -28,6 +29,13 @@ final class Texts {
 
     static String hint(@Nullable Failure error) {
         return error == null || error.hint() == null ? "" : " Hint: " + withoutStop(shortened(error.hint())) + ".";
+    }
+
+    /** A remark as it continues a message, whether or not that ends with a stop. */
+    static String afterwards(String message, String remark) {
+        return message.endsWith(".")
+                ? " " + remark.substring(0, 1).toUpperCase(Locale.ROOT) + remark.substring(1) + "."
+                : "; " + remark;
     }
 
     static String withoutStop(String sentence) {

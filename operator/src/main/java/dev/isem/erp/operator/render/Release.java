@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a vertical, with what its manifests are made from.
@@ -33,32 +34,55 @@ public record Release(
     /** Schema whose owner signs people in. */
     public static final String IDENTITY_SCHEMA = "auth";
 
-    /** The version that the manifest asks for. */
+    /** The version that is asked for. */
     public static Release wanted(ErpVertical vertical, ErpSuite suite, List<ErpVertical> neighbours) {
         var spec = vertical.getSpec();
+        String version = asked(vertical, suite);
         return new Release(
                 vertical,
                 suite,
                 neighbours,
-                spec.version(),
+                version,
                 spec.backend().image() == null
-                        ? image(vertical, suite, Marks.BACKEND)
+                        ? image(vertical, suite, Marks.BACKEND, version)
                         : spec.backend().image(),
                 spec.frontend().image() == null
-                        ? image(vertical, suite, Marks.FRONTEND)
+                        ? image(vertical, suite, Marks.FRONTEND, version)
                         : spec.frontend().image(),
-                template(vertical));
+                template(vertical, version));
     }
 
-    /** Until somebody changes the manifest, the pods stay as they were made. */
-    private static int template(ErpVertical vertical) {
+    /** The version that a vertical is asked to run: nothing else reads {@code spec.version}. */
+    public static String asked(ErpVertical vertical, @Nullable ErpSuite suite) {
+        return askedByTrain(vertical, suite).orElse(vertical.getSpec().version());
+    }
+
+    /** What the suite's release train asks of the vertical, if it names it. */
+    public static Optional<String> askedByTrain(ErpVertical vertical, @Nullable ErpSuite suite) {
+        return Optional.ofNullable(suite)
+                .map(each -> each.getSpec().release())
+                .map(train -> train.versions().get(vertical.getMetadata().getName()));
+    }
+
+    /** What a manifest asks for in vain, since the release train asks for another version. */
+    public static Optional<String> overruled(ErpVertical vertical, @Nullable ErpSuite suite) {
+        String written = vertical.getSpec().version();
+        return askedByTrain(vertical, suite)
+                .filter(train -> !train.equals(written))
+                .map(_ -> written);
+    }
+
+    /** Until somebody changes the manifest or the version, the pods stay as they were made. */
+    private static int template(ErpVertical vertical, String version) {
         var status = vertical.getStatus();
         var serving = status == null ? null : status.serving();
         if (status == null || serving == null) {
             return TEMPLATE;
         }
         Long letThrough = serving.generation() == null ? status.observedGeneration() : serving.generation();
-        return Objects.equals(letThrough, vertical.getMetadata().getGeneration()) ? revision(serving) : TEMPLATE;
+        boolean same = version.equals(serving.version())
+                && Objects.equals(letThrough, vertical.getMetadata().getGeneration());
+        return same ? revision(serving) : TEMPLATE;
     }
 
     /** What was let through before revisions were counted is of the first one. */
@@ -120,9 +144,9 @@ public record Release(
         return vertical.getSpec().schemas().contains(IDENTITY_SCHEMA);
     }
 
-    private static String image(ErpVertical vertical, ErpSuite suite, String component) {
+    private static String image(ErpVertical vertical, ErpSuite suite, String component, String version) {
         var spec = vertical.getSpec();
         String project = spec.project() == null ? vertical.getMetadata().getName() : spec.project();
-        return suite.getSpec().images().registry() + "/" + project + "-" + component + ":" + spec.version();
+        return suite.getSpec().images().registry() + "/" + project + "-" + component + ":" + version;
     }
 }

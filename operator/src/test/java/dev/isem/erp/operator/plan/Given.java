@@ -40,6 +40,7 @@ final class Given {
 
     private final JsonNode document;
     private final ErpSuite suite;
+    private final ErpSuite before;
     private final ErpVertical vertical;
     private final List<ErpVertical> neighbours = new ArrayList<>();
     private final List<HasMetadata> live = new ArrayList<>();
@@ -47,6 +48,7 @@ final class Given {
     private Given(JsonNode document) {
         this.document = document;
         this.suite = GivenSuite.suite(document.path("suite"));
+        this.before = GivenSuite.withoutRelease(document.path("suite"));
         this.vertical = GivenVertical.vertical(document.path("vertical"));
         document.path("neighbours").forEach(node -> neighbours.add(GivenVertical.vertical(node)));
     }
@@ -58,8 +60,10 @@ final class Given {
     private Observation observation() {
         for (int i = 0; i < neighbours.size(); i++) {
             converge(neighbours.get(i), document.path("neighbours").path(i).path("serves"));
+            say(neighbours.get(i), document.path("neighbours").path(i).path("says"));
         }
         converge(vertical, document.path("vertical").path("serves"));
+        say(vertical, document.path("vertical").path("says"));
         if (document.has("restored")) {
             withField(vertical, "restored", document.path("restored"));
         }
@@ -136,6 +140,7 @@ final class Given {
                         null,
                         null,
                         serves.path("was").asText(release.version()),
+                        null,
                         schema,
                         serving,
                         null,
@@ -149,10 +154,10 @@ final class Given {
                         null,
                         null));
         List<HasMetadata> objects = objects(
-                Release.serving(release.vertical(), suite, others(of), serving).orElseThrow());
+                Release.serving(release.vertical(), before, others(of), serving).orElseThrow());
         var seen = new Observation(
                 release.vertical(),
-                suite,
+                before,
                 others(of),
                 List.of(),
                 List.of(),
@@ -169,6 +174,25 @@ final class Given {
         if (isSubject(of)) {
             objects.forEach(this::addLive);
         }
+    }
+
+    /** What it says of itself since: the version that a release asks for, and how that stands. */
+    private static void say(ErpVertical of, JsonNode says) {
+        if (says.isMissingNode()) {
+            return;
+        }
+        withField(of, "asked", says.path("asked"));
+        boolean ready = says.path("reason").asText().equals("Ready");
+        var conditions = JSON.createArrayNode();
+        conditions
+                .addObject()
+                .put("type", "Ready")
+                .put("status", ready ? "True" : "False")
+                .put("reason", says.path("reason").asText());
+        if (says.path("stalled").asBoolean()) {
+            conditions.addObject().put("type", "Stalled").put("status", "True");
+        }
+        withField(of, "conditions", conditions);
     }
 
     private static void withField(ErpVertical of, String field, JsonNode value) {
@@ -261,6 +285,7 @@ final class Given {
                 old.observedGeneration(),
                 old.conditions(),
                 old.version(),
+                old.asked(),
                 record.to() == null ? old.schemaVersion() : record.to(),
                 old.serving(),
                 null,
@@ -277,7 +302,7 @@ final class Given {
 
     private Release at(ErpVertical of, String version) {
         ErpVertical copy = GivenVertical.withVersion(of, version);
-        return Release.wanted(copy, suite, others(of));
+        return Release.wanted(copy, before, others(of));
     }
 
     private List<ErpVertical> others(ErpVertical of) {

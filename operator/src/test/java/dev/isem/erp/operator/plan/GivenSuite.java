@@ -25,6 +25,15 @@ final class GivenSuite {
 
     private GivenSuite() {}
 
+    /** The same before anybody asked for a release. */
+    static ErpSuite withoutRelease(JsonNode node) {
+        JsonNode earlier = node.deepCopy();
+        if (earlier.path("spec") instanceof ObjectNode spec) {
+            spec.remove("release");
+        }
+        return suite(earlier);
+    }
+
     static ErpSuite suite(JsonNode node) {
         ObjectNode document = Serialization.unmarshal(DEFAULTS, ObjectNode.class);
         ObjectNode spec = (ObjectNode) document.path("spec");
@@ -46,6 +55,7 @@ final class GivenSuite {
                                 ready ? Reason.SERVERS_READY : Reason.SERVERS_STARTING,
                                 "as the case says")
                         .list(),
+                null,
                 null,
                 null,
                 null));

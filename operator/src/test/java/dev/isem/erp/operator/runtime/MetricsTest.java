@@ -106,7 +106,7 @@ class MetricsTest {
                 metadata: {name: isem, namespace: erp}
                 """, ErpSuite.class);
         var ready = new ConditionBuilder().withType("Ready").withStatus("True").build();
-        metrics.show(suite, new ErpSuiteStatus(1L, List.of(ready), null, null, null));
+        metrics.show(suite, new ErpSuiteStatus(1L, List.of(ready), null, null, null, null));
         assertThat(lines())
                 .contains(
                         "erp_suite_ready{namespace=\"erp\",suite=\"isem\"} 1.0",
