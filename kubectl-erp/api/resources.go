@@ -20,6 +20,7 @@ const (
 	Approve = "erp.isem.dev/approve"
 	Check   = "erp.isem.dev/check"
 	Restore = "erp.isem.dev/restore"
+	Rotate  = "erp.isem.dev/rotate"
 )
 
 // Labels of everything that the operator makes.
@@ -107,6 +108,21 @@ type VerticalStatus struct {
 	History   []Served   `json:"history"`
 	Backups   []Backup   `json:"backups"`
 	Restored  string     `json:"restored"`
+	Rotation  *Rotation  `json:"rotation"`
+}
+
+// Rotation is how far the replacement of passwords has come.
+type Rotation struct {
+	Request  string `json:"request,omitempty"`
+	Phase    string `json:"phase,omitempty"`
+	Replaces *Login `json:"replaces,omitempty"`
+	Since    string `json:"since,omitempty"`
+}
+
+// Login is one of the two roles as which pods log in, and the end of the names of its Secrets.
+type Login struct {
+	Slot int    `json:"slot,omitempty"`
+	ID   string `json:"id,omitempty"`
 }
 
 // NewestBackup is the name of the newest copy, empty where there is none.

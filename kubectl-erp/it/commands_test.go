@@ -126,6 +126,17 @@ func TestABackupIsBroughtBackWithItsVersion(t *testing.T) {
 	}
 }
 
+func TestARotationIsFollowedUntilTheOldPasswordIsRefused(t *testing.T) {
+	as(t, "viewer", "rotate", "erp-core").is(t, 1, "forbidden")
+	as(t, "editor", "rotate", "erp-core", "--wait=false").is(t, 0, "erp.isem.dev/rotate=", "kubectl erp why erp-core")
+	as(t, "editor", "rotate", "erp-core", "--timeout", "1s").is(t, 4, "it goes on without this command")
+	first := annotation("erp-core", "rotate")
+	time.Sleep(time.Second) // within the same second it would be the same request
+	operator := whenAnnotated("erp-core", "rotate", first, `{"status":{"rotation":{"request":%q,"phase":"Done","login":{"slot":2,"id":"a1"}}}}`)
+	as(t, "editor", "rotate", "erp-core", "--timeout", "1m").is(t, 0, "the old ones are refused", "erp-core-db-app and erp-core-db-migrator any more")
+	<-operator
+}
+
 func TestARollbackIsJudgedBeforeItIsAskedFor(t *testing.T) {
 	as(t, "editor", "rollback", "construccion", "--to", "1.3.0").is(t, 1, "not older")
 	as(t, "editor", "set-version", "construccion", "latest").is(t, 1, "was not changed", "spec.version")
@@ -211,6 +222,21 @@ func whenAsked(name, wanted, status string) chan struct{} {
 				var generation int
 				fmt.Sscan(kubectl("", "get", "erpvertical", name, "-n", namespace, "-o", "jsonpath={.metadata.generation}"), &generation)
 				setStatus("erpvertical/"+name, fmt.Sprintf(status, generation))
+				return
+			}
+		}
+	}()
+	return done
+}
+
+// whenAnnotated writes a status, as the operator would, once an annotation has another value than before.
+func whenAnnotated(name, which, before, status string) chan struct{} {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for range 200 {
+			if asked := annotation(name, which); asked != before {
+				setStatus("erpvertical/"+name, fmt.Sprintf(status, asked))
 				return
 			}
 		}

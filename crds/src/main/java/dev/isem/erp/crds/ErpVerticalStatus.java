@@ -65,7 +65,10 @@ public record ErpVerticalStatus(
         List<BackupRecord> backups,
 
         @JsonPropertyDescription("Value of the annotation erp.isem.dev/restore that was carried out last.") @Nullable
-        String restored) {
+        String restored,
+
+        @JsonPropertyDescription("How far the replacement of its database passwords has come.") @Nullable
+        Rotation rotation) {
 
     /** After a restore no version has been let through on the schema that is there now. */
     public ErpVerticalStatus withoutServing() {
@@ -85,7 +88,8 @@ public record ErpVerticalStatus(
                 replicas,
                 selector,
                 backups,
-                restored);
+                restored,
+                rotation);
     }
 
     /** What the gates let through last: these images, and no others, run while the manifest's version may not. */
@@ -116,7 +120,43 @@ public record ErpVerticalStatus(
             Integer template,
 
             @JsonPropertyDescription("Whether something that only older pods used is still to be taken away.") @Nullable
-            Boolean untidy) {}
+            Boolean untidy,
+
+            @JsonPropertyDescription("As whom its pods log in; absent for the first login that was made.") @Nullable
+            Login login) {}
+
+    /** One of the two roles as which pods log in, and the Secrets that were made for it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Login(
+            @JsonPropertyDescription("1 for the role erp_app_NAME, 2 for erp_app2_NAME.") @Nullable
+            Integer slot,
+
+            @JsonPropertyDescription("End of the names of its Secrets; absent for those that were made first.")
+            @Nullable
+            String id) {}
+
+    /** How far the replacement of the database passwords has come. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Rotation(
+            @JsonPropertyDescription("Value of the annotation erp.isem.dev/rotate that was taken up last.") @Nullable
+            String request,
+
+            @JsonPropertyDescription(
+                    "Preparing: the database is to accept the new password; RollingOut: pods with it replace the others;"
+                            + " Retiring: the old password is to be refused once its last pod is gone; Done.")
+            @Nullable
+            String phase,
+
+            @JsonPropertyDescription("The login it leads to; absent for the first one.") @Nullable
+            Login login,
+
+            @JsonPropertyDescription("The login it takes the place of; absent for the first one.") @Nullable
+            Login replaces,
+
+            @JsonPropertyDescription("When the phase began, RFC 3339.") @Nullable
+            String since) {}
 
     /** What a migration would run, for the person who approves it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

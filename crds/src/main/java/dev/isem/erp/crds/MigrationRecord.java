@@ -85,7 +85,10 @@ public record MigrationRecord(
         String restore,
 
         @JsonPropertyDescription("Whether that backup has taken the place of the schemas.") @Nullable
-        Boolean restored) {
+        Boolean restored,
+
+        @JsonPropertyDescription("Id of the login that it let in; absent for the first one.") @Nullable
+        String login) {
 
     /** Oldest schema, and the version that brought it, that the database still serves. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -17,6 +17,10 @@ final class Psql implements AutoCloseable {
     }
 
     static Psql as(Installation installation, String role, String secret) throws SQLException {
+        return withPassword(installation, role, installation.secret(secret, "password"));
+    }
+
+    static Psql withPassword(Installation installation, String role, String password) throws SQLException {
         String address = installation
                 .client()
                 .services()
@@ -27,7 +31,7 @@ final class Psql implements AutoCloseable {
                 .getClusterIP();
         var login = new Properties();
         login.setProperty("user", role);
-        login.setProperty("password", installation.secret(secret, "password"));
+        login.setProperty("password", password);
         return new Psql(DriverManager.getConnection("jdbc:postgresql://" + address + ":5432/erp_generic", login));
     }
 

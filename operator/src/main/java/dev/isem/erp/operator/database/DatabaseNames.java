@@ -37,6 +37,16 @@ public final class DatabaseNames {
         return "erp_app_" + underscored(vertical);
     }
 
+    /** The vertical's second role to serve as, a member of the first. No vertical's name makes {@link #app} the same. */
+    static String secondApp(String vertical) {
+        return "erp_app2_" + underscored(vertical);
+    }
+
+    /** The role of one of the two slots that a vertical has to log in. */
+    public static String app(String vertical, int slot) {
+        return slot == 1 ? app(vertical) : secondApp(vertical);
+    }
+
     /** Schema of Flyway's history and of the contract that the migrations made. */
     public static String metaSchema(String vertical) {
         return "erp_meta_" + underscored(vertical);

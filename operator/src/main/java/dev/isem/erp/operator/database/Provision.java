@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Prepares the shared database for one version of a vertical: its roles with their passwords, its schemas, the rights
@@ -73,7 +74,8 @@ public final class Provision {
             return new ProvisionOutcome.Refused(badName.get());
         }
         Map<String, String> refusedPasswords = refusedPasswords();
-        return session.inTransaction(() -> provision(refusedPasswords));
+        ProvisionOutcome outcome = session.inTransaction(() -> provision(refusedPasswords));
+        return outcome instanceof ProvisionOutcome.Provisioned done ? withOneLogin(done) : outcome;
     }
 
     private ProvisionOutcome provision(Map<String, String> refusedPasswords) throws SQLException {
@@ -87,8 +89,8 @@ public final class Provision {
             session.connection().rollback();
             return new ProvisionOutcome.Refused(refusal.get());
         }
-        new Roles(session).ensureFor(vertical);
-        new Roles(session).limitConnections(vertical.app(), settings.connectionLimit());
+        new Roles(session).ensureFor(vertical, settings.login());
+        new Roles(session).limitConnections(settings.login(), settings.connectionLimit());
         for (Map.Entry<String, String> role : refusedPasswords.entrySet()) {
             session.changePassword(role.getKey(), role.getValue());
         }
@@ -99,11 +101,27 @@ public final class Provision {
                 session.statements(), kept.stream().map(Grant::toString).toList());
     }
 
+    /** While pods of both live both are let in; then only the one as which the application logs in now. */
+    private ProvisionOutcome withOneLogin(ProvisionOutcome.Provisioned done) throws SQLException {
+        Door door = new Door(session, settings);
+        if (!door.isOtherIn()) {
+            return done;
+        }
+        if (settings.narrow()) {
+            door.closeToOther();
+            return new ProvisionOutcome.Provisioned(session.statements(), done.extraGrants());
+        }
+        return new ProvisionOutcome.Provisioned(
+                done.statements(),
+                Stream.concat(done.extraGrants().stream(), Stream.of("LOGIN for " + settings.otherLogin()))
+                        .toList());
+    }
+
     /** Passwords by role where the database does not accept the one in the Secret. */
     private Map<String, String> refusedPasswords() throws SQLException {
         Passwords passwords = new Passwords(settings.address());
         Map<String, Path> secrets =
-                Map.of(vertical.migrator(), settings.migratorPassword(), vertical.app(), settings.appPassword());
+                Map.of(vertical.migrator(), settings.migratorPassword(), settings.login(), settings.appPassword());
         Map<String, String> refused = new TreeMap<>();
         for (Map.Entry<String, Path> secret : secrets.entrySet()) {
             String password = StepEnvironment.password(secret.getValue());

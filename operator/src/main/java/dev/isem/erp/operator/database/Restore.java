@@ -43,7 +43,7 @@ public final class Restore {
         this.settings = settings;
         this.vertical = settings.step().declaration();
         this.aside = new SetAside(session, vertical);
-        this.door = new Door(session, vertical);
+        this.door = new Door(session, settings.step());
     }
 
     /** Runs the step on this process's environment and ends the process with the step's exit code. */

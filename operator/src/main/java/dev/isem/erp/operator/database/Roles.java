@@ -3,7 +3,7 @@ package dev.isem.erp.operator.database;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The groups of the suite, the three roles of a vertical, and who may act as whom. */
+/** The groups of the suite, the roles of a vertical, and who may act as whom. */
 final class Roles {
 
     private static final String MEMBERSHIP = """
@@ -26,14 +26,25 @@ final class Roles {
         }
     }
 
-    /** Creates the vertical's roles. Members of a group have its rights and can never become it. */
-    void ensureFor(Declaration vertical) throws SQLException {
+    /**
+     * Creates the vertical's roles. Members of a group have its rights and can never become it.
+     *
+     * @param login the one of its two roles as which the application is to be let in
+     */
+    void ensureFor(Declaration vertical, String login) throws SQLException {
         ensure(vertical.owner(), false);
         ensure(vertical.migrator(), true);
-        ensure(vertical.app(), true);
         ensureMember(DatabaseNames.OWNERS, vertical.owner(), true, false);
         ensureMember(DatabaseNames.MIGRATORS, vertical.migrator(), true, false);
+        if (login.equals(vertical.app()) || !exists(vertical.app())) {
+            ensure(vertical.app(), login.equals(vertical.app()));
+        }
         ensureMember(DatabaseNames.APPS, vertical.app(), true, false);
+        if (!login.equals(vertical.app())) {
+            ensure(login, true);
+            // Every right and policy names the first role; the second has them as its member and none of its own.
+            ensureMember(vertical.app(), login, true, false);
+        }
         ensureMember(vertical.owner(), vertical.migrator(), false, true);
         // Who creates a role only administers it; to grant and create as the owner it must be able to become it.
         ensureMember(vertical.owner(), DatabaseNames.ADMIN, false, true);
@@ -48,6 +59,10 @@ final class Roles {
 
     boolean exists(String role) throws SQLException {
         return session.holds("EXISTS (SELECT FROM pg_roles WHERE rolname = ?)", role);
+    }
+
+    boolean canLogIn(String role) throws SQLException {
+        return session.holds("EXISTS (SELECT FROM pg_roles WHERE rolname = ? AND rolcanlogin)", role);
     }
 
     private void ensure(String role, boolean login) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * What a step is told by its environment. Passwords come as files and are read when they are used.
  *
+ * @param slot 1 or 2: as which of its two roles the application logs in
  * @param narrow whether rights that the manifest no longer asks for may go: only when no older pod serves
  * @param connectionLimit most connections of the application's role, -1 for any number
  * @param lockTimeout how long to wait for another step before giving up
@@ -20,6 +21,7 @@ record StepSettings(
         Path adminPassword,
         Path migratorPassword,
         Path appPassword,
+        int slot,
         boolean narrow,
         int connectionLimit,
         long lockKey,
@@ -27,6 +29,16 @@ record StepSettings(
 
     /** As PostgreSQL writes it. */
     private static final int UNLIMITED = -1;
+
+    /** The role as which the application logs in. */
+    String login() {
+        return DatabaseNames.app(declaration.vertical(), slot);
+    }
+
+    /** The other one, which is only there if passwords were ever rotated. */
+    String otherLogin() {
+        return DatabaseNames.app(declaration.vertical(), slot == 1 ? 2 : 1);
+    }
 
     static StepSettings from(Map<String, String> variables) {
         var env = new StepEnvironment(variables);
@@ -44,6 +56,7 @@ record StepSettings(
                 Path.of(env.optional("DB_PASSWORD_FILE", "/etc/erp/admin/password")),
                 Path.of(env.optional("ERP_MIGRATOR_PASSWORD_FILE", "/etc/erp/migrator/password")),
                 Path.of(env.optional("ERP_APP_PASSWORD_FILE", "/etc/erp/app/password")),
+                Math.toIntExact(env.number("ERP_APP_SLOT", 1)),
                 env.flag("ERP_SETTLED"),
                 Math.toIntExact(env.number("ERP_CONNECTION_LIMIT", UNLIMITED)),
                 env.number("ERP_LOCK_KEY", DatabaseNames.LOCK_KEY),

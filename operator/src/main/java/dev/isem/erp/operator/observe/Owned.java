@@ -39,6 +39,10 @@ public record Owned(Map<Key, HasMetadata> objects) {
                 .map(HorizontalPodAutoscaler.class::cast);
     }
 
+    public Optional<HasMetadata> configMap(String name) {
+        return Optional.ofNullable(objects.get(new Key("ConfigMap", name)));
+    }
+
     public Optional<StatefulSet> statefulSet(String name) {
         return Optional.ofNullable(objects.get(new Key("StatefulSet", name))).map(StatefulSet.class::cast);
     }

@@ -47,7 +47,8 @@ public final class Failures {
                 old.replicas(),
                 old.selector(),
                 known.backups(),
-                known.restored());
+                known.restored(),
+                known.rotation());
         return new Failure<>(status, Notes.between(old, status));
     }
 

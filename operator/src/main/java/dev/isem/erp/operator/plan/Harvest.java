@@ -65,7 +65,8 @@ final class Harvest {
                 ofStep(said, "restore")
                         .filter(StepSaid::isGood)
                         .map(_ -> Boolean.TRUE)
-                        .orElse(null));
+                        .orElse(null),
+                run.login());
     }
 
     /**

@@ -28,7 +28,7 @@ final class KeepServing {
     static Plan<ErpVerticalStatus> plan(Situation situation, Phase phase, Work work) {
         ErpVerticalStatus status = new StatusDraft(
                         situation, situation.old().serving(), situation.old().urls())
-                .with(phase);
+                .with(phase.remarking(Rotation.waiting(situation)));
         return new Plan<>(
                 work.credentials(),
                 work.start(),
@@ -43,8 +43,12 @@ final class KeepServing {
     }
 
     static List<HasMetadata> restorable(Situation situation) {
-        List<HasMetadata> objects =
-                situation.serving().map(VerticalObjects::render).orElse(List.of());
+        List<HasMetadata> objects = situation
+                .serving()
+                .map(serving -> Stream.concat(
+                                Rotation.keepers(situation).stream(), VerticalObjects.render(serving).stream())
+                        .toList())
+                .orElse(List.of());
         return Autoscaled.keepReplicas(objects, situation.seen().owned()).stream()
                 .filter(object -> isGoneOrOnlyDrifted(object, situation.seen().owned()))
                 .toList();

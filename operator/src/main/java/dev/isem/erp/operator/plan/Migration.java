@@ -1,7 +1,6 @@
 package dev.isem.erp.operator.plan;
 
 import dev.isem.erp.crds.MigrationRecord;
-import dev.isem.erp.operator.render.Credential;
 import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.MigrationJob;
 import dev.isem.erp.operator.render.StepsOrder;
@@ -115,7 +114,10 @@ final class Migration {
 
     private static Work starting(Situation situation) {
         return new Work(
-                Credential.of(situation.wanted()), Optional.empty(), List.of(), Optional.of(LOOK_AT_STARTING_POD));
+                situation.credentials(situation.forSteps()),
+                Optional.empty(),
+                List.of(),
+                Optional.of(LOOK_AT_STARTING_POD));
     }
 
     private static Verdict finishFirst(Situation situation, Run run) {
@@ -221,14 +223,14 @@ final class Migration {
                     Work.NONE);
         }
         StepsOrder order = order(situation);
-        Job job = MigrationJob.render(situation.wanted(), situation.seen().installation(), order);
+        Job job = MigrationJob.render(situation.forSteps(), situation.seen().installation(), order);
         String doing = order.planOnly()
                 ? "what would be migrated for %s is being read by Job %s. %s"
                 : "the database is being migrated to %s by Job %s. %s";
         return wait(
                 Reason.MIGRATING,
                 doing.formatted(situation.asked(), job.getMetadata().getName(), situation.kept()),
-                new Work(Credential.of(situation.wanted()), Optional.of(job), List.of(), Optional.empty()));
+                new Work(situation.credentials(situation.forSteps()), Optional.of(job), List.of(), Optional.empty()));
     }
 
     /** The steps for what the manifest asks for now. */

@@ -2,7 +2,6 @@ package dev.isem.erp.operator.plan;
 
 import dev.isem.erp.crds.ErpVerticalStatus;
 import dev.isem.erp.crds.MigrationRecord;
-import dev.isem.erp.operator.render.Credential;
 import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.MigrationJob;
 import dev.isem.erp.operator.render.Names;
@@ -110,7 +109,7 @@ final class Restoration {
         Work work = run.hasStarted()
                 ? Work.NONE
                 : new Work(
-                        Credential.of(situation.wanted()),
+                        situation.credentials(situation.wanted()),
                         Optional.empty(),
                         List.of(),
                         Optional.of(LOOK_AT_STARTING_POD));
@@ -169,7 +168,7 @@ final class Restoration {
         return restoring(
                 "the backup %s is being restored by Job %s"
                         .formatted(wanted, job.getMetadata().getName()),
-                new Work(Credential.of(situation.wanted()), Optional.of(job), List.of(), Optional.empty()));
+                new Work(situation.credentials(situation.wanted()), Optional.of(job), List.of(), Optional.empty()));
     }
 
     private static Verdict restoring(String how, Work work) {

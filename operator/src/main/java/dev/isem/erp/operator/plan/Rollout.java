@@ -3,7 +3,6 @@ package dev.isem.erp.operator.plan;
 import dev.isem.erp.crds.ErpVerticalStatus;
 import dev.isem.erp.crds.ErpVerticalStatus.Serving;
 import dev.isem.erp.operator.observe.Owned;
-import dev.isem.erp.operator.render.Credential;
 import dev.isem.erp.operator.render.Release;
 import dev.isem.erp.operator.render.VerticalObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -22,7 +21,18 @@ final class Rollout {
     static Plan<ErpVerticalStatus> plan(Situation situation) {
         Release release = situation.wanted();
         Owned owned = situation.seen().owned();
-        List<HasMetadata> objects = Autoscaled.keepReplicas(VerticalObjects.render(release), owned);
+        List<HasMetadata> rendered = Autoscaled.keepReplicas(VerticalObjects.render(release), owned);
+        Phase phase = phase(situation, rendered);
+        return phase.ready()
+                ? plan(Rotation.begun(situation), release, phase, rendered)
+                : plan(situation, release, phase, rendered);
+    }
+
+    private static Plan<ErpVerticalStatus> plan(
+            Situation situation, Release release, Phase phase, List<HasMetadata> rendered) {
+        Owned owned = situation.seen().owned();
+        List<HasMetadata> objects = Stream.concat(Rotation.keepers(situation).stream(), rendered.stream())
+                .toList();
         var serving = new Serving(
                 release.version(),
                 situation.inputs(),
@@ -31,16 +41,18 @@ final class Rollout {
                 situation.schemaVersion(),
                 situation.vertical().getMetadata().getGeneration(),
                 release.template(),
-                situation.outcome().filter(Upkeep::isOwed).isPresent() ? Boolean.TRUE : null);
-        Phase phase = phase(situation, objects);
+                situation.outcome().filter(Upkeep::isOwed).isPresent() ? Boolean.TRUE : null,
+                release.login().shown());
         Upkeep upkeep = phase.ready() ? Upkeep.of(situation) : Upkeep.NONE;
         ErpVerticalStatus status =
                 new StatusDraft(situation, serving, StatusDraft.urls(situation)).with(phase.remarking(upkeep.remark()));
         return new Plan<>(
-                upkeep.start().isPresent() ? Credential.of(release) : List.of(),
+                upkeep.start().isPresent() ? situation.credentials(situation.forSteps()) : List.of(),
                 upkeep.start(),
                 objects,
-                Stream.concat(leftovers(owned, objects), Run.outlived(situation))
+                Stream.concat(
+                                leftovers(owned, objects).filter(each -> !Rotation.mustStay(situation, each)),
+                                Run.outlived(situation))
                         .toList(),
                 Retirement.mustBeHeld(situation.seen()),
                 status,

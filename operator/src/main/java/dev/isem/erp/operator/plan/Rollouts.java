@@ -55,6 +55,12 @@ final class Rollouts {
                 && Objects.equals(version, live.getMetadata().getLabels().get(Marks.VERSION));
     }
 
+    static boolean mounts(Deployment live, String secret) {
+        return live.getSpec().getTemplate().getSpec().getVolumes().stream()
+                .anyMatch(volume -> volume.getSecret() != null
+                        && secret.equals(volume.getSecret().getSecretName()));
+    }
+
     static boolean serves(Optional<Deployment> live) {
         return live.map(Deployment::getStatus)
                 .filter(status -> number(status.getAvailableReplicas(), 0) > 0)

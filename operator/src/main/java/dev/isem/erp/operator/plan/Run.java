@@ -78,6 +78,13 @@ record Run(Job job, Optional<Pod> pod) {
         return check.isEmpty() ? null : check;
     }
 
+    /** Id of the login that it lets in; nothing for the first one. */
+    @Nullable
+    String login() {
+        String login = annotation(Marks.LOGIN);
+        return login.isEmpty() ? null : login;
+    }
+
     /** How many steps must have said something good before all is well. */
     int expectedSteps() {
         var pod = job.getSpec().getTemplate().getSpec();

@@ -5,12 +5,14 @@ import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.crds.ErpVerticalStatus;
 import dev.isem.erp.crds.MigrationRecord;
 import dev.isem.erp.operator.observe.Observation;
+import dev.isem.erp.operator.render.Credential;
 import dev.isem.erp.operator.render.Names;
 import dev.isem.erp.operator.render.Release;
 import dev.isem.erp.operator.render.Rolling;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param record the last outcome of the database steps, read from the pods if the status does not have it yet
  * @param release the version that the manifest asks for; absent without a suite
  * @param inputs hash of what its database steps are given; empty without a suite
+ * @param rotation how far the replacement of its passwords has come; empty as long as nobody asked for one
  */
 record Situation(
         Observation seen,
@@ -30,7 +33,8 @@ record Situation(
         ErpVerticalStatus old,
         @Nullable MigrationRecord record,
         @Nullable Release release,
-        String inputs) {
+        String inputs,
+        Optional<Rotation> rotation) {
 
     static Situation of(Observation seen, Instant now) {
         ErpVerticalStatus old = Statuses.of(seen.vertical());
@@ -39,12 +43,19 @@ record Situation(
         if (Restoration.hasJustCome(record, old)) {
             old = old.withoutServing();
         }
+        Optional<Rotation> rotation = Rotation.of(seen, old, record, now);
         ErpSuite suite = seen.suite();
         if (suite == null) {
-            return new Situation(seen, now, old, record, null, "");
+            return new Situation(seen, now, old, record, null, "", rotation);
         }
-        Release release = Release.wanted(seen.vertical(), suite, seen.neighbours());
-        return new Situation(seen, now, old, record, release, Inputs.hash(release));
+        Release release =
+                Release.wanted(seen.vertical(), suite, seen.neighbours()).loggingInAs(Rotation.forPods(rotation));
+        return new Situation(seen, now, old, record, release, Inputs.hash(release), rotation);
+    }
+
+    /** The same, in which a rotation has begun. */
+    Situation rotating(Rotation begun) {
+        return new Situation(seen, now, old, record, release, inputs, Optional.of(begun));
     }
 
     ErpVertical vertical() {
@@ -77,6 +88,17 @@ record Situation(
     /** The version that is asked for. Gates after the one that asks for the suite may call it. */
     Release wanted() {
         return Objects.requireNonNull(release, "no suite: the gate before must have waited");
+    }
+
+    /** The same, as its database steps are to prepare it. */
+    Release forSteps() {
+        return wanted().loggingInAs(Rotation.forSteps(this));
+    }
+
+    /** Secrets that the pods of a release mount, as far as they can be made by now. */
+    List<Credential> credentials(Release of) {
+        return Credential.of(
+                of, seen.owned().configMap(Names.loginKeeper(name(), of.login().id())));
     }
 
     /** The outcome for exactly what is asked for now. */
@@ -122,9 +144,11 @@ record Situation(
 
     /** How long pods of an older version may still live; empty while they are being replaced. */
     Optional<Duration> untilSettled() {
-        return ownPods()
-                .flatMap(own ->
-                        Readers.untilSettled(seen, now).map(readers -> own.compareTo(readers) > 0 ? own : readers));
+        return longest(ownPods(), longest(Readers.untilSettled(seen, now), Rotation.untilOldPodsAreGone(this)));
+    }
+
+    private static Optional<Duration> longest(Optional<Duration> one, Optional<Duration> other) {
+        return one.flatMap(mine -> other.map(theirs -> mine.compareTo(theirs) > 0 ? mine : theirs));
     }
 
     private Optional<Duration> ownPods() {

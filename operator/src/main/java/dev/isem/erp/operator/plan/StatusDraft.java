@@ -59,7 +59,8 @@ final class StatusDraft {
                 replicas(),
                 Marks.INSTANCE + "=" + situation.name() + "," + Marks.COMPONENT + "=" + Marks.BACKEND,
                 Backups.known(situation),
-                Restoration.carriedOut(situation));
+                Restoration.carriedOut(situation),
+                situation.rotation().map(Rotation::shown).orElse(null));
     }
 
     /** The new version serves when every pod of the back end is of it; until then the old one does. */

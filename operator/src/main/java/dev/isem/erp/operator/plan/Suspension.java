@@ -19,8 +19,8 @@ final class Suspension {
     static Plan<ErpVerticalStatus> plan(Situation situation) {
         var old = situation.old();
         String by = situation.vertical().getSpec().isSuspended() ? "spec.suspend" : "spec.suspend of the suite";
-        String message =
-                "suspended by %s: nothing is migrated, rolled out or restored. %s".formatted(by, situation.kept());
+        String message = "suspended by %s: nothing is migrated, rolled out or restored. %s%s"
+                .formatted(by, situation.kept(), Rotation.waiting(situation));
         boolean serves = situation.asked().equals(old.version())
                 && Rollouts.serves(situation.seen().owned().deployment(Names.backend(situation.name())));
         var phase = serves

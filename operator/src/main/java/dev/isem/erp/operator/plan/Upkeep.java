@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Another run of the database steps behind a version that serves: when the last pod of an older one is gone, what only
- * those used is taken away; and when a person asks, the database is compared with the manifest.
+ * those used is taken away; when a person asks, the database is compared with the manifest, or its passwords are replaced.
  *
  * @param start the Job, if it is time for one
  * @param recheck when to look again, if time alone is missing
@@ -23,38 +23,44 @@ record Upkeep(Optional<Job> start, Optional<Duration> recheck, String remark) {
 
     /** What is to do behind a version whose pods are all ready. */
     static Upkeep of(Situation situation) {
-        MigrationRecord last =
-                situation.outcome().filter(Migration::letsThrough).orElse(null);
-        if (last == null || (!isOwed(last) && isAnswered(situation, last))) {
-            return NONE;
-        }
-        String remark =
-                isToBeRepeated(last) ? failed(last) : waiting(last, Readers.rolling(situation.seen(), situation.now()));
-        if (Migration.running(situation).isPresent() || isQueued(situation)) {
+        Optional<MigrationRecord> last = situation.outcome().filter(Migration::letsThrough);
+        String remark = last.map(each -> remark(situation, each)).orElse("") + Rotation.remark(situation);
+        if (Migration.running(situation).isPresent() || isQueued(situation) || lacksSecrets(situation)) {
             return new Upkeep(Optional.empty(), Optional.empty(), remark);
         }
         Optional<Duration> pause = pause(situation, last);
         if (pause.filter(remaining -> !remaining.isPositive()).isPresent()) {
             return new Upkeep(
                     Optional.of(MigrationJob.render(
-                            situation.wanted(), situation.seen().installation(), Migration.order(situation))),
+                            situation.forSteps(), situation.seen().installation(), Migration.order(situation))),
                     Optional.empty(),
                     remark);
         }
         return new Upkeep(Optional.empty(), pause, remark);
     }
 
-    /** How long until the next run; empty while what it waits for has no end in sight. */
-    private static Optional<Duration> pause(Situation situation, MigrationRecord last) {
-        if (isToBeRepeated(last)) {
-            return Optional.of(Backoff.remaining(last, situation.now()));
+    /** How long until the next run; empty while there is nothing to do, or what it waits for has no end in sight. */
+    private static Optional<Duration> pause(Situation situation, Optional<MigrationRecord> last) {
+        if (last.filter(Upkeep::isToBeRepeated).isPresent()) {
+            return last.map(failed -> Backoff.remaining(failed, situation.now()));
         }
-        return isAnswered(situation, last) ? situation.untilSettled() : Optional.of(Duration.ZERO);
+        if (Rotation.isToPrepare(situation)
+                || last.filter(each -> !isAnswered(situation, each)).isPresent()) {
+            return Optional.of(Duration.ZERO);
+        }
+        boolean tidy =
+                Rotation.isToRetire(situation) || last.filter(Upkeep::isUntidy).isPresent();
+        return tidy ? situation.untilSettled() : Optional.empty();
     }
 
     /** Whether another run has something to do, or must do again what it could not. */
     static boolean isOwed(MigrationRecord last) {
         return isUntidy(last) || isToBeRepeated(last);
+    }
+
+    /** They belong to an object that this pass makes; seeing it wakes us. */
+    private static boolean lacksSecrets(Situation situation) {
+        return situation.credentials(situation.forSteps()).isEmpty();
     }
 
     /** A run that was told that nothing older lives has done what there was: asking it again would not end. */
@@ -82,6 +88,15 @@ record Upkeep(Optional<Job> start, Optional<Duration> recheck, String remark) {
 
     private static boolean isQueued(Situation situation) {
         return situation.seen().neighbourJobs().stream().anyMatch(job -> !Run.isFinished(job));
+    }
+
+    private static String remark(Situation situation, MigrationRecord last) {
+        if (isToBeRepeated(last)) {
+            return failed(last);
+        }
+        return isUntidy(last) || !isAnswered(situation, last)
+                ? waiting(last, Readers.rolling(situation.seen(), situation.now()))
+                : "";
     }
 
     private static String failed(MigrationRecord last) {

@@ -78,7 +78,7 @@ public final class BackendDeployment {
                 .with("NODE_ENV", "production")
                 .with("PORT", spec.backend().port())
                 .with("MANAGEMENT_PORT", MANAGEMENT_PORT)
-                .with("DB_USER", dev.isem.erp.operator.database.DatabaseNames.app(release.name()))
+                .with("DB_USER", release.login().role(release.name()))
                 .with("DB_PASSWORD_FILE", "/etc/erp/app/password")
                 .with("FRONTEND_URL", host)
                 .with("ERP_PUBLIC_ORIGIN", Hosts.home(suite))
@@ -105,7 +105,7 @@ public final class BackendDeployment {
     private static List<Volume> volumes(Release release) {
         var volumes = new ArrayList<Volume>();
         volumes.add(Pods.temporary("64Mi"));
-        volumes.add(Pods.secret("app", Names.appSecret(release.name())));
+        volumes.add(Pods.secret("app", release.login().appSecret(release.name())));
         if (release.vertical().getSpec().redis() != null) {
             volumes.add(
                     Pods.secretKey("redis", DatabaseEnvironment.redisSecret(release.suite()), "password", "password"));

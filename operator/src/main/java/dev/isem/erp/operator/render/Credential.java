@@ -1,10 +1,12 @@
 package dev.isem.erp.operator.render;
 
 import dev.isem.erp.crds.ErpSuite;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A Secret that must exist, without its content: that is made when it is created, and never read back.
@@ -26,11 +28,20 @@ public record Credential(
         IDENTITY
     }
 
-    /** Passwords of the vertical's two roles that log in. */
-    public static List<Credential> of(Release release) {
-        return List.of(
-                password(release, Names.migratorSecret(release.name())),
-                password(release, Names.appSecret(release.name())));
+    /**
+     * Passwords of the vertical's two roles that log in.
+     *
+     * @param keeper what those of a rotated login belong to; until it is there they cannot be made
+     */
+    public static List<Credential> of(Release release, Optional<? extends HasMetadata> keeper) {
+        Login login = release.login();
+        Optional<OwnerReference> owner =
+                login.isFirst() ? Optional.of(Rendered.owner(release.vertical())) : keeper.map(LoginKeeper::owner);
+        return owner.stream()
+                .flatMap(each -> Stream.of(
+                        password(release, login.migratorSecret(release.name()), each),
+                        password(release, login.appSecret(release.name()), each)))
+                .toList();
     }
 
     /** Secrets of the suite's managed servers and of its identity. */
@@ -47,13 +58,9 @@ public record Credential(
         return List.copyOf(credentials);
     }
 
-    private static Credential password(Release release, String name) {
+    private static Credential password(Release release, String name, OwnerReference owner) {
         return new Credential(
-                Kind.PASSWORD,
-                release.namespace(),
-                name,
-                Labels.of(release, Marks.MIGRATION),
-                Optional.of(Rendered.owner(release.vertical())));
+                Kind.PASSWORD, release.namespace(), name, Labels.of(release, Marks.MIGRATION), Optional.of(owner));
     }
 
     private static Credential lasting(ErpSuite suite, Kind kind, String name, String component) {

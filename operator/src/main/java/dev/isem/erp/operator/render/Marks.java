@@ -17,6 +17,7 @@ public final class Marks {
     public static final String MIGRATION = "migration";
     public static final String DATABASE = "database";
     public static final String CACHE = "cache";
+    public static final String LOGIN_KEEPER = "login";
 
     /** Hash of an object as it was rendered: finds what was dropped from the rendering, and tells who may be restored. */
     public static final String RENDERED = "erp.isem.dev/rendered";
@@ -42,14 +43,20 @@ public final class Marks {
     /** Set by people to the id of a backup, so that it is brought back: once for each value. */
     public static final String RESTORE = "erp.isem.dev/restore";
 
+    /** Changed by people to have passwords replaced: once for each value. */
+    public static final String ROTATE = "erp.isem.dev/rotate";
+
     /** What people may write on a vertical to ask for something; a change is worth a pass. */
-    public static final List<String> REQUESTS = List.of(RETRY, APPROVE, CHECK, FORCE_DELETION, RESTORE);
+    public static final List<String> REQUESTS = List.of(RETRY, APPROVE, CHECK, FORCE_DELETION, RESTORE, ROTATE);
 
     /** On a Job that tells what would run and runs nothing. */
     public static final String PLAN = "erp.isem.dev/plan";
 
     /** On a Job that was told that no pod of an older version lives. */
     public static final String SETTLED = "erp.isem.dev/settled";
+
+    /** On a Job: id of the login that it lets in; absent for the first one. */
+    public static final String LOGIN = "erp.isem.dev/login";
 
     /** Hash of mounted configuration that a process reads only when it starts. */
     public static final String CONFIGURATION = "erp.isem.dev/configuration";

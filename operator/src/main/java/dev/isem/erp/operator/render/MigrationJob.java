@@ -36,6 +36,7 @@ public final class MigrationJob {
                 .withNamespace(release.namespace())
                 .withLabels(Labels.versioned(release, Marks.MIGRATION))
                 .withAnnotations(order.annotations())
+                .addToAnnotations(release.login().annotations())
                 .withOwnerReferences(Rendered.owner(release.vertical()))
                 .endMetadata()
                 .withNewSpec()
@@ -76,8 +77,8 @@ public final class MigrationJob {
                         Pods.temporary("64Mi"),
                         Pods.secretKey(
                                 "admin", DatabaseEnvironment.adminSecret(release.suite()), ADMIN_KEY, "password"),
-                        Pods.secret("migrator", Names.migratorSecret(vertical)),
-                        Pods.secret("app", Names.appSecret(vertical)))
+                        Pods.secret("migrator", release.login().migratorSecret(vertical)),
+                        Pods.secret("app", release.login().appSecret(vertical)))
                 .addAllToVolumes(BackupSteps.volumes(release, order))
                 .build();
     }
@@ -152,7 +153,10 @@ public final class MigrationJob {
         return DatabaseEnvironment.of(release)
                 .with("ERP_REQUIRES", String.join(",", spec.requires()))
                 .with("ERP_WRITES", String.join(",", spec.writes()))
-                .with("ERP_REFERENCES", String.join(";", spec.references()));
+                .with("ERP_REFERENCES", String.join(";", spec.references()))
+                .with(
+                        "ERP_APP_SLOT",
+                        release.login().slot() == 1 ? null : release.login().slot());
     }
 
     static Container step(String name, String image, Environment env, VolumeMount... mounts) {

@@ -31,6 +31,11 @@ public final class Names {
         return vertical + "-db-app";
     }
 
+    /** ConfigMap to which the Secrets of a rotated login belong. */
+    public static String loginKeeper(String vertical, String id) {
+        return vertical + "-db-login-" + id;
+    }
+
     public static String migrationJob(String vertical, String hash) {
         return vertical + "-migrate-" + hash;
     }

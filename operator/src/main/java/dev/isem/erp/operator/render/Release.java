@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param neighbours the suite's other verticals, by name
  * @param template revision of the pod templates
+ * @param login as whom it uses the database
  */
 public record Release(
         ErpVertical vertical,
@@ -23,7 +24,8 @@ public record Release(
         String version,
         String backendImage,
         String frontendImage,
-        int template) {
+        int template,
+        Login login) {
 
     /**
      * Newest revision of the pod templates. What a release of the operator changes in them is rendered from its own
@@ -49,7 +51,19 @@ public record Release(
                 spec.frontend().image() == null
                         ? image(vertical, suite, Marks.FRONTEND, version)
                         : spec.frontend().image(),
-                template(vertical, version));
+                template(vertical, version),
+                login(vertical));
+    }
+
+    /** The same under another login. */
+    public Release loggingInAs(Login other) {
+        return new Release(vertical, suite, neighbours, version, backendImage, frontendImage, template, other);
+    }
+
+    private static Login login(ErpVertical vertical) {
+        var status = vertical.getStatus();
+        var serving = status == null ? null : status.serving();
+        return Login.of(serving == null ? null : serving.login());
     }
 
     /** The version that a vertical is asked to run: nothing else reads {@code spec.version}. */
@@ -103,7 +117,8 @@ public record Release(
                 serving.version(),
                 serving.backendImage(),
                 serving.frontendImage(),
-                revision(serving)));
+                revision(serving),
+                Login.of(serving.login())));
     }
 
     public String name() {

@@ -70,6 +70,11 @@ public final class FakeKubelet implements AutoCloseable {
         pods.getStore().list().forEach(this::look);
     }
 
+    /** From now on nobody speaks for the migration of this version. */
+    public void silent(String vertical, String version) {
+        said.remove(vertical + ":" + version);
+    }
+
     /** From now on pods of this version's back end and front end do not become ready. */
     public void neverReady(String vertical, String version) {
         unready.add(vertical + ":" + version);

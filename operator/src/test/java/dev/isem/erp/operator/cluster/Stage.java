@@ -7,6 +7,7 @@ import dev.isem.erp.operator.runtime.ErpOperator;
 import dev.isem.erp.operator.runtime.Settings;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -253,6 +254,14 @@ public final class Stage implements AutoCloseable {
 
     public void waitForReason(String vertical, String reason) {
         until(vertical + " is " + reason, () -> reason(vertical).equals(reason));
+    }
+
+    public Deployment backend(String vertical) {
+        return client.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName(vertical + "-backend")
+                .require();
     }
 
     /** Image of the back end's pods as the Deployment has it; empty when it is not there. */

@@ -200,7 +200,7 @@ class RestoreIT {
         StepSettings settings = StepSettings.from(env);
         try (Session session = new Session(
                 settings.address().connect("erp_admin", TestServer.ADMIN_PASSWORD, "a restore that dies"))) {
-            new Door(session, settings.declaration()).close();
+            new Door(session, settings).close();
             new SetAside(session, settings.declaration()).begin(List.of("construccion"));
         }
         assertThat(suite.askSuperuser(

@@ -141,7 +141,7 @@ final class TestSuite {
         secret(role, "renewed-" + role);
     }
 
-    private Path secretOf(String role) {
+    Path secretOf(String role) {
         Path file = secrets.resolve(role);
         return Files.exists(file) ? file : secret(role, "secret-" + role);
     }

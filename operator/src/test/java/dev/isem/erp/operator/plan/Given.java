@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.crds.ErpVerticalStatus;
+import dev.isem.erp.crds.ErpVerticalStatus.Rotation;
 import dev.isem.erp.crds.ErpVerticalStatus.Serving;
 import dev.isem.erp.crds.MigrationRecord;
 import dev.isem.erp.operator.observe.Observation;
 import dev.isem.erp.operator.observe.Owned;
 import dev.isem.erp.operator.render.Installation;
+import dev.isem.erp.operator.render.Login;
+import dev.isem.erp.operator.render.LoginKeeper;
 import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.MigrationJob;
 import dev.isem.erp.operator.render.Release;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the caches hold in a case: read from {@code given.yaml}, with everything that a case does not care about filled in. */
@@ -64,6 +68,10 @@ final class Given {
         }
         converge(vertical, document.path("vertical").path("serves"));
         say(vertical, document.path("vertical").path("says"));
+        if (document.has("rotation")) {
+            withField(vertical, "rotation", document.path("rotation"));
+        }
+        addKeepers();
         if (document.has("restored")) {
             withField(vertical, "restored", document.path("restored"));
         }
@@ -96,7 +104,7 @@ final class Given {
         }
         ErpVertical then = GivenVertical.withSpec(of, serves.path("spec"));
         then.getMetadata().setGeneration(1L);
-        then.getMetadata().getAnnotations().remove(Marks.RESTORE); // asked for since
+        List.of(Marks.RESTORE, Marks.ROTATE).forEach(then.getMetadata().getAnnotations()::remove); // asked for since
         Release release = at(then, serves.path("version").asText(of.getSpec().version()));
         String inputs = Inputs.hash(release);
         String job = jobName(release, inputs, "");
@@ -125,6 +133,7 @@ final class Given {
                 null,
                 null,
                 null,
+                null,
                 null);
         var serving = new Serving(
                 release.version(),
@@ -134,7 +143,10 @@ final class Given {
                 schema,
                 1L,
                 serves.path("template").asInt(Release.TEMPLATE),
-                serves.path("untidy").asBoolean() ? Boolean.TRUE : null);
+                serves.path("untidy").asBoolean() ? Boolean.TRUE : null,
+                serves.has("login") ? JSON.convertValue(serves.path("login"), ErpVerticalStatus.Login.class) : null);
+        var rotation =
+                serving.login() == null ? null : new Rotation(null, "Done", serving.login(), null, BEFORE.toString());
         release.vertical()
                 .setStatus(new ErpVerticalStatus(
                         null,
@@ -152,7 +164,8 @@ final class Given {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        rotation));
         List<HasMetadata> objects = objects(
                 Release.serving(release.vertical(), before, others(of), serving).orElseThrow());
         var seen = new Observation(
@@ -193,6 +206,20 @@ final class Given {
             conditions.addObject().put("type", "Stalled").put("status", "True");
         }
         withField(of, "conditions", conditions);
+    }
+
+    /** Of every login that a case names, what its Secrets belong to; {@code live: {without: []}} takes it away. */
+    private void addKeepers() {
+        Release release = at(vertical, vertical.getSpec().version());
+        Stream.of(
+                        document.path("rotation").path("login"),
+                        document.path("rotation").path("replaces"),
+                        document.path("vertical").path("serves").path("login"))
+                .filter(login -> login.has("id"))
+                .map(login -> Login.of(JSON.convertValue(login, ErpVerticalStatus.Login.class)))
+                .distinct()
+                .map(login -> LoginKeeper.render(release, login))
+                .forEach(this::addLive);
     }
 
     private static void withField(ErpVertical of, String field, JsonNode value) {
@@ -297,7 +324,8 @@ final class Given {
                 old.replicas(),
                 old.selector(),
                 old.backups(),
-                old.restored()));
+                old.restored(),
+                old.rotation()));
     }
 
     private Release at(ErpVertical of, String version) {

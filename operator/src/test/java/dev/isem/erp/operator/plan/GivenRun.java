@@ -1,6 +1,7 @@
 package dev.isem.erp.operator.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isem.erp.operator.render.Login;
 import dev.isem.erp.operator.render.MigrationJob;
 import dev.isem.erp.operator.render.Release;
 import dev.isem.erp.operator.render.StepsOrder;
@@ -27,7 +28,12 @@ import java.util.stream.Stream;
  */
 record GivenRun(Job job, Optional<Pod> pod) {
 
-    static GivenRun of(JsonNode node, Release release, String lastJob) {
+    static GivenRun of(JsonNode node, Release of, String lastJob) {
+        Release release = !node.has("login")
+                ? of
+                : of.loggingInAs(new Login(
+                        node.path("login").path("slot").asInt(),
+                        node.path("login").path("id").asText()));
         String after = node.path("after").asText(lastJob);
         var order = new StepsOrder(
                 Inputs.hash(release),
