@@ -188,6 +188,14 @@ type Plan struct {
 	Destructive []string `json:"destructive,omitempty"`
 	Held        []string `json:"held,omitempty"`
 	Approved    bool     `json:"approved"`
+
+	Rehearsal *Rehearsal `json:"rehearsal,omitempty"`
+}
+
+// Rehearsal is how the scripts went on a clone.
+type Rehearsal struct {
+	Millis int64    `json:"millis,omitempty"`
+	Rows   []string `json:"rows,omitempty"`
 }
 
 type Served struct {

@@ -88,6 +88,12 @@ func printPlan(s *screen.Screen, name, namespace string, plan *api.Plan) {
 	for i, script := range plan.Held {
 		s.Field(first(i, "holds back"), script+" until no pod of an older version lives", screen.Plain)
 	}
+	if plan.Rehearsal != nil {
+		s.Field("rehearsed", fmt.Sprintf("on a clone, in %d ms", plan.Rehearsal.Millis), screen.Plain)
+		for i, each := range plan.Rehearsal.Rows {
+			s.Field(first(i, "rows"), each, screen.Plain)
+		}
+	}
 	if plan.Approved {
 		s.Field("approved", "yes; it runs by itself", screen.Good)
 		return

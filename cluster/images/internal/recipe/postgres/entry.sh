@@ -51,7 +51,7 @@ create_cluster() {
     initdb -D "$unfinished" -U postgres --pwfile="$secrets/superuser-password" -A scram-sha-256 \
         --data-checksums --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 > /dev/null
     single postgres <<SQL
-CREATE ROLE erp_admin LOGIN CREATEROLE PASSWORD \$erp\$$admin_password\$erp\$;
+CREATE ROLE erp_admin LOGIN CREATEROLE CREATEDB PASSWORD \$erp\$$admin_password\$erp\$;
 
 CREATE DATABASE $DB_NAME OWNER erp_admin;
 

@@ -198,7 +198,19 @@ public record ErpVerticalSpec(
                     "Copies its schemas to the suite's volume of backups before its scripts run; a copy"
                             + " that fails stops the migration. {} is enough. Without it there are no backups.")
             @Nullable
-            BackupPolicy backup) {
+            BackupPolicy backup,
+
+            @JsonPropertyDescription(
+                    "Runs the scripts on a clone of its schemas first: what fails there never reaches the database."
+                            + " The role erp_admin needs CREATEDB for it.")
+            @Nullable
+            Boolean rehearsal) {
+
+        /** Whether scripts run on a clone before they run. */
+        @JsonIgnore
+        public boolean isRehearsed() {
+            return Boolean.TRUE.equals(rehearsal);
+        }
 
         /** Whether a person looks at a plan before it runs. */
         @JsonIgnore

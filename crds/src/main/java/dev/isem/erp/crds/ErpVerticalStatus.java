@@ -185,7 +185,10 @@ public record ErpVerticalStatus(
             List<String> held,
 
             @JsonPropertyDescription("Whether it was approved.") @Nullable
-            Boolean approved) {}
+            Boolean approved,
+
+            @JsonPropertyDescription("What the scripts did on a clone, where spec.migration.rehearsal asks for it.")
+            MigrationRecord.@Nullable Rehearsal rehearsal) {}
 
     /** Where people and programs reach it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

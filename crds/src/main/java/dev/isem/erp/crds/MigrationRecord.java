@@ -22,7 +22,9 @@ public record MigrationRecord(
         @Nullable
         String outcome,
 
-        @JsonPropertyDescription("Step that ended it: restore, provision, backup, migrate or link.") @Nullable
+        @JsonPropertyDescription(
+                "Step that ended it: restore, provision, clone, rehearse, compare, backup, migrate or link.")
+        @Nullable
         String step,
 
         @JsonPropertyDescription("Newest script before.") @Nullable
@@ -88,7 +90,24 @@ public record MigrationRecord(
         Boolean restored,
 
         @JsonPropertyDescription("Id of the login that it let in; absent for the first one.") @Nullable
-        String login) {
+        String login,
+
+        @JsonPropertyDescription("What the scripts did on a clone before, where spec.migration.rehearsal asks for it.")
+        @Nullable
+        Rehearsal rehearsal) {
+
+    /** How the scripts went on a clone of the vertical's schemas and of the tables that it reads. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Rehearsal(
+            @JsonPropertyDescription("Duration of the scripts in milliseconds, contracting ones included.") @Nullable
+            Long millis,
+
+            @JsonPropertyDescription("Scripts that ran.") @Nullable
+            List<String> scripts,
+
+            @JsonPropertyDescription("Tables that came, went, or have another number of rows since.") @Nullable
+            List<String> rows) {}
 
     /** Oldest schema, and the version that brought it, that the database still serves. */
     @JsonIgnoreProperties(ignoreUnknown = true)

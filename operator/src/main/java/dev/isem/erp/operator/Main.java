@@ -1,8 +1,10 @@
 package dev.isem.erp.operator;
 
 import dev.isem.erp.operator.database.BackUp;
+import dev.isem.erp.operator.database.HoldScratch;
 import dev.isem.erp.operator.database.Link;
 import dev.isem.erp.operator.database.Provision;
+import dev.isem.erp.operator.database.Rehearsal;
 import dev.isem.erp.operator.database.Restore;
 import dev.isem.erp.operator.runtime.ErpOperator;
 import dev.isem.erp.operator.runtime.InstallCheck;
@@ -39,9 +41,12 @@ public final class Main {
             case "link" -> Link.main(rest);
             case "backup" -> BackUp.main(rest);
             case "restore" -> Restore.main(rest);
+            case "clone", "compare" -> Rehearsal.main(command);
+            case "scratch" -> HoldScratch.main(rest);
             case "check" -> check();
             default -> {
-                System.err.println("unknown command " + command + ": run, provision, link, backup, restore or check");
+                System.err.println("unknown command " + command
+                        + ": run, provision, link, backup, restore, clone, compare, scratch or check");
                 System.exit(2);
             }
         }

@@ -18,7 +18,8 @@ public final class DatabaseNames {
     /** Advisory lock of all steps in one database: the bytes of "erpsuite". */
     public static final long LOCK_KEY = 0x6572707375697465L;
 
-    private static final int LONGEST_VERTICAL = 63 - "erp_migrator_".length();
+    private static final int LONGEST_NAME = 63;
+    private static final int LONGEST_VERTICAL = LONGEST_NAME - "erp_migrator_".length();
 
     private DatabaseNames() {}
 
@@ -50,6 +51,14 @@ public final class DatabaseNames {
     /** Schema of Flyway's history and of the contract that the migrations made. */
     public static String metaSchema(String vertical) {
         return "erp_meta_" + underscored(vertical);
+    }
+
+    /** Database beside the real one where the vertical's scripts are tried; made and dropped by the steps. */
+    public static String scratch(String database, String vertical) {
+        String name = database + "_scratch_" + underscored(vertical);
+        return name.length() <= LONGEST_NAME
+                ? name
+                : "%s_%08x".formatted(name.substring(0, LONGEST_NAME - 9), name.hashCode());
     }
 
     /** Whether roles can be named after the vertical: {@code group} would take the application group's own name. */

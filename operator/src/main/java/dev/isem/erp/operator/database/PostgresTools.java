@@ -71,18 +71,69 @@ record PostgresTools(Path home, DatabaseAddress address, String login, String pa
     /** Lines of a program's complaint that are worth telling; the last ones say why it gave up. */
     private static final int LINES = 3;
 
+    /** The same in another database of the server. */
+    PostgresTools at(DatabaseAddress other) {
+        return new PostgresTools(home, other, login, password, owner);
+    }
+
     /** Writes the schemas as they were in the snapshot, every tenant's rows, in PostgreSQL's custom format. */
     void dump(List<String> schemas, String snapshot, Path file) throws IOException, Failed {
+        List<String> options = reading(schemas, snapshot);
+        options.addAll(List.of("--compress=zstd", "--file=" + file));
+        run("pg_dump", connected(options), PostgresTools::ignore);
+    }
+
+    private static List<String> reading(List<String> schemas, String snapshot) {
         List<String> options = new ArrayList<>(List.of(
                 "--format=custom",
-                "--compress=zstd",
                 "--enable-row-security",
                 "--strict-names",
                 "--lock-wait-timeout=5000",
-                "--snapshot=" + snapshot,
-                "--file=" + file));
+                "--snapshot=" + snapshot));
         schemas.forEach(schema -> options.add("--schema=" + schema));
+        return options;
+    }
+
+    /** Writes what stands upon the rows, such as indexes, keys and policies; see {@link #dump}. */
+    void dumpUponRows(List<String> schemas, String snapshot, Path file) throws IOException, Failed {
+        List<String> options = reading(schemas, snapshot);
+        options.addAll(List.of("--section=post-data", "--file=" + file));
         run("pg_dump", connected(options), PostgresTools::ignore);
+    }
+
+    /** Brings the schemas' tables, code and rows into another database, from one program to the next and by no file. */
+    void copyTo(PostgresTools other, List<String> schemas, String snapshot) throws IOException, Failed {
+        List<String> options = reading(schemas, snapshot);
+        options.addAll(List.of("--section=pre-data", "--section=data", "--compress=none"));
+        List<Process> both = ProcessBuilder.startPipeline(List.of(
+                builder("pg_dump", connected(options)),
+                other.builder(
+                        "pg_restore",
+                        other.connected(List.of(
+                                "--exit-on-error", "--enable-row-security", "--dbname=" + other.address.database())))));
+        try {
+            var complaints = both.stream()
+                    .map(process -> CompletableFuture.supplyAsync(() -> lastWords(process.getErrorStream())))
+                    .toList();
+            // Who writes fails too when the reader ends, so the reader speaks first.
+            judge("pg_restore", both.getLast(), complaints.getLast());
+            judge("pg_dump", both.getFirst(), complaints.getFirst());
+        } finally {
+            both.forEach(Process::destroyForcibly);
+        }
+    }
+
+    private static void judge(String program, Process process, CompletableFuture<String> complaint)
+            throws IOException, Failed {
+        try {
+            int exitCode = process.waitFor();
+            if (exitCode != 0) {
+                throw new Failed(program, exitCode, complaint.join());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while " + program + " ran", stopped);
+        }
     }
 
     /** Entries of the dump, a line each, in the form that {@code --use-list} takes. */
@@ -118,25 +169,19 @@ record PostgresTools(Path home, DatabaseAddress address, String login, String pa
     }
 
     private <T> T run(String program, List<String> options, Reader<T> reader) throws IOException, Failed {
-        Process process = start(program, options);
+        Process process = builder(program, options).start();
         // Both pipes are emptied at once: a full one would stop the program.
         var complaint = CompletableFuture.supplyAsync(() -> lastWords(process.getErrorStream()));
         try (BufferedReader lines = process.inputReader(StandardCharsets.ISO_8859_1)) {
             T result = reader.read(lines);
-            int exitCode = process.waitFor();
-            if (exitCode != 0) {
-                throw new Failed(program, exitCode, complaint.join());
-            }
+            judge(program, process, complaint);
             return result;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while " + program + " ran", stopped);
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private Process start(String program, List<String> options) throws IOException {
+    private ProcessBuilder builder(String program, List<String> options) {
         Path libraries = home.resolve("lib");
         List<String> command = new ArrayList<>(List.of(
                 libraries.resolve("ld-linux-x86-64.so.2").toString(),
@@ -168,7 +213,7 @@ record PostgresTools(Path home, DatabaseAddress address, String login, String pa
                 "10",
                 "PGOPTIONS",
                 "-c client_connection_check_interval=2s -c lock_timeout=5s"));
-        return builder.start();
+        return builder;
     }
 
     private static SortedMap<String, Long> count(BufferedReader lines) throws IOException {

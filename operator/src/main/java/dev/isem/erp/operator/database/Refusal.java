@@ -1,6 +1,6 @@
 package dev.isem.erp.operator.database;
 
-/** A restore that must not be: thrown through the transaction that it undoes. */
+/** What must not be done: thrown through the transaction that it undoes. */
 final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,8 +11,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +24,6 @@ public final class Restore {
     private static final String UNCHANGED = "Everything is as it was before.";
     private static final String KEPT =
             "Nothing is lost: what was set aside is put back, by the next run at the latest.";
-
-    /** An entry of a dump: numbers, kind, schema, table, name, owner. */
-    private static final Pattern KEY = Pattern.compile("\\d+; \\d+ \\d+ FK CONSTRAINT \\S+ \\S+ (\\S+) \\S+");
-
-    private static final Pattern SCHEMA = Pattern.compile("\\d+; \\d+ \\d+ SCHEMA - .*");
 
     private final Session session;
     private final BackupSettings settings;
@@ -111,7 +104,7 @@ public final class Restore {
         PostgresTools postgres = settings.postgres();
         Path list = Files.createTempFile("restore", ".list");
         try {
-            Files.write(list, entries(postgres.list(dump)));
+            Files.write(list, DumpEntries.withoutSchemasAndLinks(postgres.list(dump)));
             door.close();
             aside.begin(backup.schemas());
             postgres.restore(dump, list);
@@ -159,17 +152,6 @@ public final class Restore {
                             + ". A restore would take that away.",
                     "Drop it by a migration of its vertical; it can be made again afterwards.");
         }
-    }
-
-    /** All but the schemas, which are there, and the keys into other verticals, which link makes. */
-    private static List<String> entries(List<String> all) {
-        return all.stream()
-                .filter(entry -> !SCHEMA.matcher(entry).matches())
-                .filter(entry -> {
-                    Matcher key = KEY.matcher(entry);
-                    return !key.matches() || !Reference.isKeyName(key.group(1));
-                })
-                .toList();
     }
 
     private void compare(Backup backup) throws SQLException {

@@ -27,11 +27,12 @@ final class Approval {
         return Verdict.wait(
                 Conditions.MIGRATED,
                 Reason.AWAITING_APPROVAL,
-                "%s would run %s.%s Look at status.plan, then set the annotation %s to %s. %s"
+                "%s would run %s.%s%s Look at status.plan, then set the annotation %s to %s. %s"
                         .formatted(
                                 situation.asked(),
                                 String.join(", ", scripts(plan)),
                                 takes,
+                                Rehearsals.remark(plan),
                                 Marks.APPROVE,
                                 hash(situation, plan),
                                 situation.kept()));
@@ -51,7 +52,8 @@ final class Approval {
                         plan.scripts(),
                         plan.destructive(),
                         plan.held(),
-                        isGiven(situation, plan)));
+                        isGiven(situation, plan),
+                        plan.rehearsal()));
     }
 
     private static List<String> scripts(MigrationRecord plan) {

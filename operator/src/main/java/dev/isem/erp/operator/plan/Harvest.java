@@ -26,8 +26,11 @@ final class Harvest {
     }
 
     private static MigrationRecord record(Run run, @Nullable MigrationRecord before, Instant now) {
-        List<StepSaid> said =
-                run.steps().stream().map(StepSaid::of).flatMap(Optional::stream).toList();
+        List<StepSaid> said = run.steps().stream()
+                .map(StepSaid::of)
+                .flatMap(Optional::stream)
+                .map(Rehearsals::refusalIsOfTheStep)
+                .toList();
         Optional<StepSaid> provision = ofStep(said, "provision");
         Optional<StepSaid> migrate = ofStep(said, run.isPlan() ? "plan" : "migrate");
         StepSaid decisive = said.stream()
@@ -66,7 +69,8 @@ final class Harvest {
                         .filter(StepSaid::isGood)
                         .map(_ -> Boolean.TRUE)
                         .orElse(null),
-                run.login());
+                run.login(),
+                Rehearsals.of(ofStep(said, Rehearsals.STEP), ofStep(said, "compare")));
     }
 
     /**

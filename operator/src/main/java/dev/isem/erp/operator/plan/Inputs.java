@@ -31,13 +31,17 @@ final class Inputs {
                         String.join(",", spec.writes()),
                         String.join(";", spec.references()),
                         spec.migration().timeoutSeconds().toString(),
-                        retry(release) + backup(release))));
+                        retry(release) + backup(release) + rehearsal(release))));
     }
 
     /** Nothing without one, so that verticals of an earlier operator are not asked anew. */
     private static String backup(Release release) {
         var backup = release.vertical().getSpec().migration().backup();
         return backup == null ? "" : "\nbackups " + backup.keep();
+    }
+
+    private static String rehearsal(Release release) {
+        return release.vertical().getSpec().migration().isRehearsed() ? "\nrehearsal" : "";
     }
 
     private static String retry(Release release) {

@@ -152,6 +152,9 @@ final class Migration {
         if (Backups.failed(outcome)) {
             return new Verdict.Refuse(Conditions.MIGRATED, Reason.BACKUP_FAILED, failed(situation, outcome));
         }
+        if (Rehearsals.failed(outcome)) {
+            return Rehearsals.refuse(situation, outcome);
+        }
         return Boolean.TRUE.equals(outcome.transientFailure())
                 ? retry(situation, outcome, Reason.MIGRATION_RETRYING, List.of())
                 : new Verdict.Refuse(Conditions.MIGRATED, Reason.MIGRATION_FAILED, failed(situation, outcome));
@@ -244,6 +247,9 @@ final class Migration {
                 supervised && situation.outcome().filter(Migration::letsThrough).isEmpty() && planned.isEmpty(),
                 supervised ? planned.map(MigrationRecord::fingerprint).orElse("") : "",
                 situation.request(Marks.CHECK));
+        if (Rehearsals.comeFirst(situation)) {
+            order = order.rehearsed();
+        }
         return Backups.comeFirst(situation) ? order.withBackup() : order;
     }
 

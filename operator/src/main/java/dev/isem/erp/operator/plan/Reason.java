@@ -85,6 +85,10 @@ public enum Reason {
             "BackupFailed",
             "spec.migration.backup asks for a backup before the scripts, and none could be made. No script ran.",
             "Do what the message says, then set the annotation erp.isem.dev/retry; or drop spec.migration.backup."),
+    REHEARSAL_FAILED(
+            "RehearsalFailed",
+            "spec.migration.rehearsal asks for the scripts to run on a clone first, and there they failed, or no clone could be made. None ran on the real database.",
+            "Correct the script and release a new version; or do what the message says, then set the annotation erp.isem.dev/retry."),
     RESTORING(
             "Restoring",
             "The annotation erp.isem.dev/restore asks for a backup to be brought back. Its pods are away meanwhile.",

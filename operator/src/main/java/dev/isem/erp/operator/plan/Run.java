@@ -86,9 +86,11 @@ record Run(Job job, Optional<Pod> pod) {
     }
 
     /** How many steps must have said something good before all is well. */
-    int expectedSteps() {
+    long expectedSteps() {
         var pod = job.getSpec().getTemplate().getSpec();
-        return pod.getInitContainers().size() + pod.getContainers().size();
+        return Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream())
+                .filter(container -> MigrationJob.STEPS.contains(container.getName()))
+                .count();
     }
 
     /** Whether its outcome can be read: its pod has ended, or the Job has and its pod is no more. */

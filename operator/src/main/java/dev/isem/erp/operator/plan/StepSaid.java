@@ -30,7 +30,8 @@ record StepSaid(
         MigrationRecord.@Nullable OldestSafe oldestSafe,
         @Nullable List<String> findings,
         MigrationRecord.@Nullable Failure error,
-        @Nullable BackupRecord backup) {
+        @Nullable BackupRecord backup,
+        @Nullable List<String> rows) {
 
     private static final String SILENT = "Read the pod's log.";
     private static final String OUT_OF_MEMORY = "Give it more memory in spec.migration.resources.";
@@ -38,6 +39,8 @@ record StepSaid(
     private static final Set<String> GOOD = Set.of(
             "Restored",
             "Provisioned",
+            "Cloned",
+            "Rehearsed",
             "BackedUp",
             "NothingYet",
             "Planned",
@@ -69,7 +72,7 @@ record StepSaid(
     }
 
     /** The container's name is what ran, whatever the document calls it. */
-    private StepSaid of(String container) {
+    StepSaid of(String container) {
         return new StepSaid(
                 container,
                 outcome,
@@ -85,7 +88,8 @@ record StepSaid(
                 oldestSafe,
                 findings,
                 error,
-                backup);
+                backup,
+                rows);
     }
 
     private static Optional<StepSaid> parse(ContainerStateTerminated ended) {
@@ -111,7 +115,7 @@ record StepSaid(
     static StepSaid failed(
             @Nullable String step, String outcome, boolean passing, MigrationRecord.@Nullable Failure error) {
         return new StepSaid(
-                step, outcome, null, null, null, null, null, null, null, null, passing, null, null, error, null);
+                step, outcome, null, null, null, null, null, null, null, null, passing, null, null, error, null, null);
     }
 
     static MigrationRecord.Failure failure(String message, @Nullable String hint) {

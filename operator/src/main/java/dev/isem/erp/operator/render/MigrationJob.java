@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationJob {
 
-    public static final List<String> STEPS = List.of("restore", "provision", "backup", "plan", "migrate", "link");
+    public static final List<String> STEPS =
+            List.of("restore", "provision", "clone", "rehearse", "compare", "backup", "plan", "migrate", "link");
 
     private static final long SECONDS_TO_STOP = 30;
     private static final String ADMIN_KEY = "admin-password";
@@ -84,15 +85,18 @@ public final class MigrationJob {
     }
 
     private static List<Container> steps(Release release, Installation installation, StepsOrder order) {
-        Container provision = provision(release, installation, order);
-        if (order.planOnly()) {
-            return List.of(provision, own("plan", release, order));
-        }
         var steps = new ArrayList<Container>();
         if (!order.restore().isEmpty()) {
             steps.add(BackupSteps.restore(release, installation, order));
         }
-        steps.add(provision);
+        steps.add(provision(release, installation, order));
+        if (order.rehearsal()) {
+            steps.addAll(ScratchSteps.rehearsal(release, installation));
+        }
+        if (order.planOnly()) {
+            steps.add(own("plan", release, order));
+            return steps;
+        }
         if (order.backup()) {
             steps.add(BackupSteps.backup(release, installation));
         }
@@ -115,10 +119,13 @@ public final class MigrationJob {
 
     /** A command of the vertical's own image. */
     private static Container own(String command, Release release, StepsOrder order) {
+        Environment env = settled(DatabaseEnvironment.of(release), order).with("ERP_APPROVED_PLAN", order.approved());
+        return own(command, release, env);
+    }
+
+    static Container own(String command, Release release, Environment told) {
         String vertical = release.name();
-        Environment env = settled(DatabaseEnvironment.of(release), order)
-                .with("ERP_APPROVED_PLAN", order.approved())
-                .with("DB_USER", DatabaseNames.migrator(vertical))
+        Environment env = told.with("DB_USER", DatabaseNames.migrator(vertical))
                 .with("DB_PASSWORD_FILE", "/etc/erp/migrator/password")
                 .with("ERP_OWNER_ROLE", DatabaseNames.owner(vertical))
                 .with("ERP_META_SCHEMA", DatabaseNames.metaSchema(vertical))

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param check value of the request for a check that it answers, empty without one
  * @param backup whether the schemas are copied before the scripts run
  * @param restore backup that is brought back first, empty without one
+ * @param rehearsal whether the scripts run on a clone first
  */
 public record StepsOrder(
         String inputs,
@@ -23,21 +24,27 @@ public record StepsOrder(
         String approved,
         String check,
         boolean backup,
-        String restore) {
+        String restore,
+        boolean rehearsal) {
 
-    /** Without backups. */
+    /** Without backups and rehearsals. */
     public StepsOrder(String inputs, String after, boolean settled, boolean planOnly, String approved, String check) {
-        this(inputs, after, settled, planOnly, approved, check, false, "");
+        this(inputs, after, settled, planOnly, approved, check, false, "", false);
     }
 
     /** The same, with a backup before the scripts. */
     public StepsOrder withBackup() {
-        return new StepsOrder(inputs, after, settled, planOnly, approved, check, !planOnly, restore);
+        return new StepsOrder(inputs, after, settled, planOnly, approved, check, !planOnly, restore, rehearsal);
+    }
+
+    /** The same, with a rehearsal before the scripts or their plan. */
+    public StepsOrder rehearsed() {
+        return new StepsOrder(inputs, after, settled, planOnly, approved, check, backup, restore, true);
     }
 
     /** The same behind a restore: its scripts run at once, for whoever asks for it has seen what they do. */
     public StepsOrder restoring(String id) {
-        return new StepsOrder(inputs, after, settled, false, "", check, false, id);
+        return new StepsOrder(inputs, after, settled, false, "", check, false, id, false);
     }
 
     /** Whether a step reads or writes backups. */

@@ -154,6 +154,7 @@ public final class FakeKubelet implements AutoCloseable {
 
     private static List<String> steps(Pod pod) {
         return Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
+                .filter(container -> container.getRestartPolicy() == null) // what stands beside the steps says nothing
                 .map(Container::getName)
                 .toList();
     }

@@ -25,6 +25,10 @@ final class TestServer {
             host all all 127.0.0.1/32 scram-sha-256
             """;
 
+    private static final String ROLES =
+            "SELECT rolname FROM pg_roles WHERE rolname LIKE 'erp%' OR rolname LIKE 'legacy%'"
+                    + " ORDER BY rolname <> 'erp_admin' DESC";
+
     private static final TestServer INSTANCE = start();
 
     private final EmbeddedPostgres server;
@@ -54,24 +58,25 @@ final class TestServer {
     private void reset() throws SQLException {
         try (Connection postgres = superuser("postgres");
                 Statement sql = postgres.createStatement()) {
-            sql.execute("DROP DATABASE IF EXISTS " + DATABASE + " WITH (FORCE)");
-            for (String role : suiteRoles(sql)) {
+            for (String database : answers(sql, "SELECT datname FROM pg_database WHERE datname LIKE 'erp%'")) {
+                sql.execute("DROP DATABASE \"" + database + "\" WITH (FORCE)");
+            }
+            for (String role : answers(sql, ROLES)) {
                 sql.execute("DROP ROLE \"" + role + "\"");
             }
-            sql.execute("CREATE ROLE erp_admin LOGIN CREATEROLE PASSWORD '" + ADMIN_PASSWORD + "'");
+            sql.execute("CREATE ROLE erp_admin LOGIN CREATEROLE CREATEDB PASSWORD '" + ADMIN_PASSWORD + "'");
             sql.execute("CREATE DATABASE " + DATABASE + " OWNER erp_admin");
         }
     }
 
-    private static List<String> suiteRoles(Statement sql) throws SQLException {
-        List<String> roles = new ArrayList<>();
-        try (ResultSet rows = sql.executeQuery(
-                "SELECT rolname FROM pg_roles WHERE rolname LIKE 'erp%' ORDER BY rolname <> 'erp_admin' DESC")) {
+    private static List<String> answers(Statement sql, String query) throws SQLException {
+        List<String> answers = new ArrayList<>();
+        try (ResultSet rows = sql.executeQuery(query)) {
             while (rows.next()) {
-                roles.add(rows.getString(1));
+                answers.add(rows.getString(1));
             }
         }
-        return roles;
+        return answers;
     }
 
     private static TestServer start() {

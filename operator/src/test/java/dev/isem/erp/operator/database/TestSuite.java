@@ -115,6 +115,24 @@ final class TestSuite {
         return server.connect(role, passwordOf(role), TestServer.DATABASE);
     }
 
+    /** Runs a script in the vertical's scratch database as its image would. */
+    void inScratch(Vertical vertical, String script) throws SQLException {
+        try (Connection migrator =
+                        server.connect(vertical.migrator(), passwordOf(vertical.migrator()), scratch(vertical));
+                Statement sql = migrator.createStatement()) {
+            sql.execute("SET ROLE " + vertical.owner());
+            sql.execute(script);
+        }
+    }
+
+    static String scratch(Vertical vertical) {
+        return DatabaseNames.scratch(TestServer.DATABASE, vertical.name());
+    }
+
+    String passwordOf(Vertical vertical) {
+        return passwordOf(vertical.migrator());
+    }
+
     void asSuperuser(String script) throws SQLException {
         try (Connection superuser = server.superuser(TestServer.DATABASE);
                 Statement sql = superuser.createStatement()) {
@@ -128,6 +146,21 @@ final class TestSuite {
                 ResultSet rows = sql.executeQuery(query)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "nothing";
         }
+    }
+
+    /** Every object of the database with its owner and rights, and every row of the catalogue that tells of one. */
+    String fingerprint() throws SQLException {
+        return askSuperuser("SELECT md5(string_agg(line, ' ' ORDER BY line)) FROM ("
+                + "SELECT 'n' || n::text AS line FROM pg_namespace n WHERE nspname !~ '^pg_'"
+                + " UNION ALL SELECT 'c' || oid || relname || relnamespace || relowner || coalesce(relacl::text, '')"
+                + " || relrowsecurity FROM pg_class WHERE relnamespace::regnamespace::text !~ '^pg_'"
+                + " UNION ALL SELECT 'a' || attrelid || attname || atttypid || attnotnull || coalesce(attacl::text, '')"
+                + " FROM pg_attribute"
+                + " UNION ALL SELECT 'k' || oid || conname || conrelid FROM pg_constraint"
+                + " UNION ALL SELECT 'p' || p::text FROM pg_policy p UNION ALL SELECT 'f' || p::text FROM pg_proc p"
+                + " UNION ALL SELECT 'd' || datdba || coalesce(datacl::text, '') FROM pg_database"
+                + " WHERE datname = current_database()"
+                + " UNION ALL SELECT 'y' || d::text FROM pg_default_acl d) lines");
     }
 
     String askSuperuser(String query) throws SQLException {

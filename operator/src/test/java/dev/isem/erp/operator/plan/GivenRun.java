@@ -43,7 +43,8 @@ record GivenRun(Job job, Optional<Pod> pod) {
                 "",
                 node.path("check").asText(""),
                 node.path("backup").asBoolean(),
-                node.path("restore").asText(""));
+                node.path("restore").asText(""),
+                node.path("rehearsal").asBoolean());
         Job job = MigrationJob.render(release, Given.INSTALLATION, order);
         if (node.has("created")) {
             job.getMetadata().setCreationTimestamp(node.path("created").asText());
@@ -71,7 +72,8 @@ record GivenRun(Job job, Optional<Pod> pod) {
                 .withNewStatus()
                 .withPhase(phase)
                 .withConditions(scheduled(node))
-                .withInitContainerStatuses(containers(node, List.of("restore", "provision", "backup", "migrate")))
+                .withInitContainerStatuses(containers(
+                        node, List.of("restore", "provision", "clone", "rehearse", "compare", "backup", "migrate")))
                 .withContainerStatuses(containers(node, List.of("plan", "link")))
                 .endStatus()
                 .build();

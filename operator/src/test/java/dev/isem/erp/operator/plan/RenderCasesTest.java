@@ -148,6 +148,7 @@ class RenderCasesTest {
         objects.add(MigrationJob.render(release, Given.INSTALLATION, order));
         if (name.endsWith("cluster")) {
             objects.add(MigrationJob.render(release, Given.INSTALLATION, order.withBackup()));
+            objects.add(MigrationJob.render(release, Given.INSTALLATION, order.rehearsed()));
             Job restore = MigrationJob.render(
                     release, Given.INSTALLATION, order.withBackup().restoring("20260301-115958/again"));
             objects.add(restore);

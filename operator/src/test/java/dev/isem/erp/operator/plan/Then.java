@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A plan as people read it in {@code then.yaml}: what would be written, and what would be said. */
@@ -60,7 +61,7 @@ final class Then {
         List<String> steps = job.getSpec().getTemplate().getSpec().getInitContainers().stream()
                 .map(Container::getName)
                 .toList();
-        if (steps.contains("backup") || steps.contains("restore")) {
+        if (steps.stream().anyMatch(Set.of("backup", "restore", "scratch")::contains)) {
             order.put("steps before the last", steps);
         }
         if (order.isEmpty()) {

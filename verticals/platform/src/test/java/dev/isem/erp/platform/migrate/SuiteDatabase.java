@@ -165,7 +165,7 @@ public final class SuiteDatabase implements AutoCloseable {
     private void prepare(Path data) throws IOException, SQLException {
         try (Connection postgres = DriverManager.getConnection(url("postgres"), "postgres", "");
                 Statement sql = postgres.createStatement()) {
-            sql.execute("CREATE ROLE erp_admin LOGIN CREATEROLE PASSWORD '" + ADMIN_PASSWORD + "'");
+            sql.execute("CREATE ROLE erp_admin LOGIN CREATEROLE CREATEDB PASSWORD '" + ADMIN_PASSWORD + "'");
             sql.execute("CREATE DATABASE " + DATABASE + " OWNER erp_admin");
             Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
             sql.execute("SELECT pg_reload_conf()");
