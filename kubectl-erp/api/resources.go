@@ -190,6 +190,15 @@ type Plan struct {
 	Approved    bool     `json:"approved"`
 
 	Rehearsal *Rehearsal `json:"rehearsal,omitempty"`
+	Adoption  *Adoption  `json:"adoption,omitempty"`
+}
+
+// Adoption is at which script tables that were loaded by hand stand, and where they are not as it leaves them.
+type Adoption struct {
+	Schema           int      `json:"schema,omitempty"`
+	Scripts          []string `json:"scripts,omitempty"`
+	Differences      []string `json:"differences,omitempty"`
+	DifferencesInAll int      `json:"differencesInAll,omitempty"`
 }
 
 // Rehearsal is how the scripts went on a clone.

@@ -12,8 +12,8 @@ func newApprove(t *tools) *cobra.Command {
 	var hash string
 	cmd := &cobra.Command{
 		Use:               "approve NAME",
-		Short:             "Let the plan of a supervised migration run",
-		Long:              "Shows the plan of a supervised migration and approves exactly it, by its hash. Should other scripts be planned meanwhile, they wait for another approval.",
+		Short:             "Let the plan of a supervised migration or of an adoption run",
+		Long:              "Shows the plan of a supervised migration, or of the adoption of tables that were loaded by hand, and approves exactly it, by its hash. Should other scripts be planned meanwhile, they wait for another approval.",
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: t.completeVerticals,
 		RunE: func(cmd *cobra.Command, arguments []string) error {

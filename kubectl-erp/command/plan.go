@@ -79,6 +79,9 @@ func printPlan(s *screen.Screen, name, namespace string, plan *api.Plan) {
 		schema = fmt.Sprintf(", schema %d → %d", *plan.From, *plan.To)
 	}
 	s.Field("plan", fmt.Sprintf("%s to %s%s, hash %s", name, plan.Version, schema, plan.Hash), screen.Loud)
+	if plan.Adoption != nil {
+		printAdoption(s, plan.Adoption)
+	}
 	for i, each := range plan.Destructive {
 		s.Field(first(i, "takes away"), each, screen.Bad)
 	}
@@ -100,6 +103,18 @@ func printPlan(s *screen.Screen, name, namespace string, plan *api.Plan) {
 	}
 	s.Field("approved", "no; nothing runs until somebody does", screen.Soon)
 	s.Line("kubectl erp approve " + name + " --hash " + plan.Hash + " -n " + namespace)
+}
+
+// printAdoption shows what would be taken over as it is, and what would run behind it.
+func printAdoption(s *screen.Screen, adoption *api.Adoption) {
+	s.Field("adopts", fmt.Sprintf("tables that were loaded by hand, as at script %d", adoption.Schema), screen.Plain)
+	s.Field("differences", fmt.Sprint(adoption.DifferencesInAll), screen.Plain)
+	for _, each := range adoption.Differences {
+		s.Field("", each, screen.Bad)
+	}
+	for i, script := range adoption.Scripts {
+		s.Field(first(i, "runs then"), script, screen.Plain)
+	}
 }
 
 func first(i int, label string) string {

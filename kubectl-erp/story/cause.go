@@ -113,9 +113,9 @@ func (s *Snapshot) commands(vertical *api.Vertical) []string {
 		if migration != nil && migration.OldestSafe != nil && migration.OldestSafe.Version != "" {
 			return []string{"kubectl erp rollback " + vertical.Name + " --to " + migration.OldestSafe.Version + in}
 		}
-	case "AwaitingApproval":
+	case "AwaitingApproval", "AdoptionAwaitsApproval":
 		return []string{"kubectl erp approve " + vertical.Name + in}
-	case "MigrationFailed":
+	case "MigrationFailed", "RehearsalFailed", "AdoptionRefused":
 		if migration != nil && migration.Job != "" {
 			return []string{"kubectl logs job/" + migration.Job + " --all-containers" + in, "kubectl erp retry " + vertical.Name + in}
 		}

@@ -56,6 +56,8 @@ func next(vertical *api.Vertical) (state, next string) {
 		return "waits", "waits for its turn in the release after " + waitsFor
 	case ready.Reason == "ReleaseHalted":
 		return "waits", "does not begin: " + waitsFor + " failed and is before it in the release"
+	case ready.Reason == "AdoptionAwaitsApproval":
+		return "waits", "adopts what was loaded by hand when the plan below is approved"
 	case waitsFor != "":
 		return "waits", "waits for " + waitsFor
 	case ready.Reason == "SuiteNotReady" || ready.Reason == "SuiteMissing":

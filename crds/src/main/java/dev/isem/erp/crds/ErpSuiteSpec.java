@@ -172,7 +172,7 @@ public record ErpSuiteSpec(
 
             @JsonPropertyDescription(
                     "Secret in this namespace whose key admin-password is the password of the role erp_admin (LOGIN,"
-                            + " CREATEROLE, owner of the database; CREATEDB for rehearsals). Only migration Jobs mount it.")
+                            + " CREATEROLE, owner of the database; CREATEDB for rehearsals and adoptions). Only migration Jobs mount it.")
             @Required
             @Size(min = 1, max = 253)
             String adminSecret) {}

@@ -188,7 +188,10 @@ public record ErpVerticalStatus(
             Boolean approved,
 
             @JsonPropertyDescription("What the scripts did on a clone, where spec.migration.rehearsal asks for it.")
-            MigrationRecord.@Nullable Rehearsal rehearsal) {}
+            MigrationRecord.@Nullable Rehearsal rehearsal,
+
+            @JsonPropertyDescription("Of tables that were loaded by hand: at which script they would be adopted.")
+            MigrationRecord.@Nullable Adoption adoption) {}
 
     /** Where people and programs reach it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -18,12 +18,12 @@ public record MigrationRecord(
         String inputs,
 
         @JsonPropertyDescription(
-                "Migrated, Current, AheadCompatible, Planned, Refused, Failed, or NotStarted when its pod could not start.")
+                "Migrated, Current, AheadCompatible, Planned, HandLoaded, AdoptionPlanned, Refused, Failed, or NotStarted when its pod could not start.")
         @Nullable
         String outcome,
 
         @JsonPropertyDescription(
-                "Step that ended it: restore, provision, clone, rehearse, compare, backup, migrate or link.")
+                "Step that ended it: restore, prepare, replay, adopt, provision, clone, rehearse, compare, backup, migrate or link.")
         @Nullable
         String step,
 
@@ -94,7 +94,26 @@ public record MigrationRecord(
 
         @JsonPropertyDescription("What the scripts did on a clone before, where spec.migration.rehearsal asks for it.")
         @Nullable
-        Rehearsal rehearsal) {
+        Rehearsal rehearsal,
+
+        @JsonPropertyDescription("How tables that were loaded by hand compare with the scripts.") @Nullable
+        Adoption adoption) {
+
+    /** At which script tables that were loaded by hand stand, and where they are not as it leaves them. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Adoption(
+            @JsonPropertyDescription("Newest script that counts as run.") @Nullable
+            Integer schema,
+
+            @JsonPropertyDescription("Scripts after it.") @Nullable
+            List<String> scripts,
+
+            @JsonPropertyDescription("Where the tables differ from what the scripts up to it make.") @Nullable
+            List<String> differences,
+
+            @JsonPropertyDescription("How many differences there are; the list is bounded.") @Nullable
+            Integer differencesInAll) {}
 
     /** How the scripts went on a clone of the vertical's schemas and of the tables that it reads. */
     @JsonIgnoreProperties(ignoreUnknown = true)

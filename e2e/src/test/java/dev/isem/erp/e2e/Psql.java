@@ -16,8 +16,17 @@ final class Psql implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** The role that provisions; no step but the operator's own is ever it. */
+    static Psql admin(Installation installation) throws SQLException {
+        return as(installation, "erp_admin", "isem-postgres", "admin-password");
+    }
+
     static Psql as(Installation installation, String role, String secret) throws SQLException {
-        return withPassword(installation, role, installation.secret(secret, "password"));
+        return as(installation, role, secret, "password");
+    }
+
+    private static Psql as(Installation installation, String role, String secret, String key) throws SQLException {
+        return withPassword(installation, role, installation.secret(secret, key));
     }
 
     static Psql withPassword(Installation installation, String role, String password) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.isem.erp.operator;
 
+import dev.isem.erp.operator.database.Adoption;
 import dev.isem.erp.operator.database.BackUp;
 import dev.isem.erp.operator.database.HoldScratch;
 import dev.isem.erp.operator.database.Link;
@@ -41,12 +42,13 @@ public final class Main {
             case "link" -> Link.main(rest);
             case "backup" -> BackUp.main(rest);
             case "restore" -> Restore.main(rest);
+            case "prepare", "adopt" -> Adoption.main(command);
             case "clone", "compare" -> Rehearsal.main(command);
             case "scratch" -> HoldScratch.main(rest);
             case "check" -> check();
             default -> {
                 System.err.println("unknown command " + command
-                        + ": run, provision, link, backup, restore, clone, compare, scratch or check");
+                        + ": run, provision, link, backup, restore, clone, compare, prepare, adopt, scratch or check");
                 System.exit(2);
             }
         }

@@ -40,18 +40,29 @@ final class Claims {
 
     /** Whether somebody else has one of the schemas. */
     Optional<StepError> refusalOfSchemas(Declaration vertical) throws SQLException {
+        Optional<StepError> registered = refusalOfRegistered(vertical);
+        if (registered.isPresent()) {
+            return registered;
+        }
+        for (String schema : vertical.schemas()) {
+            Optional<String> role = schemas.owner(schema).filter(owner -> !owner.equals(vertical.owner()));
+            if (role.isPresent()) {
+                return refuse(
+                        "the schema " + schema + " exists and belongs to the role " + role.get() + ".",
+                        "Choose another schema name, or hand the schema over to " + vertical.owner() + ".");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether another vertical has registered one of the schemas. */
+    Optional<StepError> refusalOfRegistered(Declaration vertical) throws SQLException {
         for (String schema : vertical.schemas()) {
             Optional<String> registered = registry.ownerOf(schema).filter(owner -> !owner.equals(vertical.vertical()));
             if (registered.isPresent()) {
                 return refuse(
                         "the schema " + schema + " belongs to " + registered.get() + ".",
                         "Remove it from one of the two manifests.");
-            }
-            Optional<String> role = schemas.owner(schema).filter(owner -> !owner.equals(vertical.owner()));
-            if (role.isPresent()) {
-                return refuse(
-                        "the schema " + schema + " exists and belongs to the role " + role.get() + ".",
-                        "Choose another schema name, or hand the schema over to " + vertical.owner() + ".");
             }
         }
         return Optional.empty();

@@ -18,6 +18,8 @@ public final class DatabaseNames {
     /** Advisory lock of all steps in one database: the bytes of "erpsuite". */
     public static final long LOCK_KEY = 0x6572707375697465L;
 
+    static final String OWNER_PREFIX = "erp_owner_";
+
     private static final int LONGEST_NAME = 63;
     private static final int LONGEST_VERTICAL = LONGEST_NAME - "erp_migrator_".length();
 
@@ -25,7 +27,7 @@ public final class DatabaseNames {
 
     /** Owns the vertical's schemas and everything in them; nobody logs in as it. */
     public static String owner(String vertical) {
-        return "erp_owner_" + underscored(vertical);
+        return OWNER_PREFIX + underscored(vertical);
     }
 
     /** Logs in to migrate, and then acts as the owner. */

@@ -1,8 +1,12 @@
 package dev.isem.erp.operator.database;
 
 import dev.isem.erp.steps.DatabaseAddress;
+import dev.isem.erp.steps.StepEnvironment;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Passwords of the login roles: the Secret decides, and a login tells whether the database agrees. */
 final class Passwords {
@@ -26,6 +30,21 @@ final class Passwords {
             }
             throw refused;
         }
+    }
+
+    /** Passwords of the vertical's migrator and of its login, by role, where the database does not accept the one in the Secret. */
+    Map<String, String> refused(StepSettings settings) throws SQLException {
+        Declaration vertical = settings.declaration();
+        Map<String, Path> secrets =
+                Map.of(vertical.migrator(), settings.migratorPassword(), settings.login(), settings.appPassword());
+        Map<String, String> refused = new TreeMap<>();
+        for (Map.Entry<String, Path> secret : secrets.entrySet()) {
+            String password = StepEnvironment.password(secret.getValue());
+            if (!isAccepted(secret.getKey(), password)) {
+                refused.put(secret.getKey(), password);
+            }
+        }
+        return refused;
     }
 
     private static boolean isRefusal(String state) {

@@ -1,13 +1,10 @@
 package dev.isem.erp.operator.database;
 
-import dev.isem.erp.steps.StepEnvironment;
 import dev.isem.erp.steps.StepLog;
 import dev.isem.erp.steps.TerminationMessage;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +51,7 @@ public final class Provision {
                 new StepReport("provision", "Provisioned", TerminationMessage.SUCCESS)
                         .with("statements", done.statements())
                         .withList("leftoverRights", done.extraGrants());
+            case ProvisionOutcome.HandLoaded _ -> new StepReport("provision", "HandLoaded", TerminationMessage.REFUSED);
             case ProvisionOutcome.Refused refused ->
                 new StepReport("provision", "Refused", TerminationMessage.REFUSED).with(refused.error());
             case ProvisionOutcome.Failed failed ->
@@ -73,7 +71,7 @@ public final class Provision {
         if (badName.isPresent()) {
             return new ProvisionOutcome.Refused(badName.get());
         }
-        Map<String, String> refusedPasswords = refusedPasswords();
+        Map<String, String> refusedPasswords = new Passwords(settings.address()).refused(settings);
         ProvisionOutcome outcome = session.inTransaction(() -> provision(refusedPasswords));
         return outcome instanceof ProvisionOutcome.Provisioned done ? withOneLogin(done) : outcome;
     }
@@ -81,13 +79,20 @@ public final class Provision {
     private ProvisionOutcome provision(Map<String, String> refusedPasswords) throws SQLException {
         new Foundation(session).ensure();
         new SetAside(session, vertical).putBack(); // a restore that died half way
-        Optional<StepError> refusal = new Claims(session).refusalOfSchemas(vertical);
+        boolean handLoaded = new HandLoaded(session, vertical).isThere();
+        var claims = new Claims(session);
+        Optional<StepError> refusal =
+                handLoaded ? claims.refusalOfRegistered(vertical) : claims.refusalOfSchemas(vertical);
         if (refusal.isEmpty()) {
             refusal = new Requirements(session).refusal(vertical);
         }
         if (refusal.isPresent()) {
             session.connection().rollback();
             return new ProvisionOutcome.Refused(refusal.get());
+        }
+        if (handLoaded) {
+            session.connection().rollback();
+            return new ProvisionOutcome.HandLoaded();
         }
         new Roles(session).ensureFor(vertical, settings.login());
         new Roles(session).limitConnections(settings.login(), settings.connectionLimit());
@@ -115,20 +120,5 @@ public final class Provision {
                 done.statements(),
                 Stream.concat(done.extraGrants().stream(), Stream.of("LOGIN for " + settings.otherLogin()))
                         .toList());
-    }
-
-    /** Passwords by role where the database does not accept the one in the Secret. */
-    private Map<String, String> refusedPasswords() throws SQLException {
-        Passwords passwords = new Passwords(settings.address());
-        Map<String, Path> secrets =
-                Map.of(vertical.migrator(), settings.migratorPassword(), settings.login(), settings.appPassword());
-        Map<String, String> refused = new TreeMap<>();
-        for (Map.Entry<String, Path> secret : secrets.entrySet()) {
-            String password = StepEnvironment.password(secret.getValue());
-            if (!passwords.isAccepted(secret.getKey(), password)) {
-                refused.put(secret.getKey(), password);
-            }
-        }
-        return refused;
     }
 }

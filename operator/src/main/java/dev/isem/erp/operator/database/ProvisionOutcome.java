@@ -13,6 +13,9 @@ public sealed interface ProvisionOutcome {
      */
     record Provisioned(int statements, List<String> extraGrants) implements ProvisionOutcome {}
 
+    /** The vertical's schemas hold what no run of its scripts has made; nothing was changed. */
+    record HandLoaded() implements ProvisionOutcome {}
+
     /** The manifest asks for what the database cannot give now; nothing was changed. */
     record Refused(StepError error) implements ProvisionOutcome {}
 

@@ -102,7 +102,7 @@ public final class Rehearsal {
             return failed(false, failed.toString());
         } finally {
             if (!done) {
-                discard();
+                scratch.discard();
             }
         }
     }
@@ -166,7 +166,7 @@ public final class Rehearsal {
             copy.query("SELECT name, number FROM erp.rows_before", row -> before.put(row.getString(1), row.getLong(2)));
             return new RehearsalOutcome.Rehearsed(changes(before, count()));
         } finally {
-            discard();
+            scratch.discard();
         }
     }
 
@@ -209,16 +209,6 @@ public final class Rehearsal {
                     "The clone for a rehearsal would take %d MiB, and %d MiB is the most."
                             .formatted(bytes >> 20, largestBytes >> 20),
                     "Rehearse on a copy of your own, and take spec.migration.rehearsal away.");
-        }
-    }
-
-    /** What the step has to say matters more than a database that the next run drops. */
-    private void discard() {
-        try {
-            scratch.drop();
-        } catch (SQLException | Refusal stays) {
-            System.getLogger(Rehearsal.class.getName())
-                    .log(System.Logger.Level.WARNING, "the scratch database stays", stays);
         }
     }
 

@@ -52,13 +52,18 @@ final class Scratch {
         return new DatabaseAddress(real.host(), real.port(), name, real.ssl());
     }
 
-    /** Makes it anew and empty. It is opened last, so that nobody was ever in it who may not be. */
-    void create() throws SQLException {
+    /** Refuses when the admin lacks the right to make it. */
+    void refuseIfNotAllowed() throws SQLException {
         if (!session.holds("(SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user)")) {
             throw new Refusal(
                     settings.admin() + " may not make the scratch database " + name + ": it lacks CREATEDB.",
                     "As a superuser: ALTER ROLE " + settings.admin() + " CREATEDB. Then ask for a retry.");
         }
+    }
+
+    /** Makes it anew and empty. It is opened last, so that nobody was ever in it who may not be. */
+    void create() throws SQLException {
+        refuseIfNotAllowed();
         drop();
         String quoted = Identifiers.quoted(name);
         session.change(session.query(CREATE, row -> row.getString(1), name).getFirst());
@@ -127,6 +132,16 @@ final class Scratch {
             throw new Refusal(
                     "There is a database " + name + " that the steps did not make, and it is in the way.",
                     "Rename or drop it, then ask for a retry.");
+        }
+    }
+
+    /** What a step has to say matters more than a database that the next run drops. */
+    void discard() {
+        try {
+            drop();
+        } catch (SQLException | Refusal stays) {
+            System.getLogger(Scratch.class.getName())
+                    .log(System.Logger.Level.WARNING, "the scratch database stays", stays);
         }
     }
 

@@ -12,6 +12,9 @@ final class StepReport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Of a list that must leave room for another one. */
+    private static final int MOST_SCRIPTS = 20;
+
     private final ObjectNode document = JSON.createObjectNode();
     private final int exitCode;
 
@@ -38,6 +41,14 @@ final class StepReport {
                 .put("bytes", backup.bytes())
                 .put("rows", backup.rowsInAll());
         return this;
+    }
+
+    StepReport with(AdoptionOutcome.Proposal proposal) {
+        document.put("schema", proposal.version())
+                .put("differencesInAll", proposal.differences().size())
+                .put("fingerprint", proposal.fingerprint());
+        withList("scripts", proposal.scripts().stream().limit(MOST_SCRIPTS).toList());
+        return withList("differences", proposal.differences());
     }
 
     StepReport with(Failure failure) {

@@ -42,8 +42,8 @@ final class Approval {
     static Optional<MigrationPlan> shown(Situation situation) {
         return situation
                 .outcome()
-                .filter(record -> Migration.PLANNED.equals(record.outcome()))
-                .filter(plan -> !isEmpty(plan))
+                .filter(record ->
+                        Adoptions.isPlan(record) || (Migration.PLANNED.equals(record.outcome()) && !isEmpty(record)))
                 .map(plan -> new MigrationPlan(
                         hash(situation, plan),
                         plan.version(),
@@ -52,8 +52,9 @@ final class Approval {
                         plan.scripts(),
                         plan.destructive(),
                         plan.held(),
-                        isGiven(situation, plan),
-                        plan.rehearsal()));
+                        Adoptions.isPlan(plan) ? Adoptions.isApproved(situation, plan) : isGiven(situation, plan),
+                        plan.rehearsal(),
+                        Adoptions.isPlan(plan) ? plan.adoption() : null));
     }
 
     private static List<String> scripts(MigrationRecord plan) {
@@ -68,7 +69,7 @@ final class Approval {
         return lines == null ? List.of() : lines;
     }
 
-    private static String hash(Situation situation, MigrationRecord plan) {
+    static String hash(Situation situation, MigrationRecord plan) {
         return Rendered.shortHash(situation.inputs() + "\n" + plan.fingerprint());
     }
 }

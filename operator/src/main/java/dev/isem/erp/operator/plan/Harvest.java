@@ -52,7 +52,9 @@ final class Harvest {
                 lines(migrate.map(StepSaid::held)),
                 lines(provision.map(StepSaid::leftoverRights)),
                 lines(migrate.map(StepSaid::destructive)),
-                migrate.map(StepSaid::fingerprint).orElse(null),
+                migrate.or(() -> ofStep(said, Adoptions.STEP))
+                        .map(StepSaid::fingerprint)
+                        .orElse(null),
                 run.isSettled() ? Boolean.TRUE : null,
                 Upkeep.isBehind(run, before) ? Boolean.TRUE : null,
                 run.check(),
@@ -70,7 +72,8 @@ final class Harvest {
                         .map(_ -> Boolean.TRUE)
                         .orElse(null),
                 run.login(),
-                Rehearsals.of(ofStep(said, Rehearsals.STEP), ofStep(said, "compare")));
+                Rehearsals.of(ofStep(said, Rehearsals.STEP), ofStep(said, "compare")),
+                Adoptions.of(ofStep(said, Adoptions.STEP)));
     }
 
     /**

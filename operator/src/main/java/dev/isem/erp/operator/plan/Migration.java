@@ -143,6 +143,15 @@ final class Migration {
         if (PLANNED.equals(outcome.outcome())) {
             return Approval.isGiven(situation, outcome) ? start(situation) : Approval.await(situation, outcome);
         }
+        if (Adoptions.next(situation).isPresent()) {
+            return start(situation);
+        }
+        if (Adoptions.isPlan(outcome)) {
+            return Adoptions.await(situation, outcome);
+        }
+        if (Adoptions.failed(outcome)) {
+            return Adoptions.refuse(situation, outcome);
+        }
         if ("provision".equals(outcome.step()) && "Refused".equals(outcome.outcome())) {
             return refusedByProvision(situation, outcome);
         }
@@ -227,13 +236,20 @@ final class Migration {
         }
         StepsOrder order = order(situation);
         Job job = MigrationJob.render(situation.forSteps(), situation.seen().installation(), order);
-        String doing = order.planOnly()
-                ? "what would be migrated for %s is being read by Job %s. %s"
-                : "the database is being migrated to %s by Job %s. %s";
+        String doing = doing(order);
         return wait(
                 Reason.MIGRATING,
                 doing.formatted(situation.asked(), job.getMetadata().getName(), situation.kept()),
                 new Work(situation.credentials(situation.forSteps()), Optional.of(job), List.of(), Optional.empty()));
+    }
+
+    private static String doing(StepsOrder order) {
+        if (order.comparesOnly()) {
+            return "tables that were loaded by hand are being compared with the scripts of %s by Job %s. %s";
+        }
+        return order.planOnly()
+                ? "what would be migrated for %s is being read by Job %s. %s"
+                : "the database is being migrated to %s by Job %s. %s";
     }
 
     /** The steps for what the manifest asks for now. */
@@ -247,6 +263,7 @@ final class Migration {
                 supervised && situation.outcome().filter(Migration::letsThrough).isEmpty() && planned.isEmpty(),
                 supervised ? planned.map(MigrationRecord::fingerprint).orElse("") : "",
                 situation.request(Marks.CHECK));
+        order = order.adopting(Adoptions.next(situation).orElse(""));
         if (Rehearsals.comeFirst(situation)) {
             order = order.rehearsed();
         }

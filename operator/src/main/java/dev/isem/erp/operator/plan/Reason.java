@@ -64,6 +64,14 @@ public enum Reason {
             "AwaitingApproval",
             "spec.migration.policy is Supervised, and a plan waits for a person. What served serves on.",
             "Look at status.plan, then set the annotation erp.isem.dev/approve to its hash: kubectl erp approve NAME."),
+    ADOPTION_AWAITS_APPROVAL(
+            "AdoptionAwaitsApproval",
+            "The vertical's schemas hold tables that no migration made. They were compared with the scripts, and nothing of them was changed.",
+            "Look at the differences in status.plan, then set the annotation erp.isem.dev/approve to its hash: kubectl erp approve NAME."),
+    ADOPTION_REFUSED(
+            "AdoptionRefused",
+            "The vertical's schemas hold tables that no migration made, and they cannot be adopted as they are. Nothing of them was changed.",
+            "Do what the message says, then set the annotation erp.isem.dev/retry; or name other schemas."),
     MIGRATION_QUEUED(
             "MigrationQueued",
             "Another vertical migrates the same database, and one goes at a time.",

@@ -31,13 +31,18 @@ record StepSaid(
         @Nullable List<String> findings,
         MigrationRecord.@Nullable Failure error,
         @Nullable BackupRecord backup,
-        @Nullable List<String> rows) {
+        @Nullable List<String> rows,
+        @Nullable Integer schema,
+        @Nullable List<String> differences,
+        @Nullable Integer differencesInAll) {
 
     private static final String SILENT = "Read the pod's log.";
     private static final String OUT_OF_MEMORY = "Give it more memory in spec.migration.resources.";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> GOOD = Set.of(
             "Restored",
+            "Prepared",
+            "Adopted",
             "Provisioned",
             "Cloned",
             "Rehearsed",
@@ -89,7 +94,10 @@ record StepSaid(
                 findings,
                 error,
                 backup,
-                rows);
+                rows,
+                schema,
+                differences,
+                differencesInAll);
     }
 
     private static Optional<StepSaid> parse(ContainerStateTerminated ended) {
@@ -115,7 +123,8 @@ record StepSaid(
     static StepSaid failed(
             @Nullable String step, String outcome, boolean passing, MigrationRecord.@Nullable Failure error) {
         return new StepSaid(
-                step, outcome, null, null, null, null, null, null, null, null, passing, null, null, error, null, null);
+                step, outcome, null, null, null, null, null, null, null, null, passing, null, null, error, null, null,
+                null, null, null);
     }
 
     static MigrationRecord.Failure failure(String message, @Nullable String hint) {

@@ -21,8 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationJob {
 
-    public static final List<String> STEPS =
-            List.of("restore", "provision", "clone", "rehearse", "compare", "backup", "plan", "migrate", "link");
+    public static final List<String> STEPS = List.of(
+            "restore",
+            "prepare",
+            "replay",
+            "adopt",
+            "provision",
+            "clone",
+            "rehearse",
+            "compare",
+            "backup",
+            "plan",
+            "migrate",
+            "link");
 
     private static final long SECONDS_TO_STOP = 30;
     private static final String ADMIN_KEY = "admin-password";
@@ -86,11 +97,22 @@ public final class MigrationJob {
 
     private static List<Container> steps(Release release, Installation installation, StepsOrder order) {
         var steps = new ArrayList<Container>();
+        boolean adopts = !order.adoption().isEmpty();
+        if (adopts) {
+            steps.add(ScratchSteps.holder(release, installation));
+            steps.addAll(ScratchSteps.adoption(release, installation, order));
+        }
+        if (order.comparesOnly()) {
+            return steps;
+        }
         if (!order.restore().isEmpty()) {
             steps.add(BackupSteps.restore(release, installation, order));
         }
         steps.add(provision(release, installation, order));
         if (order.rehearsal()) {
+            if (!adopts) {
+                steps.add(ScratchSteps.holder(release, installation));
+            }
             steps.addAll(ScratchSteps.rehearsal(release, installation));
         }
         if (order.planOnly()) {
@@ -138,7 +160,7 @@ public final class MigrationJob {
     }
 
     /** However many pods there are: none of them can take what is reserved for the steps and for people. */
-    private static @Nullable Integer connectionLimit(Release release) {
+    static @Nullable Integer connectionLimit(Release release) {
         OptionalInt limit = DatabaseEnvironment.connections(release.suite());
         return limit.isPresent() ? limit.getAsInt() : null;
     }

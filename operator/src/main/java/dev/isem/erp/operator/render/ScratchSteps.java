@@ -13,14 +13,23 @@ final class ScratchSteps {
     /** The scripts for practice, with the rows that there are. */
     static List<Container> rehearsal(Release release, Installation installation) {
         return List.of(
-                holder(release, installation),
-                step("clone", release, installation),
-                own("rehearse", release),
-                step("compare", release, installation));
+                step("clone", release, installation), own("rehearse", release), step("compare", release, installation));
+    }
+
+    /** The scripts from the first to the last in empty schemas, to be compared with what was loaded by hand. */
+    static List<Container> adoption(Release release, Installation installation, StepsOrder order) {
+        Container adopt = step("adopt", release, installation);
+        if (!order.comparesOnly()) {
+            adopt.getEnv()
+                    .addAll(new Environment()
+                            .with("ERP_APPROVED_ADOPTION", order.adoption())
+                            .list());
+        }
+        return List.of(step("prepare", release, installation), own("replay", release), adopt);
     }
 
     /** Outlives the others in the pod, and drops the database when they end: the one that fails has nobody behind it. */
-    private static Container holder(Release release, Installation installation) {
+    static Container holder(Release release, Installation installation) {
         return new ContainerBuilder(step("scratch", release, installation))
                 .withRestartPolicy("Always")
                 .withResources(Pods.resources("10m", "64Mi", "256Mi"))
@@ -44,8 +53,11 @@ final class ScratchSteps {
         return MigrationJob.step(
                 name,
                 installation.operatorImage(),
-                MigrationJob.declaration(release).with("DB_USER", DatabaseNames.ADMIN),
+                MigrationJob.declaration(release)
+                        .with("DB_USER", DatabaseNames.ADMIN)
+                        .with("ERP_CONNECTION_LIMIT", MigrationJob.connectionLimit(release)),
                 Pods.readOnly("admin", "/etc/erp/admin"),
-                Pods.readOnly("migrator", "/etc/erp/migrator"));
+                Pods.readOnly("migrator", "/etc/erp/migrator"),
+                Pods.readOnly("app", "/etc/erp/app"));
     }
 }

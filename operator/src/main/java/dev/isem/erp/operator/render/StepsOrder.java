@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param backup whether the schemas are copied before the scripts run
  * @param restore backup that is brought back first, empty without one
  * @param rehearsal whether the scripts run on a clone first
+ * @param adoption what becomes of tables that were loaded by hand: {@code plan} compares them with the scripts, a
+ *     fingerprint adopts them as it was approved; empty where there are none
  */
 public record StepsOrder(
         String inputs,
@@ -25,26 +27,41 @@ public record StepsOrder(
         String check,
         boolean backup,
         String restore,
-        boolean rehearsal) {
+        boolean rehearsal,
+        String adoption) {
 
-    /** Without backups and rehearsals. */
+    /** An adoption that only compares. */
+    public static final String COMPARE = "plan";
+
+    /** Without backups, rehearsals and adoptions. */
     public StepsOrder(String inputs, String after, boolean settled, boolean planOnly, String approved, String check) {
-        this(inputs, after, settled, planOnly, approved, check, false, "", false);
+        this(inputs, after, settled, planOnly, approved, check, false, "", false, "");
     }
 
     /** The same, with a backup before the scripts. */
     public StepsOrder withBackup() {
-        return new StepsOrder(inputs, after, settled, planOnly, approved, check, !planOnly, restore, rehearsal);
+        return new StepsOrder(
+                inputs, after, settled, planOnly, approved, check, !planOnly, restore, rehearsal, adoption);
     }
 
     /** The same, with a rehearsal before the scripts or their plan. */
     public StepsOrder rehearsed() {
-        return new StepsOrder(inputs, after, settled, planOnly, approved, check, backup, restore, true);
+        return new StepsOrder(inputs, after, settled, planOnly, approved, check, backup, restore, true, adoption);
     }
 
     /** The same behind a restore: its scripts run at once, for whoever asks for it has seen what they do. */
     public StepsOrder restoring(String id) {
-        return new StepsOrder(inputs, after, settled, false, "", check, false, id, false);
+        return new StepsOrder(inputs, after, settled, false, "", check, false, id, false, "");
+    }
+
+    /** The same behind an adoption, or instead of everything else while it is only compared. */
+    public StepsOrder adopting(String what) {
+        return new StepsOrder(inputs, after, settled, planOnly, approved, check, backup, restore, rehearsal, what);
+    }
+
+    /** Whether nothing comes behind the comparison. */
+    public boolean comparesOnly() {
+        return adoption.equals(COMPARE);
     }
 
     /** Whether a step reads or writes backups. */

@@ -13,12 +13,15 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
  */
 public final class FakeKubelet implements AutoCloseable {
 
+    private static final Pattern ENDS_THE_POD = Pattern.compile("\"outcome\":\"(Failed|HandLoaded|AdoptionPlanned)\"");
     private static final String PLAN = " (plan)";
     private static final String COMPONENT = "app.kubernetes.io/component";
 
@@ -62,6 +66,24 @@ public final class FakeKubelet implements AutoCloseable {
     /** From now on the migration of this version says this: one JSON document per step that ran. */
     public void migration(String vertical, String version, String... steps) {
         status(vertical, version, names -> ended(names, List.of(steps)));
+    }
+
+    /** From now on each step of this version says its document, up to the first that has none or ends badly. */
+    public void migration(String vertical, String version, UnaryOperator<String> steps) {
+        status(vertical, version, names -> {
+            List<String> said = new ArrayList<>();
+            for (String name : names) {
+                String document = steps.apply(name);
+                if (document.isEmpty()) {
+                    break;
+                }
+                said.add(document);
+                if (ENDS_THE_POD.matcher(document).find()) {
+                    break;
+                }
+            }
+            return ended(names, said);
+        });
     }
 
     /** From now on the pods of this version's migration have the status that is made of their containers' names. */
@@ -160,7 +182,8 @@ public final class FakeKubelet implements AutoCloseable {
     }
 
     private static PodStatus ended(List<String> names, List<String> steps) {
-        boolean good = steps.size() == names.size() && !steps.getLast().contains("Failed");
+        boolean good = steps.size() == names.size()
+                && !ENDS_THE_POD.matcher(steps.getLast()).find();
         ContainerStatus[] statuses = new ContainerStatus[steps.size()];
         for (int i = 0; i < statuses.length; i++) {
             boolean last = i == statuses.length - 1;

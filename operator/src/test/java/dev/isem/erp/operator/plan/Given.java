@@ -135,6 +135,7 @@ final class Given {
                 null,
                 null,
                 null,
+                null,
                 null);
         var serving = new Serving(
                 release.version(),

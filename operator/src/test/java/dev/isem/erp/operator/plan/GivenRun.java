@@ -44,7 +44,8 @@ record GivenRun(Job job, Optional<Pod> pod) {
                 node.path("check").asText(""),
                 node.path("backup").asBoolean(),
                 node.path("restore").asText(""),
-                node.path("rehearsal").asBoolean());
+                node.path("rehearsal").asBoolean(),
+                node.path("adoption").asText(""));
         Job job = MigrationJob.render(release, Given.INSTALLATION, order);
         if (node.has("created")) {
             job.getMetadata().setCreationTimestamp(node.path("created").asText());
@@ -73,8 +74,18 @@ record GivenRun(Job job, Optional<Pod> pod) {
                 .withPhase(phase)
                 .withConditions(scheduled(node))
                 .withInitContainerStatuses(containers(
-                        node, List.of("restore", "provision", "clone", "rehearse", "compare", "backup", "migrate")))
-                .withContainerStatuses(containers(node, List.of("plan", "link")))
+                        node,
+                        List.of(
+                                "restore",
+                                "prepare",
+                                "replay",
+                                "provision",
+                                "clone",
+                                "rehearse",
+                                "compare",
+                                "backup",
+                                "migrate")))
+                .withContainerStatuses(containers(node, List.of("adopt", "plan", "link")))
                 .endStatus()
                 .build();
     }

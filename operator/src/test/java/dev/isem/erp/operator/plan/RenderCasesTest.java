@@ -149,6 +149,7 @@ class RenderCasesTest {
         if (name.endsWith("cluster")) {
             objects.add(MigrationJob.render(release, Given.INSTALLATION, order.withBackup()));
             objects.add(MigrationJob.render(release, Given.INSTALLATION, order.rehearsed()));
+            objects.add(MigrationJob.render(release, Given.INSTALLATION, order.adopting("1a2b3c4d")));
             Job restore = MigrationJob.render(
                     release, Given.INSTALLATION, order.withBackup().restoring("20260301-115958/again"));
             objects.add(restore);

@@ -56,7 +56,7 @@ final class Then {
         order.keySet().removeAll(List.of(Marks.INPUTS, Marks.AFTER));
         job.getSpec().getTemplate().getSpec().getInitContainers().stream()
                 .flatMap(step -> step.getEnv().stream())
-                .filter(variable -> variable.getName().equals("ERP_APPROVED_PLAN"))
+                .filter(variable -> variable.getName().startsWith("ERP_APPROVED_"))
                 .forEach(variable -> order.put(variable.getName(), variable.getValue()));
         List<String> steps = job.getSpec().getTemplate().getSpec().getInitContainers().stream()
                 .map(Container::getName)
