@@ -82,6 +82,7 @@ type VerticalSpec struct {
 		Policy string    `json:"policy"`
 		Backup *struct{} `json:"backup"`
 	} `json:"migration"`
+	DeletionPolicy string `json:"deletionPolicy"`
 }
 
 type Server struct {

@@ -120,6 +120,9 @@ func (s *Snapshot) commands(vertical *api.Vertical) []string {
 			return []string{"kubectl logs job/" + migration.Job + " --all-containers" + in, "kubectl erp retry " + vertical.Name + in}
 		}
 		return []string{"kubectl erp retry " + vertical.Name + in}
+	case "DropFailed":
+		keep := "kubectl patch erpv " + vertical.Name + in + ` --type merge -p '{"spec":{"deletionPolicy":"Retain"}}'`
+		return []string{"kubectl erp retry " + vertical.Name + in, keep + "   # lets it go, and keeps its data"}
 	case "RolloutStuck", "NoPodsReady":
 		if troubles := s.Troubles(vertical.Name, ""); len(troubles) > 0 {
 			return []string{"kubectl logs " + troubles[len(troubles)-1].Pod + " --all-containers" + in}

@@ -38,8 +38,12 @@ func next(vertical *api.Vertical) (state, next string) {
 	ready := vertical.State()
 	waitsFor := strings.Join(vertical.Status.BlockedBy, ", ")
 	switch {
+	case vertical.DeletionTimestamp != nil && vertical.IsStalled():
+		return "stopped", "is being deleted, " + ready.Reason + ": nothing happens until somebody acts"
 	case vertical.DeletionTimestamp != nil && waitsFor != "":
 		return "waits", "is to be deleted; serves until " + waitsFor + " are gone"
+	case vertical.DeletionTimestamp != nil && vertical.Spec.DeletionPolicy == "Drop":
+		return "goes on", "is being deleted, and its schemas are dropped behind a last backup"
 	case vertical.DeletionTimestamp != nil:
 		return "goes on", "is being deleted; schemas and rows stay"
 	case ready.Reason == api.Unseen:

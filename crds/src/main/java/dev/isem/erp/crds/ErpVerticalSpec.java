@@ -127,6 +127,15 @@ public record ErpVerticalSpec(
         @Nullable
         Integer rolloutTimeoutSeconds,
 
+        @JsonPropertyDescription(
+                "What becomes of its schemas when it is deleted. Retain: they stay, with all rows. Drop: when its pods"
+                        + " are gone, a last backup is made and checked, then its schemas, roles and history are dropped;"
+                        + " refused while others build on them. To let it go without that, set it back to Retain.")
+        @Default("Retain")
+        @Pattern("^(Retain|Drop)$")
+        @Nullable
+        String deletionPolicy,
+
         @JsonPropertyDescription("Hands off: while true the operator changes nothing of it, neither pods nor database.")
         @Nullable
         Boolean suspend) {
@@ -143,6 +152,12 @@ public record ErpVerticalSpec(
     @JsonIgnore
     public int rolloutSeconds() {
         return rolloutTimeoutSeconds == null ? 600 : rolloutTimeoutSeconds;
+    }
+
+    /** Whether its data go with it. */
+    @JsonIgnore
+    public boolean isDropped() {
+        return "Drop".equals(deletionPolicy);
     }
 
     /** Whether the operator is to keep its hands off. */

@@ -2,6 +2,7 @@ package dev.isem.erp.operator;
 
 import dev.isem.erp.operator.database.Adoption;
 import dev.isem.erp.operator.database.BackUp;
+import dev.isem.erp.operator.database.Drop;
 import dev.isem.erp.operator.database.HoldScratch;
 import dev.isem.erp.operator.database.Link;
 import dev.isem.erp.operator.database.Provision;
@@ -45,10 +46,12 @@ public final class Main {
             case "prepare", "adopt" -> Adoption.main(command);
             case "clone", "compare" -> Rehearsal.main(command);
             case "scratch" -> HoldScratch.main(rest);
+            case "drop" -> Drop.main(rest);
             case "check" -> check();
             default -> {
-                System.err.println("unknown command " + command
-                        + ": run, provision, link, backup, restore, clone, compare, prepare, adopt, scratch or check");
+                System.err.println(
+                        "unknown command " + command
+                                + ": run, provision, link, backup, restore, clone, compare, prepare, adopt, scratch, drop or check");
                 System.exit(2);
             }
         }

@@ -109,6 +109,11 @@ final class Registry {
                 vertical);
     }
 
+    /** Takes the vertical's row away. */
+    void forget(String vertical) throws SQLException {
+        session.changeRows("DELETE FROM erp_meta.vertical WHERE vertical = ?", vertical);
+    }
+
     /** The scripts' progress as it was when a backup was made. */
     void setBack(String vertical, Progress progress) throws SQLException {
         session.changeRows(

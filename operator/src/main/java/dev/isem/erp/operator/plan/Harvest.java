@@ -32,7 +32,7 @@ final class Harvest {
                 .map(Rehearsals::refusalIsOfTheStep)
                 .toList();
         Optional<StepSaid> provision = ofStep(said, "provision");
-        Optional<StepSaid> migrate = ofStep(said, run.isPlan() ? "plan" : "migrate");
+        Optional<StepSaid> migrate = ofStep(said, main(run));
         StepSaid decisive = said.stream()
                 .filter(each -> !each.isGood())
                 .filter(each -> !each.isSilent() || !isOutOfTime(run))
@@ -85,6 +85,14 @@ final class Harvest {
             return Migration.PLANNED;
         }
         return "Drifted".equals(decisive.outcome()) ? "Failed" : decisive.outcome();
+    }
+
+    /** The step that a run is about. */
+    private static String main(Run run) {
+        if (run.isDrop()) {
+            return "drop";
+        }
+        return run.isPlan() ? "plan" : "migrate";
     }
 
     private static Optional<StepSaid> ofStep(List<StepSaid> said, String step) {

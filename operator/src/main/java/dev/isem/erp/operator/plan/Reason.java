@@ -132,6 +132,15 @@ public enum Reason {
             "It was deleted, and others need it: the schemas of a vertical, the servers of a suite.",
             "Delete those first; then it goes by itself. Or set the annotation erp.isem.dev/force-deletion to \"true\"."),
 
+    DROPPING(
+            "Dropping",
+            "It was deleted, and spec.deletionPolicy is Drop: its pods end, a last backup is made, then its schemas go.",
+            "Nothing; it goes by itself. To keep the data after all, set spec.deletionPolicy to Retain."),
+    DROP_FAILED(
+            "DropFailed",
+            "It was deleted, and its data could not be backed up or dropped. Everything is kept, and its pods are gone.",
+            "Do what the message says, then set the annotation erp.isem.dev/retry; or set spec.deletionPolicy to Retain: it goes and its data stay."),
+
     NAME_TAKEN(
             "NameTaken",
             "Somebody else's object has a name that one of its own must have. It was left alone.",

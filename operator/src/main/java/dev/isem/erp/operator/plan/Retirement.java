@@ -8,11 +8,12 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan for a vertical that was deleted. Its objects go by their owner references; its schemas and rows stay. Only
- * one that others read is held back, and serves on until they are gone.
+ * The plan for a vertical that was deleted. Its objects go by their owner references; its schemas and rows stay, unless
+ * its manifest says otherwise. One that others read is held back, and serves on until they are gone.
  */
 final class Retirement {
 
@@ -20,9 +21,15 @@ final class Retirement {
 
     private Retirement() {}
 
-    /** Whether a deletion would have to wait: others, not being deleted themselves, need its schemas. */
+    /** Whether a deletion would have to wait: others, not being deleted themselves, need its schemas, or these are to go. */
     static boolean mustBeHeld(Observation seen) {
-        return !isForced(seen.vertical()) && !dependents(seen).isEmpty();
+        return dropsData(seen.vertical())
+                || (!isForced(seen.vertical()) && !dependents(seen).isEmpty());
+    }
+
+    /** Whether its data go with it. Whoever forces the deletion does not wait for that, and they stay. */
+    static boolean dropsData(ErpVertical vertical) {
+        return vertical.getSpec().isDropped() && !isForced(vertical);
     }
 
     /** Somebody knows what hangs on it, and wants it to go all the same. */
@@ -34,8 +41,7 @@ final class Retirement {
     static Plan<ErpVerticalStatus> plan(Situation situation) {
         List<String> dependents = dependents(situation.seen());
         if (dependents.isEmpty() || isForced(situation.vertical())) {
-            return new Plan<>(
-                    List.of(), Optional.empty(), List.of(), List.of(), false, null, List.of(), Optional.empty());
+            return Dropping.isDue(situation) ? Dropping.plan(situation) : letGo();
         }
         if (isBeingTakenApart(situation.vertical())) {
             return takenApart(situation, dependents);
@@ -44,6 +50,10 @@ final class Retirement {
                 .formatted(String.join(", ", dependents), dependents.size() == 1 ? "s" : "", situation.kept());
         var phase = new Phase(false, true, false, Reason.DELETION_HELD, message, dependents, null);
         return KeepServing.plan(situation, phase, Work.NONE);
+    }
+
+    static Plan<ErpVerticalStatus> letGo() {
+        return new Plan<>(List.of(), Optional.empty(), List.of(), List.of(), false, null, List.of(), Optional.empty());
     }
 
     private static Plan<ErpVerticalStatus> takenApart(Situation situation, List<String> dependents) {
@@ -66,15 +76,20 @@ final class Retirement {
     }
 
     /** With foreground deletion the garbage collector takes the objects first: restoring them would be a fight. */
-    private static boolean isBeingTakenApart(ErpVertical vertical) {
+    static boolean isBeingTakenApart(ErpVertical vertical) {
         var finalizers = vertical.getMetadata().getFinalizers();
         return finalizers != null && finalizers.contains(FOREGROUND);
     }
 
     private static List<String> dependents(Observation seen) {
+        return readers(seen, neighbour -> neighbour.getMetadata().getDeletionTimestamp() == null);
+    }
+
+    /** Those that need its schemas and are there, by name. */
+    static List<String> readers(Observation seen, Predicate<ErpVertical> which) {
         List<String> mine = seen.vertical().getSpec().schemas();
         return seen.neighbours().stream()
-                .filter(neighbour -> neighbour.getMetadata().getDeletionTimestamp() == null)
+                .filter(which)
                 .filter(neighbour ->
                         Owners.neededBySchema(neighbour).keySet().stream().anyMatch(mine::contains))
                 .filter(neighbour -> neighbour.getSpec().schemas().stream().noneMatch(mine::contains))

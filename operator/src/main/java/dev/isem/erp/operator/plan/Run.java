@@ -71,6 +71,11 @@ record Run(Job job, Optional<Pod> pod) {
         return annotation(Marks.RESTORE);
     }
 
+    /** Whether it takes its vertical out of the database. */
+    boolean isDrop() {
+        return !annotation(Marks.DROP).isEmpty();
+    }
+
     /** The request for a check that it answers. */
     @Nullable
     String check() {

@@ -52,7 +52,8 @@ record StepSaid(
             "Migrated",
             "Current",
             "AheadCompatible",
-            "Linked");
+            "Linked",
+            Dropping.DROPPED);
 
     boolean isGood() {
         return outcome != null && GOOD.contains(outcome);

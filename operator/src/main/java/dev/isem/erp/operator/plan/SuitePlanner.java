@@ -52,12 +52,12 @@ public final class SuitePlanner {
                 Optional.empty());
     }
 
-    /** Verticals whose data would go out of reach with the servers. Those that are being deleted need nothing any more. */
+    /** Verticals whose data would go out of reach with the servers. One that is being deleted needs them to drop its own. */
     private static List<String> users(SuiteObservation seen) {
         return Retirement.isForced(seen.suite())
                 ? List.of()
                 : seen.verticals().stream()
-                        .filter(each -> each.getMetadata().getDeletionTimestamp() == null)
+                        .filter(each -> each.getMetadata().getDeletionTimestamp() == null || Retirement.dropsData(each))
                         .map(Owners::name)
                         .toList();
     }

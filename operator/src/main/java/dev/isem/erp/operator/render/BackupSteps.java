@@ -14,11 +14,19 @@ final class BackupSteps {
 
     private static final String VOLUME = "backups";
     private static final String AT = "/backups";
+    private static final String KEEP = "ERP_BACKUPS_KEEP";
 
     private BackupSteps() {}
 
-    static Container backup(Release release, Installation installation) {
-        return step("backup", release, installation, false);
+    static Container backup(Release release, Installation installation, StepsOrder order) {
+        Container backup = step("backup", release, installation, false);
+        if (order.drop()) {
+            // The last one takes none of those before it away.
+            backup.getEnv().removeIf(each -> KEEP.equals(each.getName()));
+            backup.getEnv()
+                    .addAll(new Environment().with(KEEP, Integer.MAX_VALUE).list());
+        }
+        return backup;
     }
 
     static Container restore(Release release, Installation installation, StepsOrder order) {
@@ -51,7 +59,7 @@ final class BackupSteps {
         return MigrationJob.step(
                 name,
                 installation.operatorImage(),
-                policy == null ? env : env.with("ERP_BACKUPS_KEEP", policy.keep()),
+                policy == null ? env : env.with(KEEP, policy.keep()),
                 Pods.readOnly("admin", "/etc/erp/admin"),
                 Pods.readOnly("migrator", "/etc/erp/migrator"),
                 volume);

@@ -52,6 +52,9 @@ public final class Marks {
     /** On a Job that tells what would run and runs nothing. */
     public static final String PLAN = "erp.isem.dev/plan";
 
+    /** On a Job that takes its vertical out of the database. */
+    public static final String DROP = "erp.isem.dev/drop";
+
     /** On a Job that was told that no pod of an older version lives. */
     public static final String SETTLED = "erp.isem.dev/settled";
 

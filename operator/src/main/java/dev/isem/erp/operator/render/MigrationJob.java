@@ -33,7 +33,8 @@ public final class MigrationJob {
             "backup",
             "plan",
             "migrate",
-            "link");
+            "link",
+            "drop");
 
     private static final long SECONDS_TO_STOP = 30;
     private static final String ADMIN_KEY = "admin-password";
@@ -120,10 +121,14 @@ public final class MigrationJob {
             return steps;
         }
         if (order.backup()) {
-            steps.add(BackupSteps.backup(release, installation));
+            steps.add(BackupSteps.backup(release, installation, order));
+        }
+        if (order.drop()) {
+            steps.add(asAdmin("drop", release, installation));
+            return steps;
         }
         steps.add(own("migrate", release, order));
-        steps.add(link(release, installation));
+        steps.add(asAdmin("link", release, installation));
         return steps;
     }
 
@@ -169,9 +174,9 @@ public final class MigrationJob {
         return order.settled() ? env.with("ERP_SETTLED", true) : env;
     }
 
-    private static Container link(Release release, Installation installation) {
+    private static Container asAdmin(String command, Release release, Installation installation) {
         return step(
-                "link",
+                command,
                 installation.operatorImage(),
                 declaration(release).with("DB_USER", DatabaseNames.ADMIN),
                 Pods.readOnly("admin", "/etc/erp/admin"));

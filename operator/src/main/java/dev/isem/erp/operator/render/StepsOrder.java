@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param rehearsal whether the scripts run on a clone first
  * @param adoption what becomes of tables that were loaded by hand: {@code plan} compares them with the scripts, a
  *     fingerprint adopts them as it was approved; empty where there are none
+ * @param drop whether the vertical is taken out of the database, behind a last backup
  */
 public record StepsOrder(
         String inputs,
@@ -28,40 +29,47 @@ public record StepsOrder(
         boolean backup,
         String restore,
         boolean rehearsal,
-        String adoption) {
+        String adoption,
+        boolean drop) {
 
     /** An adoption that only compares. */
     public static final String COMPARE = "plan";
 
     /** Without backups, rehearsals and adoptions. */
     public StepsOrder(String inputs, String after, boolean settled, boolean planOnly, String approved, String check) {
-        this(inputs, after, settled, planOnly, approved, check, false, "", false, "");
+        this(inputs, after, settled, planOnly, approved, check, false, "", false, "", false);
     }
 
     /** The same, with a backup before the scripts. */
     public StepsOrder withBackup() {
         return new StepsOrder(
-                inputs, after, settled, planOnly, approved, check, !planOnly, restore, rehearsal, adoption);
+                inputs, after, settled, planOnly, approved, check, !planOnly, restore, rehearsal, adoption, drop);
     }
 
     /** The same, with a rehearsal before the scripts or their plan. */
     public StepsOrder rehearsed() {
-        return new StepsOrder(inputs, after, settled, planOnly, approved, check, backup, restore, true, adoption);
+        return new StepsOrder(inputs, after, settled, planOnly, approved, check, backup, restore, true, adoption, drop);
     }
 
     /** The same behind a restore: its scripts run at once, for whoever asks for it has seen what they do. */
     public StepsOrder restoring(String id) {
-        return new StepsOrder(inputs, after, settled, false, "", check, false, id, false, "");
+        return new StepsOrder(inputs, after, settled, false, "", check, false, id, false, "", false);
     }
 
     /** The same behind an adoption, or instead of everything else while it is only compared. */
     public StepsOrder adopting(String what) {
-        return new StepsOrder(inputs, after, settled, planOnly, approved, check, backup, restore, rehearsal, what);
+        return new StepsOrder(
+                inputs, after, settled, planOnly, approved, check, backup, restore, rehearsal, what, drop);
     }
 
     /** Whether nothing comes behind the comparison. */
     public boolean comparesOnly() {
         return adoption.equals(COMPARE);
+    }
+
+    /** The end of a vertical whose data go with it. */
+    public static StepsOrder dropping(String inputs, String after) {
+        return new StepsOrder(inputs, after, false, false, "", "", true, "", false, "", true);
     }
 
     /** Whether a step reads or writes backups. */
@@ -83,6 +91,9 @@ public record StepsOrder(
         }
         if (!restore.isEmpty()) {
             annotations.put(Marks.RESTORE, restore);
+        }
+        if (drop) {
+            annotations.put(Marks.DROP, "true");
         }
         return annotations;
     }

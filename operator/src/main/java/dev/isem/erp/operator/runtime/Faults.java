@@ -43,7 +43,7 @@ final class Faults {
     }
 
     /** Everything in a namespace that is being deleted is refused: there is nothing to say and nobody to read it. */
-    private static boolean isNamespaceGoing(Exception cause) {
+    static boolean isNamespaceGoing(Exception cause) {
         if (!(cause instanceof KubernetesClientException refused)) {
             return false;
         }

@@ -20,11 +20,14 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** Brings one vertical to its manifest. Keeps nothing between passes, so a crash costs one pass. */
 final class VerticalReconciler implements Reconciler<ErpVertical> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(VerticalReconciler.class);
     private static final String MDC_KEY = "vertical";
 
     private final Observer observer;
@@ -96,6 +99,9 @@ final class VerticalReconciler implements Reconciler<ErpVertical> {
             hold.ensure(vertical, plan.hold());
             applier.apply(vertical, plan, seen.owned());
         } catch (RuntimeException refused) {
+            if (vertical.getMetadata().getDeletionTimestamp() != null && Faults.isNamespaceGoing(refused)) {
+                return letGo(vertical);
+            }
             throw new PassRefused(refused, status);
         }
         if (status != null) {
@@ -106,6 +112,13 @@ final class VerticalReconciler implements Reconciler<ErpVertical> {
         UpdateControl<ErpVertical> next = UpdateControl.noUpdate();
         plan.recheck().ifPresent(next::rescheduleAfter);
         return next;
+    }
+
+    /** No Job can be made in a namespace that is being deleted, and nothing of ours may keep it from its end. */
+    private UpdateControl<ErpVertical> letGo(ErpVertical vertical) {
+        LOG.warn("its namespace is being deleted, where nothing can be dropped any more: its schemas and rows stay");
+        hold.ensure(vertical, false);
+        return UpdateControl.noUpdate();
     }
 
     /** What the API server refuses is said where people look, and tried again by the queue. */

@@ -81,6 +81,10 @@ final class TestSuite {
         return BackUp.run(env(vertical));
     }
 
+    DropOutcome drop(Vertical vertical) {
+        return Drop.run(env(vertical));
+    }
+
     RestoreOutcome restore(Vertical vertical, String id) {
         Map<String, String> env = env(vertical);
         env.put("ERP_RESTORE", id);

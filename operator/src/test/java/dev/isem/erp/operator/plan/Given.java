@@ -276,7 +276,7 @@ final class Given {
 
     /** As the server remembers that the operator wrote them. */
     private static void stop(Deployment deployment, String stopped) {
-        if (deployment.getMetadata().getName().equals(stopped)) {
+        if (stopped.equals("all") || deployment.getMetadata().getName().equals(stopped)) {
             deployment.getSpec().setReplicas(0);
         }
     }
@@ -303,8 +303,9 @@ final class Given {
         ObjectNode filled = last.deepCopy();
         filled.put("version", release.version());
         if (!filled.has("inputs")) {
-            filled.put("inputs", Inputs.hash(release));
+            filled.put("inputs", (filled.has("drop") ? "drop-" : "") + Inputs.hash(release));
         }
+        filled.remove("drop");
         if (!filled.has("job")) {
             filled.put("job", name(vertical) + "-migrate-earlier");
         }

@@ -45,7 +45,11 @@ record GivenRun(Job job, Optional<Pod> pod) {
                 node.path("backup").asBoolean(),
                 node.path("restore").asText(""),
                 node.path("rehearsal").asBoolean(),
-                node.path("adoption").asText(""));
+                node.path("adoption").asText(""),
+                false);
+        if (node.path("drop").asBoolean()) {
+            order = StepsOrder.dropping("drop-" + Inputs.hash(release), after);
+        }
         Job job = MigrationJob.render(release, Given.INSTALLATION, order);
         if (node.has("created")) {
             job.getMetadata().setCreationTimestamp(node.path("created").asText());
@@ -85,7 +89,7 @@ record GivenRun(Job job, Optional<Pod> pod) {
                                 "compare",
                                 "backup",
                                 "migrate")))
-                .withContainerStatuses(containers(node, List.of("adopt", "plan", "link")))
+                .withContainerStatuses(containers(node, List.of("adopt", "plan", "link", "drop")))
                 .endStatus()
                 .build();
     }

@@ -34,6 +34,22 @@ class NotesTest {
                 .with(Conditions.READY, reason == Reason.READY, reason, message)
                 .list();
         return new ErpVerticalStatus(
-                1L, conditions, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                1L,
+                conditions,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

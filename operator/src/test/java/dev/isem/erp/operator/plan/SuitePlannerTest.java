@@ -99,6 +99,12 @@ class SuitePlannerTest {
         user.getMetadata().setDeletionTimestamp("2026-03-01T11:59:00Z");
         assertThat(SuitePlanner.plan(seen(suite, live, user), Given.NOW).hold()).isFalse();
 
+        ErpVertical dropped =
+                GivenVertical.withSpec(user, Serialization.unmarshal("deletionPolicy: Drop", JsonNode.class));
+        assertThat(SuitePlanner.plan(seen(suite, live, dropped), Given.NOW).hold())
+                .as("its data are dropped in the suite's database")
+                .isTrue();
+
         user.getMetadata().setDeletionTimestamp(null);
         suite.getMetadata().setAnnotations(Map.of("erp.isem.dev/force-deletion", "true"));
         assertThat(SuitePlanner.plan(seen(suite, live, user), Given.NOW).hold()).isFalse();
