@@ -21,6 +21,8 @@ const (
 	Check   = "erp.isem.dev/check"
 	Restore = "erp.isem.dev/restore"
 	Rotate  = "erp.isem.dev/rotate"
+
+	RotateSigningKey = "erp.isem.dev/rotate-signing-key"
 )
 
 // Labels of everything that the operator makes.
@@ -110,6 +112,14 @@ type VerticalStatus struct {
 	Backups   []Backup   `json:"backups"`
 	Restored  string     `json:"restored"`
 	Rotation  *Rotation  `json:"rotation"`
+	Signing   *Signing   `json:"signing"`
+}
+
+// Signing is how far the replacement of the suite's signing key has come.
+type Signing struct {
+	Request string `json:"request,omitempty"`
+	Phase   string `json:"phase,omitempty"`
+	Since   string `json:"since,omitempty"`
 }
 
 // Rotation is how far the replacement of passwords has come.

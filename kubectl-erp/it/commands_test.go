@@ -137,6 +137,14 @@ func TestARotationIsFollowedUntilTheOldPasswordIsRefused(t *testing.T) {
 	<-operator
 }
 
+func TestASigningKeyIsAskedForWherePeopleSignIn(t *testing.T) {
+	as(t, "editor", "rotate", "--signing-keys", "other").is(t, 1, "there is no ErpSuite other")
+	as(t, "editor", "rotate").is(t, 2)
+	operator := whenAnnotated("erp-core", "rotate-signing-key", "", `{"status":{"signing":{"request":%q,"phase":"Done","key":"a1"}}}`)
+	as(t, "editor", "rotate", "--signing-keys", "--timeout", "1m").is(t, 0, "The signing key of isem is replaced")
+	<-operator
+}
+
 func TestARollbackIsJudgedBeforeItIsAskedFor(t *testing.T) {
 	as(t, "editor", "rollback", "construccion", "--to", "1.3.0").is(t, 1, "not older")
 	as(t, "editor", "set-version", "construccion", "latest").is(t, 1, "was not changed", "spec.version")

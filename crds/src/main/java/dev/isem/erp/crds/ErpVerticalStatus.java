@@ -68,7 +68,11 @@ public record ErpVerticalStatus(
         String restored,
 
         @JsonPropertyDescription("How far the replacement of its database passwords has come.") @Nullable
-        Rotation rotation) {
+        Rotation rotation,
+
+        @JsonPropertyDescription("How far the replacement of the suite's signing key has come, where people sign in.")
+        @Nullable
+        Signing signing) {
 
     /** After a restore no version has been let through on the schema that is there now. */
     public ErpVerticalStatus withoutServing() {
@@ -89,7 +93,8 @@ public record ErpVerticalStatus(
                 selector,
                 backups,
                 restored,
-                rotation);
+                rotation,
+                signing);
     }
 
     /** What the gates let through last: these images, and no others, run while the manifest's version may not. */
@@ -154,6 +159,30 @@ public record ErpVerticalStatus(
 
             @JsonPropertyDescription("The login it takes the place of; absent for the first one.") @Nullable
             Login replaces,
+
+            @JsonPropertyDescription("When the phase began, RFC 3339.") @Nullable
+            String since) {}
+
+    /** How far the replacement of the key that signs the suite's tokens has come. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Signing(
+            @JsonPropertyDescription("Value of the annotation erp.isem.dev/rotate-signing-key that was taken up last.")
+            @Nullable
+            String request,
+
+            @JsonPropertyDescription(
+                    "Preparing; Publishing: pods that publish the new key too replace the others; Published: until every"
+                            + " vertical knows it; Switching: pods that sign with it replace the others; Switched: until"
+                            + " no token of the old key lives; Done.")
+            @Nullable
+            String phase,
+
+            @JsonPropertyDescription("End of the name of the new key's Secret; absent for the first key.") @Nullable
+            String key,
+
+            @JsonPropertyDescription("The same of the key it takes the place of; absent for the first one.") @Nullable
+            String replaces,
 
             @JsonPropertyDescription("When the phase began, RFC 3339.") @Nullable
             String since) {}

@@ -62,6 +62,7 @@ final class Credentials {
                 String password = password();
                 yield Map.of("password", password, "redis.conf", redisConfiguration(password));
             }
+            case SIGNING_KEY -> Map.of("signing-key.pem", signingKey());
             case IDENTITY -> Map.of("signing-key.pem", signingKey(), "refresh-key", key());
         };
     }

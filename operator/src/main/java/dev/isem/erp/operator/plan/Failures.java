@@ -48,7 +48,8 @@ public final class Failures {
                 old.selector(),
                 known.backups(),
                 known.restored(),
-                known.rotation());
+                known.rotation(),
+                known.signing());
         return new Failure<>(status, Notes.between(old, status));
     }
 

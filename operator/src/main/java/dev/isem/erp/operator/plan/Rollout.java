@@ -7,6 +7,7 @@ import dev.isem.erp.operator.render.Release;
 import dev.isem.erp.operator.render.VerticalObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class Rollout {
         List<HasMetadata> rendered = Autoscaled.keepReplicas(VerticalObjects.render(release), owned);
         Phase phase = phase(situation, rendered);
         return phase.ready()
-                ? plan(Rotation.begun(situation), release, phase, rendered)
+                ? plan(Signing.begun(Rotation.begun(situation)), release, phase, rendered)
                 : plan(situation, release, phase, rendered);
     }
 
@@ -44,10 +45,15 @@ final class Rollout {
                 situation.outcome().filter(Upkeep::isOwed).isPresent() ? Boolean.TRUE : null,
                 release.login().shown());
         Upkeep upkeep = phase.ready() ? Upkeep.of(situation) : Upkeep.NONE;
-        ErpVerticalStatus status =
-                new StatusDraft(situation, serving, StatusDraft.urls(situation)).with(phase.remarking(upkeep.remark()));
+        ErpVerticalStatus status = new StatusDraft(situation, serving, StatusDraft.urls(situation))
+                .with(phase.remarking(remark(situation, phase, upkeep)));
         return new Plan<>(
-                upkeep.start().isPresent() ? situation.credentials(situation.forSteps()) : List.of(),
+                Stream.concat(
+                                upkeep.start().isPresent()
+                                        ? situation.credentials(situation.forSteps()).stream()
+                                        : Stream.empty(),
+                                Signing.credentials(situation).stream())
+                        .toList(),
                 upkeep.start(),
                 objects,
                 Stream.concat(
@@ -57,7 +63,13 @@ final class Rollout {
                 Retirement.mustBeHeld(situation.seen()),
                 status,
                 Notes.between(situation.old(), status),
-                upkeep.recheck());
+                Stream.of(upkeep.recheck(), Signing.recheck(situation))
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder()));
+    }
+
+    private static String remark(Situation situation, Phase phase, Upkeep upkeep) {
+        return upkeep.remark() + (phase.ready() ? Signing.remark(situation) : "");
     }
 
     private static Phase phase(Situation situation, List<HasMetadata> objects) {
@@ -105,7 +117,6 @@ final class Rollout {
         return owned.objects().entrySet().stream()
                 .filter(live -> !wanted.contains(live.getKey()))
                 .map(java.util.Map.Entry::getValue)
-                .sorted(java.util.Comparator.comparing(
-                        each -> each.getMetadata().getName()));
+                .sorted(Comparator.comparing(each -> each.getMetadata().getName()));
     }
 }

@@ -162,13 +162,14 @@ record Rotation(String request, Phase phase, Login login, Login replaces, Instan
                 : Optional.empty();
     }
 
-    /** What the Secrets of every login that is in use, or is to be, belong to. */
+    /** What the Secrets of every login and key that is in use, or is to be, belong to. */
     static List<HasMetadata> keepers(Situation situation) {
-        return Stream.of(forSteps(situation), forPods(situation.rotation()), letThrough(situation.old()))
+        Stream<HasMetadata> ofLogins = Stream.of(
+                        forSteps(situation), forPods(situation.rotation()), letThrough(situation.old()))
                 .filter(login -> !login.isFirst())
                 .distinct()
-                .<HasMetadata>map(login -> LoginKeeper.render(situation.wanted(), login))
-                .toList();
+                .map(login -> LoginKeeper.render(situation.wanted(), login));
+        return Stream.concat(ofLogins, Signing.keepers(situation)).toList();
     }
 
     /** A pod under the login before may still be made anew until the last of them is gone, and mounts its Secret. */

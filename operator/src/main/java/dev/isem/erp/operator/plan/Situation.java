@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param release the version that the manifest asks for; absent without a suite
  * @param inputs hash of what its database steps are given; empty without a suite
  * @param rotation how far the replacement of its passwords has come; empty as long as nobody asked for one
+ * @param signing the same for the key of the suite's tokens
  */
 record Situation(
         Observation seen,
@@ -34,7 +35,8 @@ record Situation(
         @Nullable MigrationRecord record,
         @Nullable Release release,
         String inputs,
-        Optional<Rotation> rotation) {
+        Optional<Rotation> rotation,
+        Optional<Signing> signing) {
 
     static Situation of(Observation seen, Instant now) {
         ErpVerticalStatus old = Statuses.of(seen.vertical());
@@ -44,18 +46,25 @@ record Situation(
             old = old.withoutServing();
         }
         Optional<Rotation> rotation = Rotation.of(seen, old, record, now);
+        Optional<Signing> signing = Signing.of(seen, old, now);
         ErpSuite suite = seen.suite();
         if (suite == null) {
-            return new Situation(seen, now, old, record, null, "", rotation);
+            return new Situation(seen, now, old, record, null, "", rotation, signing);
         }
-        Release release =
-                Release.wanted(seen.vertical(), suite, seen.neighbours()).loggingInAs(Rotation.forPods(rotation));
-        return new Situation(seen, now, old, record, release, Inputs.hash(release), rotation);
+        Release release = Release.wanted(seen.vertical(), suite, seen.neighbours())
+                .loggingInAs(Rotation.forPods(rotation))
+                .signingWith(Signing.keys(signing));
+        return new Situation(seen, now, old, record, release, Inputs.hash(release), rotation, signing);
     }
 
     /** The same, in which a rotation has begun. */
     Situation rotating(Rotation begun) {
-        return new Situation(seen, now, old, record, release, inputs, Optional.of(begun));
+        return new Situation(seen, now, old, record, release, inputs, Optional.of(begun), signing);
+    }
+
+    /** The same, in which the replacement of a key has begun. */
+    Situation signing(Signing begun) {
+        return new Situation(seen, now, old, record, release, inputs, rotation, Optional.of(begun));
     }
 
     ErpVertical vertical() {

@@ -60,7 +60,8 @@ final class StatusDraft {
                 Marks.INSTANCE + "=" + situation.name() + "," + Marks.COMPONENT + "=" + Marks.BACKEND,
                 Backups.known(situation),
                 Restoration.carriedOut(situation),
-                situation.rotation().map(Rotation::shown).orElse(null));
+                situation.rotation().map(Rotation::shown).orElse(null),
+                situation.signing().map(Signing::shown).orElse(null));
     }
 
     /** The new version serves when every pod of the back end is of it; until then the old one does. */

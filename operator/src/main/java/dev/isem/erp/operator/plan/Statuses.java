@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Statuses {
 
     private static final ErpVerticalStatus NEVER_SEEN = new ErpVerticalStatus(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     private static final ErpSuiteStatus SUITE_NEVER_SEEN = new ErpSuiteStatus(null, null, null, null, null, null);
 
     private Statuses() {}

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The API of a vertical. */
 public final class BackendDeployment {
@@ -93,8 +94,20 @@ public final class BackendDeployment {
                     .with("REDIS_DB", spec.redis().db())
                     .with("REDIS_PASSWORD_FILE", "/etc/erp/redis/password");
         }
+        if (release.isIdentity()) {
+            signingKeys(env, release.keys());
+        }
         spec.backend().env().forEach(own -> env.withIfAbsent(own.name(), own.value()));
         return env.list();
+    }
+
+    private static void signingKeys(Environment env, Keys keys) {
+        if (!keys.signing().isEmpty()) {
+            env.with("ERP_SIGNING_KEY_FILE", Keys.file(keys.signing()));
+        }
+        env.with(
+                "ERP_PUBLISHED_KEY_FILES",
+                keys.published().stream().map(Keys::file).collect(Collectors.joining(",")));
     }
 
     private static String jwks(dev.isem.erp.crds.ErpVertical identity, String namespace) {
@@ -112,6 +125,10 @@ public final class BackendDeployment {
         }
         if (release.isIdentity()) {
             volumes.add(Pods.secret("identity", Names.identity(release.suiteName())));
+            release.keys()
+                    .rotated()
+                    .map(id -> Pods.secret("signing-" + id, Names.signingKey(release.suiteName(), id)))
+                    .forEach(volumes::add);
         }
         volumes.addAll(ManifestFiles.volumes(release));
         return volumes;
@@ -126,6 +143,10 @@ public final class BackendDeployment {
         }
         if (release.isIdentity()) {
             mounts.add(Pods.readOnly("identity", "/etc/erp/identity"));
+            release.keys()
+                    .rotated()
+                    .map(id -> Pods.readOnly("signing-" + id, Keys.folder(id)))
+                    .forEach(mounts::add);
         }
         mounts.addAll(ManifestFiles.mounts(release));
         return mounts;

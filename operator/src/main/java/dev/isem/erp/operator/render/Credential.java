@@ -25,7 +25,9 @@ public record Credential(
         /** {@code password}, and {@code redis.conf} with it. */
         REDIS,
         /** {@code signing-key.pem}, {@code refresh-key}. */
-        IDENTITY
+        IDENTITY,
+        /** {@code signing-key.pem} alone. */
+        SIGNING_KEY
     }
 
     /**
@@ -42,6 +44,16 @@ public record Credential(
                         password(release, login.migratorSecret(release.name()), each),
                         password(release, login.appSecret(release.name()), each)))
                 .toList();
+    }
+
+    /** The key that is to sign the suite's tokens. */
+    public static Credential ofKey(Release release, HasMetadata keeper) {
+        return new Credential(
+                Kind.SIGNING_KEY,
+                release.namespace(),
+                keeper.getMetadata().getName(),
+                Labels.of(release, "identity"),
+                Optional.of(LoginKeeper.owner(keeper)));
     }
 
     /** Secrets of the suite's managed servers and of its identity. */

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 
 /**
- * What the Secrets of a rotated login belong to: once it is deleted, the garbage collector takes them. The operator itself
+ * What the Secrets of a rotated login or key belong to: once it is deleted, the garbage collector takes them. The operator itself
  * may not delete a Secret, for whoever may can have the API server answer with its content.
  */
 public final class LoginKeeper {
@@ -23,6 +23,19 @@ public final class LoginKeeper {
                 .withOwnerReferences(Rendered.owner(release.vertical()))
                 .endMetadata()
                 .addToData("role", login.role(release.name()))
+                .build());
+    }
+
+    /** The same for a key that signs tokens. */
+    public static ConfigMap ofKey(Release release, String id) {
+        return Rendered.seal(new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(Names.signingKey(release.suiteName(), id))
+                .withNamespace(release.namespace())
+                .withLabels(Labels.of(release, Marks.LOGIN_KEEPER))
+                .withOwnerReferences(Rendered.owner(release.vertical()))
+                .endMetadata()
+                .addToData("key", id)
                 .build());
     }
 

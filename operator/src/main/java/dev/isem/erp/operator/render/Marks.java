@@ -46,8 +46,12 @@ public final class Marks {
     /** Changed by people to have passwords replaced: once for each value. */
     public static final String ROTATE = "erp.isem.dev/rotate";
 
+    /** Changed by people to have the key replaced that signs the suite's tokens: once for each value. */
+    public static final String ROTATE_SIGNING_KEY = "erp.isem.dev/rotate-signing-key";
+
     /** What people may write on a vertical to ask for something; a change is worth a pass. */
-    public static final List<String> REQUESTS = List.of(RETRY, APPROVE, CHECK, FORCE_DELETION, RESTORE, ROTATE);
+    public static final List<String> REQUESTS =
+            List.of(RETRY, APPROVE, CHECK, FORCE_DELETION, RESTORE, ROTATE, ROTATE_SIGNING_KEY);
 
     /** On a Job that tells what would run and runs nothing. */
     public static final String PLAN = "erp.isem.dev/plan";

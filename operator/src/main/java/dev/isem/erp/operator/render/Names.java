@@ -60,6 +60,11 @@ public final class Names {
         return suite + "-identity";
     }
 
+    /** Secret of a key that took the place of the first one, and the ConfigMap that it belongs to. */
+    public static String signingKey(String suite, String id) {
+        return suite + "-signing-" + id;
+    }
+
     /** DNS name of a Service inside the cluster. */
     public static String host(String service, String namespace) {
         return service + "." + namespace + ".svc";

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param neighbours the suite's other verticals, by name
  * @param template revision of the pod templates
  * @param login as whom it uses the database
+ * @param keys of the suite's tokens, for the vertical where people sign in
  */
 public record Release(
         ErpVertical vertical,
@@ -25,7 +26,8 @@ public record Release(
         String backendImage,
         String frontendImage,
         int template,
-        Login login) {
+        Login login,
+        Keys keys) {
 
     /**
      * Newest revision of the pod templates. What a release of the operator changes in them is rendered from its own
@@ -52,12 +54,23 @@ public record Release(
                         ? image(vertical, suite, Marks.FRONTEND, version)
                         : spec.frontend().image(),
                 template(vertical, version),
-                login(vertical));
+                login(vertical),
+                keys(vertical));
     }
 
     /** The same under another login. */
     public Release loggingInAs(Login other) {
-        return new Release(vertical, suite, neighbours, version, backendImage, frontendImage, template, other);
+        return new Release(vertical, suite, neighbours, version, backendImage, frontendImage, template, other, keys);
+    }
+
+    /** The same with other keys. */
+    public Release signingWith(Keys others) {
+        return new Release(vertical, suite, neighbours, version, backendImage, frontendImage, template, login, others);
+    }
+
+    private static Keys keys(ErpVertical vertical) {
+        var status = vertical.getStatus();
+        return Keys.of(status == null ? null : status.signing());
     }
 
     private static Login login(ErpVertical vertical) {
@@ -118,7 +131,8 @@ public record Release(
                 serving.backendImage(),
                 serving.frontendImage(),
                 revision(serving),
-                Login.of(serving.login())));
+                Login.of(serving.login()),
+                keys(vertical)));
     }
 
     public String name() {

@@ -71,6 +71,9 @@ final class Given {
         if (document.has("rotation")) {
             withField(vertical, "rotation", document.path("rotation"));
         }
+        if (document.has("signing")) {
+            withField(vertical, "signing", document.path("signing"));
+        }
         addKeepers();
         if (document.has("restored")) {
             withField(vertical, "restored", document.path("restored"));
@@ -104,7 +107,8 @@ final class Given {
         }
         ErpVertical then = GivenVertical.withSpec(of, serves.path("spec"));
         then.getMetadata().setGeneration(1L);
-        List.of(Marks.RESTORE, Marks.ROTATE).forEach(then.getMetadata().getAnnotations()::remove); // asked for since
+        List.of(Marks.RESTORE, Marks.ROTATE, Marks.ROTATE_SIGNING_KEY)
+                .forEach(then.getMetadata().getAnnotations()::remove); // asked for since
         Release release = at(then, serves.path("version").asText(of.getSpec().version()));
         String inputs = Inputs.hash(release);
         String job = jobName(release, inputs, "");
@@ -167,7 +171,10 @@ final class Given {
                         null,
                         null,
                         null,
-                        rotation));
+                        rotation,
+                        serves.has("signing")
+                                ? JSON.convertValue(serves.path("signing"), ErpVerticalStatus.Signing.class)
+                                : null));
         List<HasMetadata> objects = objects(
                 Release.serving(release.vertical(), before, others(of), serving).orElseThrow());
         var seen = new Observation(
@@ -221,6 +228,11 @@ final class Given {
                 .map(login -> Login.of(JSON.convertValue(login, ErpVerticalStatus.Login.class)))
                 .distinct()
                 .map(login -> LoginKeeper.render(release, login))
+                .forEach(this::addLive);
+        Stream.of("key", "replaces")
+                .map(key -> document.path("signing").path(key).asText())
+                .filter(id -> !id.isEmpty())
+                .map(id -> LoginKeeper.ofKey(release, id))
                 .forEach(this::addLive);
     }
 
@@ -328,7 +340,8 @@ final class Given {
                 old.selector(),
                 old.backups(),
                 old.restored(),
-                old.rotation()));
+                old.rotation(),
+                old.signing()));
     }
 
     private Release at(ErpVertical of, String version) {

@@ -50,6 +50,7 @@ class NotesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -1,7 +1,6 @@
 package dev.isem.erp.core.token;
 
 import dev.isem.erp.platform.Settings;
-import dev.isem.erp.platform.security.TokenKeys;
 import io.jsonwebtoken.security.Jwks;
 import io.jsonwebtoken.security.OctetPrivateJwk;
 import io.jsonwebtoken.security.OctetPublicJwk;
@@ -12,19 +11,18 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The suite's Ed25519 key. Read when the first token is signed or checked; its id is the thumbprint of the public half,
+ * An Ed25519 key of the suite. Read when the first token is signed or checked; its id is the thumbprint of the public half,
  * so every replica names it alike.
  */
-public final class SigningKey implements TokenKeys {
+final class SigningKey {
 
     private final Path file;
     private @Nullable OctetPrivateJwk<PrivateKey, PublicKey> key;
 
-    public SigningKey(Path file) {
+    SigningKey(Path file) {
         this.file = file;
     }
 
@@ -39,11 +37,6 @@ public final class SigningKey implements TokenKeys {
     /** The public half as other verticals fetch it. */
     OctetPublicJwk<PublicKey> published() {
         return key().toPublicJwk();
-    }
-
-    @Override
-    public Optional<PublicKey> find(String id) {
-        return id.equals(id()) ? Optional.of(published().toKey()) : Optional.empty();
     }
 
     private synchronized OctetPrivateJwk<PrivateKey, PublicKey> key() {

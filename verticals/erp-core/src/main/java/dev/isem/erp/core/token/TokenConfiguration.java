@@ -20,13 +20,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TokenConfiguration {
 
     @Bean
-    SigningKey signingKey(@Value("${ERP_SIGNING_KEY_FILE:/etc/erp/identity/signing-key.pem}") Path file) {
-        return new SigningKey(file);
+    SigningKeys signingKeys(
+            @Value("${ERP_SIGNING_KEY_FILE:/etc/erp/identity/signing-key.pem}") Path signing,
+            @Value("${ERP_PUBLISHED_KEY_FILES:}") List<Path> onlyPublished) {
+        return new SigningKeys(
+                new SigningKey(signing),
+                onlyPublished.stream().map(SigningKey::new).toList());
     }
 
     @Bean
-    TokenIssuer tokenIssuer(SigningKey key, Settings settings, Clock clock) {
-        return new TokenIssuer(key, settings.publicOrigin().toString(), clock);
+    TokenIssuer tokenIssuer(SigningKeys keys, Settings settings, Clock clock) {
+        return new TokenIssuer(keys, settings.publicOrigin().toString(), clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -18,12 +18,12 @@ public final class TokenIssuer {
 
     public static final Duration LIFE = Duration.ofMinutes(15);
 
-    private final SigningKey key;
+    private final SigningKeys keys;
     private final String issuer;
     private final Clock clock;
 
-    public TokenIssuer(SigningKey key, String issuer, Clock clock) {
-        this.key = key;
+    public TokenIssuer(SigningKeys keys, String issuer, Clock clock) {
+        this.keys = keys;
         this.issuer = issuer;
         this.clock = clock;
     }
@@ -31,6 +31,7 @@ public final class TokenIssuer {
     /** A token that speaks for the person until it expires or the session is ended. */
     public String issue(UUID user, UUID tenant, UUID session, List<String> roles, List<String> permissions) {
         Instant now = clock.instant();
+        SigningKey key = keys.signing();
         return Jwts.builder()
                 .json(TokenJson.writer())
                 .header()

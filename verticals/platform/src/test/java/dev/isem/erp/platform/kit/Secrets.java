@@ -20,9 +20,14 @@ public final class Secrets {
     /** Variables that point at a signing key, a refresh key and the demo's password. */
     public static Map<String, String> identity() {
         return Map.of(
-                "ERP_SIGNING_KEY_FILE", file("signing-key.pem", pem(ed25519())),
+                "ERP_SIGNING_KEY_FILE", signingKey(),
                 "ERP_REFRESH_KEY_FILE", file("refresh-key", Base64.getEncoder().encodeToString(new byte[32])),
                 "ERP_DEMO_PASSWORD_FILE", file("demo-password", DEMO_PASSWORD));
+    }
+
+    /** Path of a new file with a signing key, as the operator makes one. */
+    public static String signingKey() {
+        return file("signing-key.pem", pem(ed25519()));
     }
 
     public static KeyPair ed25519() {
