@@ -47,7 +47,19 @@ record Carriage(ErpVertical vertical, String target) {
     /** It stays as it is until somebody acts. */
     boolean hasFailed() {
         return isToldOfTarget()
-                && (Conditions.isTrue(status().conditions(), Conditions.STALLED) || STUCK.contains(reason()));
+                && (Conditions.isTrue(status().conditions(), Conditions.STALLED)
+                        || STUCK.contains(reason())
+                        || (UNDER_WAY.contains(reason()) && wasStuck()));
+    }
+
+    /** An attempt that follows one that was stuck is no news before it ends: those behind would be halted and freed in turn. */
+    private boolean wasStuck() {
+        var last = status().migration();
+        return last != null
+                && !hasArrived()
+                && target.equals(last.version())
+                && (Run.NOT_STARTED.equals(last.outcome())
+                        || ("provision".equals(last.step()) && "Refused".equals(last.outcome())));
     }
 
     /** Once begun it is not taken back, whoever would come before it now. */

@@ -118,6 +118,22 @@ class TrainTest {
     }
 
     @Test
+    void whileAnImageThatIsNotThereIsTriedAgainNobodyIsFreed() {
+        given("core", "1.0.0");
+        given("shop", "1.0.0", "core");
+        release("{versions: {core: 9.9.9, shop: 1.1.0}}");
+        says("core", "9.9.9", "Migrating");
+        assertThat(progress().state()).isEqualTo("changing core; waiting shop");
+        lastOutcome("core", "9.9.9", "NotStarted");
+        assertThat(progress().state()).isEqualTo("failed core; halted shop by core");
+        lastOutcome("core", "9.9.9", "Migrated");
+        assertThat(progress().state()).isEqualTo("changing core; waiting shop");
+        says("core", "9.9.9", "WaitingForTurn");
+        lastOutcome("core", "9.9.9", "NotStarted");
+        assertThat(progress().state()).isEqualTo("changing core; waiting shop");
+    }
+
+    @Test
     void aFailureOfAnotherVersionIsForgotten() {
         given("core", "1.0.0");
         given("shop", "1.0.0", "core");
@@ -267,6 +283,12 @@ class TrainTest {
                 .put("status", reason.equals("Ready") ? "True" : "False")
                 .put("reason", reason);
         conditions.addObject().put("type", "Stalled").put("status", stalled ? "True" : "False");
+        find(name).setStatus(JSON.convertValue(status, ErpVerticalStatus.class));
+    }
+
+    private void lastOutcome(String name, String version, String outcome) {
+        ObjectNode status = JSON.convertValue(find(name).getStatus(), ObjectNode.class);
+        status.putObject("migration").put("version", version).put("outcome", outcome);
         find(name).setStatus(JSON.convertValue(status, ErpVerticalStatus.class));
     }
 
