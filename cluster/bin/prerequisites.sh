@@ -1,6 +1,6 @@
 # Sourced. Brings what Debian carries by apt, and Go and Node into the cache where the machine's own are missing or too old.
 # shellcheck shell=bash
-PACKAGES=(maven containerd runc containernetworking-plugins nftables iptables conntrack socat ethtool iproute2 kmod curl ca-certificates python3 python3-pip)
+PACKAGES=(maven containerd runc containernetworking-plugins nftables iptables ipset conntrack socat ethtool iproute2 kmod curl ca-certificates python3 python3-pip)
 
 prerequisites() {
   local missing=()

@@ -22,13 +22,13 @@ flock 9
 
 build_programs() {
   local draft=$1 stamp=k8s.io/component-base/version
-  say "building Kubernetes, Contour, CoreDNS and Helm from source (about 10 minutes on two cores, once per version)"
+  say "building Kubernetes, kube-router, Contour, CoreDNS and Helm from source (about 10 minutes on two cores, once per version)"
   quietly go build -o "$draft/" -ldflags "-s -w -X $stamp.gitVersion=$kubernetes_version -X $stamp.gitMajor=1 -X $stamp.gitMinor=35 \
     -X $stamp.gitTreeState=clean -X $stamp.gitCommit=mod -X $stamp.buildDate=1970-01-01T00:00:00Z" \
     ./kube ./dns ./pause github.com/projectcontour/contour/cmd/contour
   mv "$draft/dns" "$draft/coredns"
   local name
-  for name in etcd kube-apiserver kube-controller-manager kube-scheduler kubelet kube-proxy kubectl helm; do
+  for name in etcd kube-apiserver kube-controller-manager kube-scheduler kubelet kube-proxy kube-router kubectl helm; do
     ln -s kube "$draft/$name"
   done
   local contour

@@ -27,6 +27,7 @@ func Components(s Settings) []Component {
 		kubelet(s),
 		proxy(s),
 		seed{s},
+		newPolicies(s),
 		dns(s),
 		contour(s),
 		envoy(s),
@@ -49,9 +50,14 @@ func Up(ctx context.Context, s Settings, out io.Writer) error {
 		if err := component.Ready(ctx); err != nil {
 			return fmt.Errorf("%s does not become ready: %w", component.Name(), err)
 		}
-		if !sound {
-			fmt.Fprintf(out, "  %-24s ready in %.1f s\n", component.Name(), time.Since(began).Seconds())
+		if sound {
+			continue
 		}
+		state := fmt.Sprintf("ready in %.1f s", time.Since(began).Seconds())
+		if err := component.Check(ctx); err != nil {
+			state = err.Error()
+		}
+		fmt.Fprintf(out, "  %-24s %s\n", component.Name(), state)
 	}
 	return nil
 }

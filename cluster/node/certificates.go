@@ -52,5 +52,6 @@ func (c certificates) subjects() map[string]pki.Subject {
 		"proxy":             {Name: "system:kube-proxy"},
 		"dns":               {Name: "erp-suite:dns"},
 		"contour":           {Name: "erp-suite:contour"},
+		"policies":          {Name: "erp-suite:policies"},
 	}
 }

@@ -35,6 +35,11 @@ func Leftovers(s Settings) ([]string, error) {
 		return nil, err
 	}
 	add("netfilter", tables)
+	rules, err := host.PolicyRules()
+	if err != nil {
+		return nil, err
+	}
+	add("netfilter", rules)
 	add("cgroup", host.Cgroups())
 	add("file", host.Files(s.Data))
 	for _, folder := range []string{s.Data, s.Run} {

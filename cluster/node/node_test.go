@@ -18,6 +18,9 @@ func settings(t *testing.T) Settings {
 func TestNothingListensOnAllAddresses(t *testing.T) {
 	for _, component := range Components(settings(t)) {
 		daemon, ok := component.(Daemon)
+		if enforcing, is := component.(policies); is {
+			daemon, ok = enforcing.Daemon, true
+		}
 		if !ok {
 			continue
 		}
