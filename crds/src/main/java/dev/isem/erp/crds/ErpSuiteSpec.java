@@ -54,6 +54,11 @@ public record ErpSuiteSpec(
         @Nullable
         ReleaseTrain release,
 
+        @JsonPropertyDescription("Which connections the pods of the suite and its verticals accept and make.")
+        @Default("{}")
+        @Nullable
+        SuiteNetworkPolicy networkPolicy,
+
         @JsonPropertyDescription("Hands off: while true the operator changes nothing of the suite and its verticals.")
         @Nullable
         Boolean suspend) {
@@ -62,6 +67,12 @@ public record ErpSuiteSpec(
     @JsonIgnore
     public boolean isSuspended() {
         return Boolean.TRUE.equals(suspend);
+    }
+
+    /** As the schema has it where the manifest does not say. */
+    @JsonIgnore
+    public SuiteNetworkPolicy policies() {
+        return networkPolicy == null ? SuiteNetworkPolicy.DEFAULT : networkPolicy;
     }
 
     /** Where images are pulled from. */

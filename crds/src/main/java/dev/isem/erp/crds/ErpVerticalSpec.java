@@ -13,6 +13,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,9 @@ public record ErpVerticalSpec(
         @JsonPropertyDescription("What the cluster's rules ask of its pods.") @Nullable
         PodSettings pods,
 
+        @JsonPropertyDescription("Which connections its pods make beyond those that the operator knows of.") @Nullable
+        VerticalNetworkPolicy networkPolicy,
+
         @JsonPropertyDescription("Further annotations of its Ingresses; they win over those of the suite.")
         @Size(max = 32)
         @Nullable
@@ -158,6 +162,12 @@ public record ErpVerticalSpec(
     @JsonIgnore
     public boolean isDropped() {
         return "Drop".equals(deletionPolicy);
+    }
+
+    /** Where else its back end connects to. */
+    @JsonIgnore
+    public List<NetworkPolicyEgressRule> furtherEgress() {
+        return networkPolicy == null ? List.of() : networkPolicy.egress();
     }
 
     /** Whether the operator is to keep its hands off. */

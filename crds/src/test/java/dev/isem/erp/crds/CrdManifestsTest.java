@@ -62,7 +62,7 @@ class CrdManifestsTest {
     }
 
     private static void collectUndocumented(String path, JSONSchemaProps schema, List<String> found) {
-        if (schema.getProperties() == null || path.matches(".*\\.(resources|tolerations\\[])")) {
+        if (schema.getProperties() == null || path.matches(".*\\.(resources|tolerations\\[]|networkPolicy\\..*\\[])")) {
             return; // Kubernetes' own types
         }
         schema.getProperties().forEach((name, property) -> {

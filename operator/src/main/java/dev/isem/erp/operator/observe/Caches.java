@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -45,6 +46,7 @@ public final class Caches {
     final Shelf<Ingress> ingresses;
     final Shelf<HorizontalPodAutoscaler> autoscalers;
     final Shelf<PodDisruptionBudget> disruptionBudgets;
+    final Shelf<NetworkPolicy> networkPolicies;
     final Shelf<Job> jobs;
     final Shelf<Pod> pods;
 
@@ -70,6 +72,7 @@ public final class Caches {
         ingresses = owned(Ingress.class);
         autoscalers = owned(HorizontalPodAutoscaler.class);
         disruptionBudgets = owned(PodDisruptionBudget.class);
+        networkPolicies = owned(NetworkPolicy.class);
         jobs = owned(Job.class).indexedBy(BY_SUITE, Keys::suiteOfLabels);
         pods = shelf(Pod.class, Map.of(Marks.MANAGED_BY, Names.MANAGER, Marks.COMPONENT, Marks.MIGRATION))
                 .indexedBy(BY_INSTANCE, Keys::instance);
@@ -111,7 +114,15 @@ public final class Caches {
 
     /** What plans render, by kind. */
     List<Shelf<? extends HasMetadata>> objects() {
-        return List.of(deployments, statefulSets, services, configMaps, ingresses, autoscalers, disruptionBudgets);
+        return List.of(
+                deployments,
+                statefulSets,
+                services,
+                configMaps,
+                ingresses,
+                autoscalers,
+                disruptionBudgets,
+                networkPolicies);
     }
 
     /** Live objects of one owner, Jobs and Pods apart. */

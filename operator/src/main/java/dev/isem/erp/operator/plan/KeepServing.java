@@ -1,10 +1,13 @@
 package dev.isem.erp.operator.plan;
 
 import dev.isem.erp.crds.ErpVerticalStatus;
+import dev.isem.erp.operator.observe.Observation;
 import dev.isem.erp.operator.observe.Owned;
 import dev.isem.erp.operator.render.Rendered;
 import dev.isem.erp.operator.render.VerticalObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -35,11 +38,22 @@ final class KeepServing {
                 Restoration.keepsPodsAway(situation, phase)
                         ? Restoration.withoutPods(situation)
                         : PodsHeld.filter(restorable(situation), situation, phase, work),
-                Stream.concat(work.delete().stream(), Run.outlived(situation)).toList(),
+                Stream.of(work.delete().stream(), Run.outlived(situation), switchedOff(situation.seen()))
+                        .<HasMetadata>flatMap(objects -> objects)
+                        .toList(),
                 Retirement.mustBeHeld(situation.seen()),
                 status,
                 Notes.between(situation.old(), status),
                 work.recheck());
+    }
+
+    /** Whoever turns the policies off is in need, and must not have to wait for a version. */
+    private static Stream<HasMetadata> switchedOff(Observation seen) {
+        return seen.suite() == null || seen.suite().getSpec().policies().isEnabled()
+                ? Stream.empty()
+                : seen.owned().objects().values().stream()
+                        .filter(NetworkPolicy.class::isInstance)
+                        .sorted(Comparator.comparing(each -> each.getMetadata().getName()));
     }
 
     static List<HasMetadata> restorable(Situation situation) {

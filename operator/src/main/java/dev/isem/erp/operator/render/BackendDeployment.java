@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** The API of a vertical. */
 public final class BackendDeployment {
 
-    private static final int MANAGEMENT_PORT = 9000;
+    static final int MANAGEMENT_PORT = 9000;
     static final long SECONDS_TO_STOP = 45;
 
     private BackendDeployment() {}

@@ -28,6 +28,18 @@ final class Labels {
         return labels;
     }
 
+    /** What pods of the suite have in common, and no pod of somebody else's. */
+    static Map<String, String> ofSuite(String suite) {
+        return new TreeMap<>(Map.of(Marks.PART_OF, suite, Marks.MANAGED_BY, Names.MANAGER));
+    }
+
+    /** Selects our pods even beside those of another application that uses the same names. */
+    static Map<String, String> selector(String instance, String component, String suite) {
+        var labels = ofSuite(suite);
+        labels.putAll(selector(instance, component));
+        return labels;
+    }
+
     /** The part that selectors use, which can never change. */
     static Map<String, String> selector(String instance, String component) {
         return new TreeMap<>(Map.of(Marks.INSTANCE, instance, Marks.COMPONENT, component));

@@ -45,6 +45,11 @@ public final class Names {
         return suite + "-postgres";
     }
 
+    /** NetworkPolicy of a suite's migration pods. */
+    public static String migrations(String suite) {
+        return suite + "-migration";
+    }
+
     /** PersistentVolumeClaim of a suite's backups. */
     public static String backups(String suite) {
         return suite + "-backups";

@@ -5,13 +5,14 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The servers that a suite does not bring along itself. */
+/** The servers that a suite does not bring along itself, and who may connect to what. */
 public final class SuiteObjects {
 
     private SuiteObjects() {}
 
     public static List<HasMetadata> render(ErpSuite suite, Installation installation) {
         var objects = new ArrayList<HasMetadata>();
+        objects.addAll(SuitePolicies.render(suite));
         if (suite.getSpec().database().external() == null) {
             objects.add(Postgres.service(suite));
             objects.add(Postgres.statefulSet(suite, installation));

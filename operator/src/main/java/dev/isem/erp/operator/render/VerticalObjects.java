@@ -11,6 +11,7 @@ public final class VerticalObjects {
 
     public static List<HasMetadata> render(Release release) {
         return Stream.of(
+                        VerticalPolicies.render(release),
                         Stream.of(
                                 FrontendConfig.render(release),
                                 VerticalService.backend(release),

@@ -13,6 +13,7 @@ import dev.isem.erp.operator.render.SuiteObjects;
 import dev.isem.erp.operator.render.VerticalObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,8 @@ class RenderCasesTest {
               frontend: {port: 3020, replicas: 2}
               ingressAnnotations: {example.com/timeout: 60s}
               migration: {timeoutSeconds: 3600, backup: {keep: 5}}
+              networkPolicy:
+                egress: [{to: [{ipBlock: {cidr: 192.0.2.0/24}}], ports: [{port: 587}, {port: 514, protocol: UDP}]}]
               pods:
                 annotations: {sidecar.istio.io/inject: "false"}
                 labels: {team: obras}
@@ -63,8 +66,14 @@ class RenderCasesTest {
                 serviceAccountName: erp
             """;
 
-    private static final String TLS =
-            "spec: {ingress: {scheme: https, annotations: {cert-manager.io/cluster-issuer: letsencrypt}, tls: {}}}";
+    private static final String CLUSTER = """
+            spec:
+              ingress: {scheme: https, annotations: {cert-manager.io/cluster-issuer: letsencrypt}, tls: {}}
+              networkPolicy:
+                ingressFrom: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress}}}]
+                monitoringFrom: [{namespaceSelector: {}, podSelector: {matchLabels: {app: prometheus}}}]
+                databaseFrom: [{podSelector: {matchLabels: {app: reports}}}]
+            """;
 
     @ParameterizedTest
     @ValueSource(
@@ -73,7 +82,9 @@ class RenderCasesTest {
                 "construccion",
                 "construccion-behind-external-servers",
                 "construccion-by-the-rules-of-its-cluster",
-                "a-suite-with-its-own-servers"
+                "a-suite-with-its-own-servers",
+                "a-suite-behind-external-servers",
+                "a-suite-by-the-rules-of-its-cluster"
             })
     void renders(String name) throws IOException {
         String rendered = objects(name).stream().map(Serialization::asYaml).collect(Collectors.joining());
@@ -94,7 +105,9 @@ class RenderCasesTest {
                             "construccion.yaml",
                             "construccion-behind-external-servers.yaml",
                             "construccion-by-the-rules-of-its-cluster.yaml",
-                            "a-suite-with-its-own-servers.yaml");
+                            "a-suite-with-its-own-servers.yaml",
+                            "a-suite-behind-external-servers.yaml",
+                            "a-suite-by-the-rules-of-its-cluster.yaml");
         }
     }
 
@@ -121,6 +134,14 @@ class RenderCasesTest {
         assertThat(changed).containsExactly("Deployment", "Deployment");
     }
 
+    @Test
+    void switchedOffThereIsNoPolicy() {
+        ErpSuite suite = suite("spec: {networkPolicy: {enabled: false}}");
+        List<HasMetadata> objects = new ArrayList<>(SuiteObjects.render(suite, Given.INSTALLATION));
+        objects.addAll(VerticalObjects.render(Release.wanted(vertical(CONSTRUCCION), suite, List.of())));
+        assertThat(objects).noneMatch(NetworkPolicy.class::isInstance);
+    }
+
     private static List<String> seals(Release release) {
         return VerticalObjects.render(release).stream()
                 .map(object -> object.getMetadata().getAnnotations().get("erp.isem.dev/rendered"))
@@ -128,7 +149,7 @@ class RenderCasesTest {
     }
 
     private static List<HasMetadata> objects(String name) {
-        ErpSuite suite = suite(name.endsWith("cluster") ? TLS : name.endsWith("external-servers") ? """
+        ErpSuite suite = suite(name.endsWith("cluster") ? CLUSTER : name.endsWith("external-servers") ? """
                         spec:
                           ingress: {scheme: https}
                           images: {registry: registry.example.com/erp, pullSecret: pull}

@@ -34,6 +34,9 @@ class SuitePlannerTest {
                 .extracting(
                         object -> object.getKind() + " " + object.getMetadata().getName())
                 .containsExactly(
+                        "NetworkPolicy isem-postgres",
+                        "NetworkPolicy isem-redis",
+                        "NetworkPolicy isem-migration",
                         "Service isem-postgres",
                         "StatefulSet isem-postgres",
                         "Service isem-redis",
@@ -65,7 +68,10 @@ class SuitePlannerTest {
                   redis: {external: {host: cache, port: 6379, passwordSecret: b}}
                 """);
         Plan<ErpSuiteStatus> plan = SuitePlanner.plan(seen(suite, List.of()), Given.NOW);
-        assertThat(plan.apply()).isEmpty();
+        assertThat(plan.apply())
+                .extracting(
+                        object -> object.getKind() + " " + object.getMetadata().getName())
+                .containsExactly("NetworkPolicy isem-migration");
         assertThat(plan.credentials()).extracting(Credential::name).containsExactly("isem-identity");
         assertThat(reason(plan)).isEqualTo("ServersReady");
     }
@@ -79,7 +85,7 @@ class SuitePlannerTest {
         assertThat(plan.delete())
                 .extracting(
                         object -> object.getKind() + " " + object.getMetadata().getName())
-                .containsExactlyInAnyOrder("Deployment isem-redis", "Service isem-redis");
+                .containsExactlyInAnyOrder("Deployment isem-redis", "Service isem-redis", "NetworkPolicy isem-redis");
     }
 
     @Test
