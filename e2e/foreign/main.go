@@ -30,6 +30,8 @@ func main() {
 		os.Exit(migrate(ctx))
 	case "serve":
 		listen(ctx, os.Getenv("PORT"), backend())
+	case "probe":
+		probe(ctx, os.Args[2:])
 	case "page":
 		listen(ctx, portOfPage(), page())
 	default:
