@@ -55,13 +55,15 @@ class NetworkPoliciesIT {
             found.getSpec().getPodSelector().getMatchLabels().put("app.kubernetes.io/component", "nobody");
             return found;
         });
-        stage.until("it selects the back end again", () -> "backend"
-                .equals(policy("construccion-backend")
-                        .get()
-                        .getSpec()
-                        .getPodSelector()
-                        .getMatchLabels()
-                        .get("app.kubernetes.io/component")));
+        stage.until(
+                "it selects the back end again",
+                () -> "backend"
+                        .equals(policy("construccion-backend")
+                                .get()
+                                .getSpec()
+                                .getPodSelector()
+                                .getMatchLabels()
+                                .get("app.kubernetes.io/component")));
     }
 
     /** Protocols that the manifest leaves out, and selectors that are empty, are no difference for ever. */
@@ -88,7 +90,8 @@ class NetworkPoliciesIT {
                 "mail may be sent",
                 () -> policy("construccion-backend").get().getSpec().getEgress().stream()
                         .flatMap(rule -> rule.getPorts().stream())
-                        .anyMatch(port -> Integer.valueOf(587).equals(port.getPort().getIntVal())));
+                        .anyMatch(port ->
+                                Integer.valueOf(587).equals(port.getPort().getIntVal())));
         stage.until(
                 "everybody in a pod may come in",
                 () -> policy("erp-core-frontend")
@@ -131,18 +134,16 @@ class NetworkPoliciesIT {
     }
 
     private Resource<NetworkPolicy> policy(String name) {
-        return stage.client.network().v1().networkPolicies().inNamespace(stage.namespace).withName(name);
-    }
-
-    private List<String> names() {
         return stage.client
                 .network()
                 .v1()
                 .networkPolicies()
                 .inNamespace(stage.namespace)
-                .list()
-                .getItems()
-                .stream()
+                .withName(name);
+    }
+
+    private List<String> names() {
+        return stage.client.network().v1().networkPolicies().inNamespace(stage.namespace).list().getItems().stream()
                 .map(found -> found.getMetadata().getName())
                 .toList();
     }
