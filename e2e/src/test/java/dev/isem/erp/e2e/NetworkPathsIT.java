@@ -38,7 +38,7 @@ class NetworkPathsIT {
 
     @AfterEach
     void remove() {
-        suite("{\"networkPolicy\":null}");
+        suite("{\"networkPolicy\":{\"enabled\":null,\"ingressFrom\":null}}");
         installation
                 .client()
                 .pods()
@@ -89,13 +89,15 @@ class NetworkPathsIT {
                 .inNamespace(Installation.NAMESPACE)
                 .withLabel("app.kubernetes.io/part-of", "isem")
                 .delete();
-        installation.await("the policies to come back", Duration.ofSeconds(10), () -> policies()
-                .equals(before));
+        installation.await(
+                "the policies to come back",
+                Duration.ofSeconds(10),
+                () -> policies().equals(before));
         sees("foreign", "postgres=closed");
 
         suite("{\"networkPolicy\":{\"enabled\":false}}");
-        installation.await("the policies to go", Installation.UP, () -> policies()
-                .isEmpty());
+        installation.await(
+                "the policies to go", Installation.UP, () -> policies().isEmpty());
         sees("foreign", "postgres=open");
         installation.awaitReady("construccion");
     }
