@@ -52,6 +52,17 @@ e2e() {
   kubectl delete namespace erp-e2e --ignore-not-found --timeout=300s >/dev/null
 }
 
+# What waits as long as life does, and the figures: run by hand before a release, not for every change.
+prove() {
+  suite_is_up || return 0
+  build_tools
+  forget_reports failsafe-reports
+  ERP_CLUSTER=$TOOLS/erp-cluster run_part "${maven[@]}" -Pprove -pl e2e -am -DskipUnit=true verify
+  count_reports "$ERP_ROOT/e2e" failsafe-reports
+  kubectl delete namespace erp-e2e --ignore-not-found --timeout=300s >/dev/null
+  "$ERP_ROOT/bench/operator.sh"
+}
+
 ui() {
   suite_is_up || return 0
   build_tools
@@ -94,7 +105,7 @@ main() {
   local parts=("$@") part
   [[ $# -gt 0 ]] || parts=(unit it e2e ui)
   for part in "${parts[@]}"; do
-    [[ $part =~ ^(unit|it|e2e|ui)$ ]] || give_up "There is no part $part: unit, it, e2e or ui."
+    [[ $part =~ ^(unit|it|e2e|ui|prove)$ ]] || give_up "There is no part $part: unit, it, e2e or ui."
   done
   [[ ! " ${parts[*]} " =~ " unit " ]] || PACKAGES+=(shellcheck)
   [[ ! " ${parts[*]} " =~ " it " ]] || PACKAGES+=(redis-tools)

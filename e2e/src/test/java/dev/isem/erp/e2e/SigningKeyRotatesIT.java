@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The key of the suite's tokens is replaced while people work; tokens of the old one count until they expire. Half an hour. */
 @Order(91)
+@Tag("prove")
 class SigningKeyRotatesIT {
     private static final String CORE = "api." + Installation.DOMAIN;
     private static final String CONSTRUCCION = "api.construccion." + Installation.DOMAIN;
@@ -52,8 +54,8 @@ class SigningKeyRotatesIT {
             awaitPhase("Switched");
             token.set(signIn());
             assertThat(kid(token.get())).isNotEqualTo(first).isIn(publishedKeys());
-            Instant expires = Instant.ofEpochSecond(
-                    Long.parseLong(part(old, 1).get("exp").toString()));
+            Instant expires =
+                    Instant.ofEpochSecond(Long.parseLong(part(old, 1).get("exp").toString()));
             while (Instant.now().isBefore(expires.minusSeconds(10))) {
                 assertThat(Visitor.get(CONSTRUCCION, "/api/projects", old).statusCode())
                         .isEqualTo(200);
@@ -100,9 +102,7 @@ class SigningKeyRotatesIT {
         Map<?, ?> set = Serialization.unmarshal(
                 Visitor.get(CORE, "/.well-known/jwks.json").body(), Map.class);
         return ((List<?>) set.get("keys"))
-                .stream()
-                        .map(key -> ((Map<?, ?>) key).get("kid").toString())
-                        .toList();
+                .stream().map(key -> ((Map<?, ?>) key).get("kid").toString()).toList();
     }
 
     private static String kid(String token) {

@@ -57,8 +57,7 @@ final class Visitor implements AutoCloseable {
     /** The same with an access token. */
     static HttpResponse<String> get(String host, String path, String token) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(
-                    bearing(request(host, path), token).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(bearing(request(host, path), token).build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 
