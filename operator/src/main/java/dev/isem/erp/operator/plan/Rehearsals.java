@@ -53,7 +53,7 @@ final class Rehearsals {
                 Reason.REHEARSAL_FAILED,
                 "the rehearsal of %s on a clone of its schemas failed%s.%s No script ran on the real database. %s"
                                 .formatted(
-                                        situation.vertical().getSpec().version(),
+                                        situation.asked(),
                                         Texts.cause(outcome.error()),
                                         Texts.hint(outcome.error()),
                                         situation.kept())

@@ -31,8 +31,16 @@ import java.util.function.Predicate;
 final class Metrics {
 
     /** As {@link dev.isem.erp.crds.MigrationRecord#outcome} has them. */
-    static final List<String> OUTCOMES =
-            List.of("Migrated", "Current", "AheadCompatible", "Planned", "Refused", "Failed", "NotStarted");
+    static final List<String> OUTCOMES = List.of(
+            "Migrated",
+            "Current",
+            "AheadCompatible",
+            "Planned",
+            "HandLoaded",
+            "AdoptionPlanned",
+            "Refused",
+            "Failed",
+            "NotStarted");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, Standing> verticals = new ConcurrentHashMap<>();
