@@ -38,7 +38,11 @@ final class KeepServing {
                 Restoration.keepsPodsAway(situation, phase)
                         ? Restoration.withoutPods(situation)
                         : PodsHeld.filter(restorable(situation), situation, phase, work),
-                Stream.of(work.delete().stream(), Run.outlived(situation), switchedOff(situation.seen()))
+                Stream.of(
+                                work.delete().stream(),
+                                Run.abandoned(situation),
+                                Run.outlived(situation),
+                                switchedOff(situation.seen()))
                         .<HasMetadata>flatMap(objects -> objects)
                         .toList(),
                 Retirement.mustBeHeld(situation.seen()),

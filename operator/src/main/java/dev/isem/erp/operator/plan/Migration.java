@@ -129,11 +129,10 @@ final class Migration {
     }
 
     private static Verdict giveUp(Situation situation, Run run) {
-        boolean going = run.job().getMetadata().getDeletionTimestamp() != null;
         return wait(
                 Reason.MIGRATING,
                 "Job %s of an earlier manifest cannot go on and makes room. %s".formatted(run.name(), situation.kept()),
-                going ? Work.NONE : new Work(List.of(), Optional.empty(), List.of(run.job()), Optional.empty()));
+                Work.NONE);
     }
 
     private static Verdict after(Situation situation, MigrationRecord outcome) {

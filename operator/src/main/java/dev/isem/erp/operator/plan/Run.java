@@ -129,6 +129,19 @@ record Run(Job job, Optional<Pod> pod) {
     }
 
     /**
+     * A Job of an earlier manifest that cannot go on makes room at once, whatever else its vertical waits for: the others
+     * wait for the database.
+     */
+    static Stream<Job> abandoned(Situation situation) {
+        return Migration.running(situation).stream()
+                .filter(_ -> situation.release() != null)
+                .filter(run -> run.restore().isEmpty() && !run.isAtWork())
+                .filter(run -> !run.inputs().equals(situation.inputs()))
+                .map(Run::job)
+                .filter(job -> job.getMetadata().getDeletionTimestamp() == null);
+    }
+
+    /**
      * Whether it had its time to start and nothing of it runs: then it makes room for the others, and is tried again
      * later. An image that is not there is known soon; a node that is being made, or a volume, takes longer.
      */
