@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// The chart as it was before its latest change of substance, packaged. No release was tagged yet: the first one takes its place.
+// The chart as it was before its latest change of substance, packaged, and the samples of that time. No release was tagged yet: the first one
+// takes its place.
 const before = "testdata/before.tgz"
 
 const stored = `{"status": {"observedGeneration": 1, "version": "1.0.0", "schemaVersion": 10,
@@ -18,7 +19,7 @@ func TestUpgradeKeepsWhatWasDeclared(t *testing.T) {
 	cluster.helm("install", "erp-operator", before, "-n", "erp-system", "--create-namespace")
 	cluster.kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd/erpsuites.erp.isem.dev", "crd/erpverticals.erp.isem.dev")
 	cluster.kubectl("create", "namespace", "erp")
-	cluster.kubectl("apply", "-f", "../../../samples/suite.yaml", "-f", "../../../samples/verticals/erp-core.yaml")
+	cluster.kubectl("apply", "-f", "testdata/before-suite.yaml", "-f", "testdata/before-erp-core.yaml")
 	cluster.kubectl("patch", "erpv", "erp-core", "-n", "erp", "--subresource=status", "--type=merge", "-p", stored)
 	declared := cluster.declared()
 
@@ -32,7 +33,7 @@ func TestUpgradeKeepsWhatWasDeclared(t *testing.T) {
 	}
 	isKept("since the upgrade")
 	// They can still be written, and what the API server refuses it refuses by this version's rules.
-	cluster.kubectl("apply", "-f", "../../../samples/suite.yaml", "-f", "../../../samples/verticals/erp-core.yaml")
+	cluster.kubectl("apply", "-f", "testdata/before-suite.yaml", "-f", "testdata/before-erp-core.yaml")
 
 	cluster.helm("uninstall", "erp-operator", "-n", "erp-system", "--wait")
 	isKept("since the release is gone")
@@ -40,6 +41,8 @@ func TestUpgradeKeepsWhatWasDeclared(t *testing.T) {
 	// Whoever installs again finds them: Helm takes back the CRDs that it left.
 	cluster.helm("install", "erp-operator", operatorChart, "-n", "erp-system")
 	isKept("since it is installed again")
+	// And written as they are today.
+	cluster.kubectl("apply", "-f", "../../../samples/suite.yaml", "-f", "../../../samples/verticals/erp-core.yaml")
 }
 
 // declared is what there is of suites and verticals.
