@@ -62,7 +62,8 @@ public record MigrationRecord(
         @JsonPropertyDescription("Name of the Job.") @Nullable
         String job,
 
-        @JsonPropertyDescription("Runs for these inputs, retries included.") @Nullable
+        @JsonPropertyDescription("Runs for these inputs since the last one that succeeded, this one included.")
+        @Nullable
         Integer attempts,
 
         @JsonPropertyDescription("Whether the same inputs may succeed later without a change.") @Nullable

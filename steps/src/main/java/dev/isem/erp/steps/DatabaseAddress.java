@@ -3,6 +3,7 @@ package dev.isem.erp.steps;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 
 /** Where the shared database listens, and how a step connects to it: directly, never through a pooler. */
@@ -16,8 +17,14 @@ public record DatabaseAddress(String host, int port, String database, boolean ss
             + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3"
             + " -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c statement_timeout=0";
 
+    /** Who enforces NetworkPolicies hears of a pod a moment after it began, and refuses its connections until then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final String NOT_REACHED = "08001";
+
     /**
-     * A new session of the given role.
+     * A new session of the given role. A way that is not open yet is tried again for five seconds.
      *
      * @param application what others see in {@code pg_stat_activity} while they wait for this session
      */
@@ -30,6 +37,26 @@ public record DatabaseAddress(String host, int port, String database, boolean ss
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("sslmode", ssl ? "require" : "prefer");
-        return DriverManager.getConnection("jdbc:postgresql://" + host + ":" + port + "/" + database, properties);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return DriverManager.getConnection(
+                        "jdbc:postgresql://" + host + ":" + port + "/" + database, properties);
+            } catch (SQLException refused) {
+                if (!NOT_REACHED.equals(refused.getSQLState()) || System.nanoTime() - deadline >= 0) {
+                    throw refused;
+                }
+                pause(refused);
+            }
+        }
+    }
+
+    private static void pause(SQLException refused) throws SQLException {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw refused;
+        }
     }
 }

@@ -143,7 +143,10 @@ final class Harvest {
     }
 
     private static int attempts(Run run, @Nullable MigrationRecord before) {
-        if (before == null || before.attempts() == null || !run.inputs().equals(before.inputs())) {
+        if (before == null
+                || before.attempts() == null
+                || Migration.isSuccess(before)
+                || !run.inputs().equals(before.inputs())) {
             return 1;
         }
         return before.attempts() + 1;
