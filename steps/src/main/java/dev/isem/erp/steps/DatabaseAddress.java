@@ -18,13 +18,13 @@ public record DatabaseAddress(String host, int port, String database, boolean ss
             + " -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c statement_timeout=0";
 
     /** Who enforces NetworkPolicies hears of a pod a moment after it began, and refuses its connections until then. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final String NOT_REACHED = "08001";
 
     /**
-     * A new session of the given role. A way that is not open yet is tried again for five seconds.
+     * A new session of the given role. A way that is not open yet is tried again for ten seconds.
      *
      * @param application what others see in {@code pg_stat_activity} while they wait for this session
      */
