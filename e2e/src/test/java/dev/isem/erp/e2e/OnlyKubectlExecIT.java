@@ -43,6 +43,7 @@ class OnlyKubectlExecIT {
                     .as(said.toString(StandardCharsets.UTF_8))
                     .isZero();
         }
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("2 of 2 verticals ready", "erp-core", "construccion");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("2 of 2 verticals ready", "erp-core", "construccion");
     }
 }
