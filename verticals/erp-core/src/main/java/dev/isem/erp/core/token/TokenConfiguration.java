@@ -22,10 +22,10 @@ class TokenConfiguration {
     @Bean
     SigningKeys signingKeys(
             @Value("${ERP_SIGNING_KEY_FILE:/etc/erp/identity/signing-key.pem}") Path signing,
-            @Value("${ERP_PUBLISHED_KEY_FILES:}") List<Path> onlyPublished) {
+            @Value("${ERP_PUBLISHED_KEY_FILES:}") List<String> onlyPublished) {
         return new SigningKeys(
                 new SigningKey(signing),
-                onlyPublished.stream().map(SigningKey::new).toList());
+                onlyPublished.stream().map(Path::of).map(SigningKey::new).toList());
     }
 
     @Bean
