@@ -2,11 +2,7 @@ package dev.isem.erp.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +14,9 @@ import org.junit.jupiter.api.Test;
 /** A suite at rest costs the API server nothing: the audit log is the witness. */
 @Order(11)
 class AtRestIT {
-    private static final Path AUDIT_LOG = Path.of("/var/lib/erp-suite/audit.log");
     private static final Duration REST = Duration.ofMinutes(3);
 
     private final Installation installation = new Installation().withCoreAndConstruccion();
-    private final ObjectMapper json = new ObjectMapper();
 
     @Test
     void theOperatorAsksForNothing() throws Exception {
@@ -36,11 +30,7 @@ class AtRestIT {
 
     private List<String> requestsOfTheOperator(Instant from, Instant to) throws IOException {
         var found = new ArrayList<String>();
-        for (String line : Files.readAllLines(AUDIT_LOG)) {
-            if (!line.contains("system:serviceaccount:erp-system:erp-operator")) {
-                continue;
-            }
-            JsonNode event = json.readTree(line);
+        AuditLog.ofTheOperator(event -> {
             Instant at = Instant.parse(event.get("requestReceivedTimestamp").asText());
             String resource = event.at("/objectRef/resource").asText();
             boolean atRest = Set.of("watch").contains(event.get("verb").asText()) || resource.equals("leases");
@@ -48,7 +38,7 @@ class AtRestIT {
                 found.add(event.get("verb").asText() + " "
                         + event.get("requestURI").asText());
             }
-        }
+        });
         return found;
     }
 }

@@ -3,14 +3,12 @@ package dev.isem.erp.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Test;
  */
 @Order(99)
 class RightsAreUsedIT {
-    private static final Path AUDIT_LOG = Path.of("/var/lib/erp-suite/audit.log");
     private static final Path RULES = Path.of("..", "helm", "erp-operator", "files", "rules.yaml");
     private static final int CREATED = 201;
 
@@ -35,14 +32,7 @@ class RightsAreUsedIT {
     @BeforeAll
     static void read() throws Exception {
         giveTheLeaseBack();
-        var json = new ObjectMapper();
-        try (Stream<String> lines = Files.lines(AUDIT_LOG)) {
-            for (String line : (Iterable<String>) lines::iterator) {
-                if (line.contains("system:serviceaccount:erp-system:erp-operator")) {
-                    note(json.readTree(line));
-                }
-            }
-        }
+        AuditLog.ofTheOperator(RightsAreUsedIT::note);
     }
 
     @Test
