@@ -22,7 +22,8 @@ record Carriage(ErpVertical vertical, String target) {
             Reason.MIGRATION_QUEUED,
             Reason.MIGRATION_RETRYING,
             Reason.AWAITING_APPROVAL,
-            Reason.ROLLING_OUT);
+            Reason.ROLLING_OUT,
+            Reason.RESTORING);
 
     /** Not given up, but it may take until a person acts. */
     private static final Set<String> STUCK = codes(Reason.MIGRATION_STUCK, Reason.WAITING_FOR_REQUIREMENT);

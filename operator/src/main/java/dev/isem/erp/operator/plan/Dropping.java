@@ -188,7 +188,9 @@ final class Dropping {
                 phase.reason() == Reason.DELETION_HELD || phase.reason() == Reason.SUSPENDED
                         ? List.of()
                         : withoutPods(),
-                work.delete(),
+                Stream.concat(work.delete().stream(), Run.outlived(situation))
+                        .<HasMetadata>map(job -> job)
+                        .toList(),
                 true,
                 status,
                 Notes.between(situation.old(), status),
