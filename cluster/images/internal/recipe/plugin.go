@@ -55,7 +55,7 @@ func (k *Kitchen) buildPlugin(ctx context.Context, source string) (*rootfs.Tree,
 	}
 	defer os.RemoveAll(dir)
 	program := filepath.Join(dir, "kubectl-erp")
-	build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", program, ".")
+	build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", program, ".")
 	build.Dir = source
 	build.Env = append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=-mod=readonly")
 	if out, err := build.CombinedOutput(); err != nil {

@@ -21,6 +21,10 @@ public final class Drop {
             "Drop that by a migration of its vertical, or drop that vertical first, then set the annotation"
                     + " erp.isem.dev/retry. Or keep the data: set spec.deletionPolicy to Retain.";
 
+    private static final String WAYS_OUT_ELSEWHERE =
+            "Name its schemas in spec.schemas again, or give it to whom it belongs (ALTER ... OWNER TO), then set the"
+                    + " annotation erp.isem.dev/retry. Or keep the data: set spec.deletionPolicy to Retain.";
+
     private final Session session;
     private final StepSettings settings;
     private final Declaration vertical;
@@ -64,6 +68,14 @@ public final class Drop {
     }
 
     private DropOutcome run() throws SQLException {
+        List<String> elsewhere = elsewhere();
+        if (!elsewhere.isEmpty()) {
+            return new DropOutcome.Refused(StepError.of(
+                    "The roles of " + vertical.vertical()
+                            + " own what is outside of its schemas, and no backup has it: "
+                            + String.join("; ", elsewhere) + ". Nothing was changed.",
+                    WAYS_OUT_ELSEWHERE));
+        }
         List<String> builtOnIt = builtOnIt();
         if (!builtOnIt.isEmpty()) {
             return refused(String.join("; ", builtOnIt));
@@ -85,12 +97,7 @@ public final class Drop {
     }
 
     private DropOutcome drop() throws SQLException {
-        var roles = new ArrayList<>(List.of(vertical.owner(), vertical.migrator(), vertical.app()));
-        String second = DatabaseNames.secondApp(vertical.vertical());
-        if (new Roles(session).exists(second)) {
-            roles.add(second);
-        }
-        String names = Identifiers.quotedList(roles);
+        String names = Identifiers.quotedList(roles());
         // Whoever reads a table now is not waited for without end.
         session.change("SET LOCAL lock_timeout = '30s'");
         new Grants(session).ensure(withoutNeeds(), true);
@@ -100,6 +107,21 @@ public final class Drop {
         registry.forget(vertical.vertical());
         session.change("DROP ROLE " + names);
         return new DropOutcome.Dropped(session.statements());
+    }
+
+    private List<String> roles() throws SQLException {
+        var roles = new ArrayList<>(List.of(vertical.owner(), vertical.migrator(), vertical.app()));
+        String second = DatabaseNames.secondApp(vertical.vertical());
+        if (new Roles(session).exists(second)) {
+            roles.add(second);
+        }
+        return roles;
+    }
+
+    /** Left by a manifest of before that named more schemas, or handed to somebody without what is in it. */
+    private List<String> elsewhere() throws SQLException {
+        return session.query(
+                SqlResource.read("drop/elsewhere.sql"), row -> row.getString(1), roles(), registry.schemas(vertical));
     }
 
     private Declaration withoutNeeds() {

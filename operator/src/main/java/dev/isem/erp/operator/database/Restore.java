@@ -100,6 +100,7 @@ public final class Restore {
 
     private RestoreOutcome restored(Backup backup) throws SQLException, IOException, PostgresTools.Failed {
         refuseDependents();
+        agreeOnThePassword();
         Path dump = settings.folder().dump(backup.id());
         PostgresTools postgres = settings.postgres();
         Path list = Files.createTempFile("restore", ".list");
@@ -139,6 +140,14 @@ public final class Restore {
                     "Restore another one, and look at the volume of the backups.");
         }
         return backup;
+    }
+
+    /** A rotation that stopped half way left another one in the database; provision, which mends that, comes behind. */
+    private void agreeOnThePassword() throws SQLException {
+        PostgresTools postgres = settings.postgres();
+        if (!new Passwords(postgres.address()).isAccepted(postgres.login(), postgres.password())) {
+            session.changePassword(postgres.login(), postgres.password());
+        }
     }
 
     private void refuseDependents() throws SQLException {

@@ -65,6 +65,25 @@ class DropIT {
     }
 
     @Test
+    void aSchemaThatTheManifestNoLongerNamesIsNotLostWithoutACopy() throws SQLException {
+        suite.asSuperuser("CREATE SCHEMA construccion_old AUTHORIZATION erp_owner_construccion");
+        suite.asSuperuser("CREATE TABLE construccion_old.notes (id int)");
+        suite.asSuperuser("ALTER TABLE construccion_old.notes OWNER TO erp_owner_construccion");
+        assertRefused(Vertical.CONSTRUCCION, "schema construccion_old", "table construccion_old.notes");
+        assertThat(suite.askSuperuser("SELECT to_regclass('construccion_old.notes') IS NOT NULL"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void aTableInASchemaThatWasHandedToANeighbourIsNotTaken() throws SQLException {
+        suite.asSuperuser("CREATE TABLE core.handed (id int)");
+        suite.asSuperuser("ALTER TABLE core.handed OWNER TO erp_owner_construccion");
+        assertRefused(Vertical.CONSTRUCCION, "table core.handed");
+        assertThat(suite.askSuperuser("SELECT to_regclass('core.handed') IS NOT NULL"))
+                .isEqualTo("t");
+    }
+
+    @Test
     void whatTheCatalogueQueriesOverlookPostgresItselfRefuses() throws SQLException {
         suite.asSuperuser("CREATE TABLE construccion.by_hand (id int)");
         assertRefused(Vertical.CONSTRUCCION, "construccion.by_hand");

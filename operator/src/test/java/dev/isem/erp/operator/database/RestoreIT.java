@@ -62,6 +62,13 @@ class RestoreIT {
     }
 
     @Test
+    void aPasswordThatARotationLeftHalfWayDoesNotKeepTheRestoreOut() throws SQLException {
+        Backup backup = backedUp(Vertical.CONSTRUCCION);
+        suite.asSuperuser("ALTER ROLE erp_migrator_construccion PASSWORD 'of the rotation'");
+        assertRestored(Vertical.CONSTRUCCION, backup);
+    }
+
+    @Test
     void theNeighboursKeysAndRightsHoldOnTheRestoredTables() throws SQLException {
         Backup backup = backedUp(Vertical.CORE);
         suite.asOwner(Vertical.CORE, "UPDATE core.partners SET name = 'spoilt'");
