@@ -65,7 +65,13 @@ record Carriage(ErpVertical vertical, String target) {
 
     /** Once begun it is not taken back, whoever would come before it now. */
     private boolean hasBegun() {
-        return hasArrived() || (isToldOfTarget() && UNDER_WAY.contains(reason()));
+        return hasArrived() || (isToldOfTarget() && (UNDER_WAY.contains(reason()) || isHeldUpBySuite()));
+    }
+
+    /** The suite's servers are away, or its manifest was edited a moment ago, while the steps had run already. */
+    private boolean isHeldUpBySuite() {
+        var last = status().migration();
+        return Reason.SUITE_NOT_READY.code().equals(reason()) && last != null && target.equals(last.version());
     }
 
     /** Whether it needs no turn any more, or none at all. */

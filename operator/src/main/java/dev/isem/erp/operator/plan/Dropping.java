@@ -2,6 +2,7 @@ package dev.isem.erp.operator.plan;
 
 import dev.isem.erp.crds.ErpVerticalStatus;
 import dev.isem.erp.crds.MigrationRecord;
+import dev.isem.erp.operator.render.Credential;
 import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.MigrationJob;
 import dev.isem.erp.operator.render.Names;
@@ -143,6 +144,11 @@ final class Dropping {
         if (remaining.isEmpty() || remaining.get().isPositive()) {
             return dropping("its pods end first", new Work(List.of(), Optional.empty(), List.of(), remaining));
         }
+        List<Credential> credentials = situation.credentials(situation.forSteps());
+        if (credentials.isEmpty()) {
+            // They went with what they belong to; this pass makes that anew, and seeing it wakes us.
+            return dropping("the passwords of its last run are made first", Work.NONE);
+        }
         Job job = MigrationJob.render(
                 situation.forSteps(),
                 situation.seen().installation(),
@@ -150,7 +156,7 @@ final class Dropping {
         return dropping(
                 "a last backup is made, and its schemas are dropped, by Job "
                         + job.getMetadata().getName(),
-                new Work(situation.credentials(situation.forSteps()), Optional.of(job), List.of(), Optional.empty()));
+                new Work(credentials, Optional.of(job), List.of(), Optional.empty()));
     }
 
     /** Empty while they are asked to end. */
@@ -201,15 +207,15 @@ final class Dropping {
         if (Retirement.isBeingTakenApart(situation.vertical())) {
             return List.of();
         }
-        return situation.serving().map(VerticalObjects::render).stream()
-                .flatMap(List::stream)
+        // After a restore nothing was let through, and a front end may be there all the same.
+        Stream<HasMetadata> stopped = VerticalObjects.render(situation.serving().orElseGet(situation::wanted)).stream()
                 .filter(Deployment.class::isInstance)
                 .filter(object -> situation.seen().owned().like(object).isPresent())
-                .<HasMetadata>map(object -> new DeploymentBuilder((Deployment) object)
+                .map(object -> new DeploymentBuilder((Deployment) object)
                         .editSpec()
                         .withReplicas(0)
                         .endSpec()
-                        .build())
-                .toList();
+                        .build());
+        return Stream.concat(Rotation.keepers(situation).stream(), stopped).toList();
     }
 }

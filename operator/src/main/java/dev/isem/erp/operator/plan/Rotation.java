@@ -113,7 +113,9 @@ record Rotation(String request, Phase phase, Login login, Login replaces, Instan
         String wanted = request(situation.seen());
         Login current = situation.wanted().login();
         String uid = situation.vertical().getMetadata().getUid();
-        Login next = current.successor(Rendered.shortHash(String.join("\n", uid, wanted, current.id())));
+        // With the last run in it: a value that is taken back and set again names Secrets that are still to be made.
+        Login next = current.successor(
+                Rendered.shortHash(String.join("\n", uid, wanted, current.id(), situation.recordedJob())));
         return situation.rotating(new Rotation(wanted, Phase.PREPARING, next, current, situation.now()));
     }
 

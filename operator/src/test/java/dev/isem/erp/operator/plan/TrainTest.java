@@ -82,6 +82,26 @@ class TrainTest {
     }
 
     @Test
+    void aRestoreKeepsTheTurnThatItWasGiven() {
+        given("a", "1.0.0");
+        given("b", "1.0.0");
+        release("{versions: {a: 1.1.0, b: 1.1.0}}");
+        says("b", "1.1.0", "Restoring");
+        assertThat(progress().state()).isEqualTo("changing b; waiting a");
+    }
+
+    @Test
+    void whoHasBegunIsNotTakenBackBecauseTheSuiteIsAway() {
+        given("a", "1.0.0");
+        given("b", "1.0.0");
+        release("{versions: {a: 1.1.0, b: 1.1.0}}");
+        says("b", "1.1.0", "SuiteNotReady");
+        assertThat(progress().state()).isEqualTo("changing a; waiting b");
+        lastOutcome("b", "1.1.0", "Failed");
+        assertThat(progress().state()).isEqualTo("changing b; waiting a");
+    }
+
+    @Test
     void theCanaryGoesFirstAsFarAsItsOwnersAllow() {
         given("core", "1.0.0");
         given("alone", "1.0.0");
