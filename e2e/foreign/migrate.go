@@ -150,8 +150,12 @@ func connect(ctx context.Context, passwordFile string) (*pgx.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	config, err := pgx.ParseConfig(fmt.Sprintf("host=%s port=%s dbname=%s sslmode=prefer connect_timeout=5",
-		os.Getenv("DB_HOST"), os.Getenv("DB_PORT"), os.Getenv("DB_NAME")))
+	// pgx reads PGSSLMODE and PGSSLROOTCERT itself; without them DB_SSL decides.
+	settings := fmt.Sprintf("host=%s port=%s dbname=%s connect_timeout=5", os.Getenv("DB_HOST"), os.Getenv("DB_PORT"), os.Getenv("DB_NAME"))
+	if os.Getenv("PGSSLMODE") == "" && os.Getenv("DB_SSL") == "true" {
+		settings += " sslmode=require"
+	}
+	config, err := pgx.ParseConfig(settings)
 	if err != nil {
 		return nil, err
 	}

@@ -79,7 +79,8 @@ func TestAReportHoldsNoSecret(t *testing.T) {
 			t.Errorf("%s is not in it:\n%s", kept, names.String())
 		}
 	}
-	for _, hidden := range []string{"only-in-a-secret", base64.StdEncoding.EncodeToString([]byte("only-in-a-secret")), "in-a-pod-by-mistake",
+	for _, hidden := range []string{"only-in-a-secret", base64.StdEncoding.EncodeToString([]byte("only-in-a-secret")),
+		"only-in-a-key", base64.StdEncoding.EncodeToString([]byte("only-in-a-key")), "in-a-pod-by-mistake",
 		"in-the-manifest-by-mistake", "in-an-event-by-mistake", "managedFields"} {
 		if strings.Contains(all.String(), hidden) {
 			t.Errorf("%s is in it", hidden)

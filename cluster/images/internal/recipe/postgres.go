@@ -22,6 +22,8 @@ var (
 	postgresConfig string
 	//go:embed postgres/pg_hba.conf
 	postgresAccess string
+	//go:embed postgres/pg_hba.tls.conf
+	postgresAccessByTLS string
 )
 
 // postgres is the server of the embedded-postgres project, which runs on any glibc, with the distribution's psql and pg_isready.
@@ -31,7 +33,7 @@ func postgres(ctx context.Context, k *Kitchen) (dish, error) {
 		Names:   []string{"dash", "coreutils", "postgresql-client", "libc-bin", "libstdc++6", "libgcc-s1"},
 		Without: []string{"libpq5"}, // the server brings its own, without Kerberos and LDAP
 	}
-	inputs := []string{postgresSHA256, postgresEntry, postgresConfig, postgresAccess}
+	inputs := []string{postgresSHA256, postgresEntry, postgresConfig, postgresAccess, postgresAccessByTLS}
 	layers, err := k.packaged(ctx, "postgres", packages, inputs, func(tree, from, base *rootfs.Tree) error {
 		jar, err := k.postgresJar(ctx)
 		if err != nil {
@@ -99,6 +101,7 @@ func makePostgres(tree, from, base *rootfs.Tree) error {
 	tree.File("usr/share/erp/entry.sh", postgresEntry)
 	tree.File("usr/share/erp/postgresql.conf", postgresConfig)
 	tree.File("usr/share/erp/pg_hba.conf", postgresAccess)
+	tree.File("usr/share/erp/pg_hba.tls.conf", postgresAccessByTLS)
 	tree.File("usr/share/erp/version", PostgresTag+"\n")
 	tree.Folder("etc/postgresql", 0o755, false)
 	tree.Folder("data", 0o700, true)

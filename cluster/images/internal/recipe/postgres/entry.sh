@@ -9,6 +9,7 @@ volume=/data
 cluster=$volume/pgdata
 unfinished=$volume/pgdata.unfinished
 secrets=/etc/erp/postgres
+certificate=/etc/erp/tls
 
 fail() {
     echo "erp-postgres: $1" >&2
@@ -79,5 +80,10 @@ if [ -e "$cluster" ]; then
     check_cluster
 else
     create_cluster
+fi
+if [ -e "$certificate/tls.crt" ]; then
+    [ -r "$certificate/tls.key" ] || fail "$certificate has a certificate and no readable tls.key; nothing was changed. Mount the whole Secret."
+    set -- -c ssl=on -c ssl_cert_file="$certificate/tls.crt" -c ssl_key_file="$certificate/tls.key" "$@"
+    [ "${DB_TLS:-Required}" = Accepted ] || set -- -c hba_file=/usr/share/erp/pg_hba.tls.conf "$@"
 fi
 exec postgres -D "$cluster" -c config_file=/usr/share/erp/postgresql.conf "$@"

@@ -139,6 +139,9 @@ public record ErpSuiteSpec(
             value = "has(self.external) == has(oldSelf.external)",
             message =
                     "a suite cannot change between a managed and an external database: move the data, then make a new suite")
+    @ValidationRule(
+            value = "!has(self.external) || !has(self.tls)",
+            message = "tls is of the database that the operator runs: an external one has external.sslMode")
     public record Database(
             @JsonPropertyDescription("Name of the database that holds every vertical's schemas.")
             @Default("erp_generic")
@@ -152,6 +155,16 @@ public record ErpSuiteSpec(
             @Pattern("^[1-9][0-9]*(Mi|Gi|Ti)$")
             String storage,
 
+            @JsonPropertyDescription(
+                    "TLS of the managed database. Required: connections in clear are refused. Accepted: both are taken,"
+                            + " for a suite whose pods do not all speak TLS yet. Without it: Required in a new suite;"
+                            + " none in a suite that was made before the operator knew TLS. A change restarts the"
+                            + " database, and the back ends when TLS is new to them, which then check its certificate"
+                            + " (verify-full).")
+            @Pattern("^(Required|Accepted)$")
+            @Nullable
+            String tls,
+
             @JsonPropertyDescription("A PostgreSQL that exists already. Without it the operator runs one.") @Nullable
             ExternalDatabase external,
 
@@ -163,6 +176,9 @@ public record ErpSuiteSpec(
     /** A PostgreSQL that exists already and is not the operator's. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @ValidationRule(
+            value = "has(self.ca) == (has(self.sslMode) && self.sslMode.startsWith('verify-'))",
+            message = "sslMode verify-ca and verify-full need ca, and the others use none")
     public record ExternalDatabase(
             @JsonPropertyDescription("DNS name or address.") @Required @Size(min = 1, max = 253)
             String host,
@@ -178,8 +194,23 @@ public record ErpSuiteSpec(
             @Nullable
             Integer maxConnections,
 
-            @JsonPropertyDescription("Whether connections use TLS (DB_SSL).") @Default("true")
+            @JsonPropertyDescription(
+                    "Whether connections use TLS (DB_SSL), without a check of the certificate. sslMode says more, and"
+                            + " wins.")
+            @Default("true")
             Boolean tls,
+
+            @JsonPropertyDescription(
+                    "How connections use TLS, in libpq's words (PGSSLMODE). disable: not at all. require: encrypted, with"
+                            + " whoever answers. verify-ca: with a server whose certificate ca signed. verify-full: and"
+                            + " that is made out to host. A change runs the migration Jobs again and restarts the back"
+                            + " ends after them.")
+            @Pattern("^(disable|require|verify-ca|verify-full)$")
+            @Nullable
+            String sslMode,
+
+            @JsonPropertyDescription("The CA certificates that the server's certificate is checked against.") @Nullable
+            CertificateAuthority ca,
 
             @JsonPropertyDescription(
                     "Secret in this namespace whose key admin-password is the password of the role erp_admin (LOGIN,"
@@ -187,6 +218,25 @@ public record ErpSuiteSpec(
             @Required
             @Size(min = 1, max = 253)
             String adminSecret) {}
+
+    /** CA certificates as PEM, by reference. Every pod that connects mounts them. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @ValidationRule(
+            value = "has(self.secret) != has(self.configMap)",
+            message = "ca comes from one of secret and configMap")
+    public record CertificateAuthority(
+            @JsonPropertyDescription("Name of a Secret in this namespace.") @Size(min = 1, max = 253) @Nullable
+            String secret,
+
+            @JsonPropertyDescription("Name of a ConfigMap in this namespace.") @Size(min = 1, max = 253) @Nullable
+            String configMap,
+
+            @JsonPropertyDescription("Its key that holds the certificates, PEM.")
+            @Default("ca.crt")
+            @Size(min = 1, max = 253)
+            @Pattern("^[-._a-zA-Z0-9]+$")
+            String key) {}
 
     /** The one Redis. */
     @JsonIgnoreProperties(ignoreUnknown = true)

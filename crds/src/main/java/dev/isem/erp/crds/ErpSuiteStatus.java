@@ -32,5 +32,18 @@ public record ErpSuiteStatus(
     /** A server by name and port. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Endpoint(@Nullable String host, @Nullable Integer port) {}
+    public record Endpoint(
+            @Nullable String host,
+            @Nullable Integer port,
+
+            @JsonPropertyDescription(
+                    "TLS of the database: Required or Accepted by the managed one, else external.sslMode.")
+            @Nullable
+            String tls) {
+
+        /** In clear, as far as the operator was told. */
+        public Endpoint(@Nullable String host, @Nullable Integer port) {
+            this(host, port, null);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,24 +27,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The API server itself tells an author what is wrong with a manifest, before the operator ever sees it. */
 @Order(0)
 class ManifestsAreJudgedIT {
-    private static final Path CASES = Path.of("..", "crds", "src", "test", "resources", "erpvertical");
+    private static final Path CASES = Path.of("..", "crds", "src", "test", "resources");
     private static final String EXPECTED = "# refused: ";
     private static final KubernetesClient CLIENT = new KubernetesClientBuilder().build();
 
-    static List<Path> samples() throws IOException {
+    static List<Path> samples() {
         return Stream.concat(
-                        Stream.of(Path.of("..", "samples", "suite.yaml")),
+                        Stream.of(
+                                Path.of("..", "samples", "suite.yaml"),
+                                Path.of("..", "samples", "suite-with-external-database.yaml")),
                         Stream.concat(
                                 yaml(Path.of("..", "samples", "verticals")).stream(),
                                 yaml(Path.of("..", "samples", "demo")).stream()))
                 .toList();
     }
 
-    static List<Path> valid() throws IOException {
+    static List<Path> valid() {
         return cases("valid-");
     }
 
-    static List<Path> invalid() throws IOException {
+    static List<Path> invalid() {
         return cases("invalid-");
     }
 
@@ -81,6 +84,7 @@ class ManifestsAreJudgedIT {
                 "ErpSuite | isem | {database: {name: other}} | database.name cannot be changed",
                 "ErpSuite | isem | {database: {storage: 90Gi}} | database.storage cannot be changed here",
                 "ErpSuite | isem | {database: {external: {host: db, adminSecret: db}}} | managed and an external database",
+                "ErpSuite | isem | {database: {tls: Sometimes}} | spec.database.tls",
                 "ErpVertical | construccion | {suiteRef: {name: other}} | suiteRef cannot be changed",
                 "ErpVertical | construccion | {schemas: [construccion]} | a schema cannot be taken off the list",
             })
@@ -107,17 +111,20 @@ class ManifestsAreJudgedIT {
                 .serverSideApply();
     }
 
-    private static List<Path> cases(String prefix) throws IOException {
-        return yaml(CASES).stream()
+    private static List<Path> cases(String prefix) {
+        return Stream.of("erpsuite", "erpvertical")
+                .flatMap(kind -> yaml(CASES.resolve(kind)).stream())
                 .filter(file -> String.valueOf(file.getFileName()).startsWith(prefix))
                 .toList();
     }
 
-    private static List<Path> yaml(Path folder) throws IOException {
+    private static List<Path> yaml(Path folder) {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

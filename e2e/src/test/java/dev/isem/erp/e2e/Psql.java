@@ -30,6 +30,13 @@ final class Psql implements AutoCloseable {
     }
 
     static Psql withPassword(Installation installation, String role, String password) throws SQLException {
+        var login = new Properties();
+        login.setProperty("user", role);
+        login.setProperty("password", password);
+        return new Psql(DriverManager.getConnection(url(installation), login));
+    }
+
+    static String url(Installation installation) {
         String address = installation
                 .client()
                 .services()
@@ -38,10 +45,7 @@ final class Psql implements AutoCloseable {
                 .require()
                 .getSpec()
                 .getClusterIP();
-        var login = new Properties();
-        login.setProperty("user", role);
-        login.setProperty("password", password);
-        return new Psql(DriverManager.getConnection("jdbc:postgresql://" + address + ":5432/erp_generic", login));
+        return "jdbc:postgresql://" + address + ":5432/erp_generic";
     }
 
     List<String> column(String sql) throws SQLException {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Properties;
 
 /** Where the shared database listens, and how a step connects to it: directly, never through a pooler. */
-public record DatabaseAddress(String host, int port, String database, boolean ssl) {
+public record DatabaseAddress(String host, int port, String database, Tls tls) {
 
     /**
      * A holder that dies must lose the lock within seconds, not at TCP's leisure; and a step that waits for a table
@@ -29,14 +29,13 @@ public record DatabaseAddress(String host, int port, String database, boolean ss
      * @param application what others see in {@code pg_stat_activity} while they wait for this session
      */
     public Connection connect(String user, String password, String application) throws SQLException {
-        Properties properties = new Properties();
+        Properties properties = tls.properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", application);
         properties.setProperty("options", SESSION_OPTIONS);
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("sslmode", ssl ? "require" : "prefer");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {

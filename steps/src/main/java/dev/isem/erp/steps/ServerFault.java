@@ -12,7 +12,7 @@ import org.postgresql.util.ServerErrorMessage;
  *
  * @param state SQLSTATE, PostgreSQL appendix A; empty where there is none
  * @param sentence the server's own sentence, without a full stop and without its DETAIL, which quotes rows
- * @param hint the server's own hint
+ * @param hint the server's own hint; of a connection that failed of its TLS, what to look at
  */
 public record ServerFault(String state, String sentence, Optional<String> hint) {
 
@@ -29,7 +29,7 @@ public record ServerFault(String state, String sentence, Optional<String> hint) 
         return new ServerFault(
                 Optional.ofNullable(cause.getSQLState()).orElse(""),
                 sentence == null ? "the database gave no reason" : sentence.replaceAll("[.\\s]+$", ""),
-                Optional.ofNullable(server).map(ServerErrorMessage::getHint));
+                Tls.hint(cause).or(() -> Optional.ofNullable(server).map(ServerErrorMessage::getHint)));
     }
 
     /** Whether the same step may succeed later with nothing changed. */

@@ -40,7 +40,10 @@ public record StepEnvironment(Map<String, String> variables) {
 
     public DatabaseAddress database() {
         return new DatabaseAddress(
-                required("DB_HOST"), Math.toIntExact(number("DB_PORT", 5432)), required("DB_NAME"), flag("DB_SSL"));
+                required("DB_HOST"),
+                Math.toIntExact(number("DB_PORT", 5432)),
+                required("DB_NAME"),
+                Tls.of(variables::get));
     }
 
     /** How long to wait for another step on the same database before giving up. */

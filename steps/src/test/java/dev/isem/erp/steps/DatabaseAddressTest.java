@@ -19,7 +19,7 @@ class DatabaseAddressTest {
         int port = freePort();
         var knocked = CompletableFuture.supplyAsync(
                 () -> waitForVisitor(port), CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS));
-        var address = new DatabaseAddress("127.0.0.1", port, "erp_generic", false);
+        var address = new DatabaseAddress("127.0.0.1", port, "erp_generic", new Tls("prefer", ""));
         assertThatThrownBy(() -> address.connect("erp_admin", "secret", "test")).isInstanceOf(SQLException.class);
         assertThat(knocked.get(1, TimeUnit.SECONDS)).isTrue();
     }

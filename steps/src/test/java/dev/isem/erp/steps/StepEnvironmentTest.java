@@ -29,7 +29,7 @@ class StepEnvironmentTest {
     @Test
     void whatIsNotSetHasADefault() {
         var env = new StepEnvironment(Map.of("DB_HOST", " db ", "DB_NAME", "erp"));
-        assertThat(env.database()).isEqualTo(new DatabaseAddress("db", 5432, "erp", false));
+        assertThat(env.database()).isEqualTo(new DatabaseAddress("db", 5432, "erp", new Tls("prefer", "")));
         assertThat(env.lockTimeout()).isEqualTo(Duration.ofMinutes(10));
     }
 

@@ -9,7 +9,9 @@ import java.net.HttpURLConnection;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +48,7 @@ final class Credentials {
                 .withLabels(credential.labels())
                 .endMetadata()
                 .withType("Opaque")
-                .withData(encoded(content(credential.kind())));
+                .withData(encoded(content(credential)));
         credential
                 .owner()
                 .ifPresent(owner ->
@@ -54,10 +56,11 @@ final class Credentials {
         return builder.build();
     }
 
-    private Map<String, String> content(Credential.Kind kind) {
-        return switch (kind) {
+    private Map<String, String> content(Credential credential) {
+        return switch (credential.kind()) {
             case PASSWORD -> Map.of("password", password());
             case POSTGRES -> Map.of("superuser-password", password(), "admin-password", password());
+            case CERTIFICATE -> certificate(credential.hosts());
             case REDIS -> {
                 String password = password();
                 yield Map.of("password", password, "redis.conf", redisConfiguration(password));
@@ -82,16 +85,22 @@ final class Credentials {
 
     private static String signingKey() {
         try {
-            byte[] pkcs8 = KeyPairGenerator.getInstance("Ed25519")
-                    .generateKeyPair()
-                    .getPrivate()
-                    .getEncoded();
-            return "-----BEGIN PRIVATE KEY-----\n"
-                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pkcs8)
-                    + "\n-----END PRIVATE KEY-----\n";
+            return Pem.of(
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Java 25 has Ed25519", impossible);
         }
+    }
+
+    private static Map<String, String> certificate(List<String> hosts) {
+        var made = ServerCertificate.of(hosts, Instant.now());
+        return Map.of(
+                "tls.crt",
+                Pem.of(made.certificate()),
+                "tls.key",
+                Pem.of(made.key()),
+                "ca.crt",
+                Pem.of(made.authority()));
     }
 
     private static Map<String, String> encoded(Map<String, String> content) {

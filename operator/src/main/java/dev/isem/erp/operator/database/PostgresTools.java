@@ -206,13 +206,16 @@ record PostgresTools(Path home, DatabaseAddress address, String login, String pa
                 "PGPASSWORD",
                 password,
                 "PGSSLMODE",
-                address.ssl() ? "require" : "prefer",
+                address.tls().mode(),
                 "PGGSSENCMODE",
                 "disable",
                 "PGCONNECT_TIMEOUT",
                 "10",
                 "PGOPTIONS",
                 "-c client_connection_check_interval=2s -c lock_timeout=5s"));
+        if (!address.tls().authority().isEmpty()) {
+            env.put("PGSSLROOTCERT", address.tls().authority());
+        }
         return builder;
     }
 

@@ -49,7 +49,7 @@ final class Scratch {
 
     DatabaseAddress address() {
         DatabaseAddress real = settings.address();
-        return new DatabaseAddress(real.host(), real.port(), name, real.ssl());
+        return new DatabaseAddress(real.host(), real.port(), name, real.tls());
     }
 
     /** Refuses when the admin lacks the right to make it. */

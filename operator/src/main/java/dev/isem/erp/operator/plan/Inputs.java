@@ -31,7 +31,7 @@ final class Inputs {
                         String.join(",", spec.writes()),
                         String.join(";", spec.references()),
                         spec.migration().timeoutSeconds().toString(),
-                        retry(release) + backup(release) + rehearsal(release))));
+                        retry(release) + backup(release) + rehearsal(release) + tls(release))));
     }
 
     /** Nothing without one, so that verticals of an earlier operator are not asked anew. */
@@ -42,6 +42,14 @@ final class Inputs {
 
     private static String rehearsal(Release release) {
         return release.vertical().getSpec().migration().isRehearsed() ? "\nrehearsal" : "";
+    }
+
+    /** Nothing where the manifest does not say it; else a wrong CA is found by the steps, before a pod is touched. */
+    private static String tls(Release release) {
+        var external = release.suite().getSpec().database().external();
+        return external == null || external.sslMode() == null
+                ? ""
+                : "\ntls " + external.sslMode() + " " + external.ca();
     }
 
     private static String retry(Release release) {

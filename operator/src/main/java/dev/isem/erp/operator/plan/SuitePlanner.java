@@ -7,6 +7,7 @@ import dev.isem.erp.operator.observe.Owned;
 import dev.isem.erp.operator.observe.SuiteObservation;
 import dev.isem.erp.operator.render.Credential;
 import dev.isem.erp.operator.render.DatabaseEnvironment;
+import dev.isem.erp.operator.render.DatabaseTls;
 import dev.isem.erp.operator.render.SuiteObjects;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -70,7 +71,8 @@ public final class SuitePlanner {
                 suite.getMetadata().getDeletionTimestamp() == null || !starting.isEmpty()
                         ? conditions(starting, conditions)
                         : held(users, conditions),
-                new Endpoint(DatabaseEnvironment.host(suite), DatabaseEnvironment.port(suite)),
+                new Endpoint(
+                        DatabaseEnvironment.host(suite), DatabaseEnvironment.port(suite), DatabaseTls.shown(suite)),
                 new Endpoint(DatabaseEnvironment.redisHost(suite), DatabaseEnvironment.redisPort(suite)),
                 seen.verticals().stream().filter(Statuses::isReady).count() + "/"
                         + seen.verticals().size(),

@@ -130,6 +130,7 @@ public final class BackendDeployment {
                     .map(id -> Pods.secret("signing-" + id, Names.signingKey(release.suiteName(), id)))
                     .forEach(volumes::add);
         }
+        volumes.addAll(DatabaseTls.of(release.suite()).volumes());
         volumes.addAll(ManifestFiles.volumes(release));
         return volumes;
     }
@@ -148,6 +149,7 @@ public final class BackendDeployment {
                     .map(id -> Pods.readOnly("signing-" + id, Keys.folder(id)))
                     .forEach(mounts::add);
         }
+        mounts.addAll(DatabaseTls.of(release.suite()).mounts());
         mounts.addAll(ManifestFiles.mounts(release));
         return mounts;
     }

@@ -11,10 +11,16 @@ import java.util.stream.Stream;
 /**
  * A Secret that must exist, without its content: that is made when it is created, and never read back.
  *
+ * @param hosts whom a certificate is made out to; empty for everything else
  * @param owner absent for what must outlive its maker: a database's passwords are as lasting as its data
  */
 public record Credential(
-        Kind kind, String namespace, String name, Map<String, String> labels, Optional<OwnerReference> owner) {
+        Kind kind,
+        String namespace,
+        String name,
+        Map<String, String> labels,
+        List<String> hosts,
+        Optional<OwnerReference> owner) {
 
     /** What is in it. */
     public enum Kind {
@@ -22,6 +28,8 @@ public record Credential(
         PASSWORD,
         /** {@code superuser-password}, {@code admin-password}. */
         POSTGRES,
+        /** {@code tls.crt}, {@code tls.key}, {@code ca.crt}: of the server that the Secret's hosts name. */
+        CERTIFICATE,
         /** {@code password}, and {@code redis.conf} with it. */
         REDIS,
         /** {@code signing-key.pem}, {@code refresh-key}. */
@@ -53,6 +61,7 @@ public record Credential(
                 release.namespace(),
                 keeper.getMetadata().getName(),
                 Labels.of(release, "identity"),
+                List.of(),
                 Optional.of(LoginKeeper.owner(keeper)));
     }
 
@@ -62,6 +71,9 @@ public record Credential(
         String name = suite.getMetadata().getName();
         if (suite.getSpec().database().external() == null) {
             credentials.add(lasting(suite, Kind.POSTGRES, Names.postgres(name), Marks.DATABASE));
+            if (DatabaseTls.managed(suite) != null) {
+                credentials.add(certificate(suite));
+            }
         }
         if (suite.getSpec().redis().external() == null) {
             credentials.add(lasting(suite, Kind.REDIS, Names.redis(name), Marks.CACHE));
@@ -72,16 +84,33 @@ public record Credential(
 
     private static Credential password(Release release, String name, OwnerReference owner) {
         return new Credential(
-                Kind.PASSWORD, release.namespace(), name, Labels.of(release, Marks.MIGRATION), Optional.of(owner));
+                Kind.PASSWORD,
+                release.namespace(),
+                name,
+                Labels.of(release, Marks.MIGRATION),
+                List.of(),
+                Optional.of(owner));
+    }
+
+    private static Credential certificate(ErpSuite suite) {
+        String name = suite.getMetadata().getName();
+        List<String> hosts =
+                Names.hosts(Names.postgres(name), suite.getMetadata().getNamespace());
+        return lasting(suite, Kind.CERTIFICATE, Names.postgresTls(name), Marks.DATABASE, hosts);
     }
 
     private static Credential lasting(ErpSuite suite, Kind kind, String name, String component) {
+        return lasting(suite, kind, name, component, List.of());
+    }
+
+    private static Credential lasting(ErpSuite suite, Kind kind, String name, String component, List<String> hosts) {
         String suiteName = suite.getMetadata().getName();
         return new Credential(
                 kind,
                 suite.getMetadata().getNamespace(),
                 name,
                 Labels.of(suiteName, suiteName, component),
+                hosts,
                 Optional.empty());
     }
 }

@@ -61,12 +61,12 @@ public final class DatabaseEnvironment {
 
     static Environment of(Release release) {
         ErpSuite suite = release.suite();
-        var external = suite.getSpec().database().external();
-        return new Environment()
+        Environment address = new Environment()
                 .with("DB_HOST", host(suite))
                 .with("DB_PORT", port(suite))
-                .with("DB_NAME", suite.getSpec().database().name())
-                .with("DB_SSL", external != null && external.tls())
+                .with("DB_NAME", suite.getSpec().database().name());
+        return DatabaseTls.of(suite)
+                .into(address)
                 .with("DB_SCHEMA", String.join(",", release.vertical().getSpec().schemas()))
                 .with("ERP_VERTICAL", release.name())
                 .with("ERP_VERSION", release.version());

@@ -82,6 +82,8 @@ public final class MigrationJob {
     private static PodSpec pod(Release release, Installation installation, StepsOrder order) {
         String vertical = release.name();
         List<Container> steps = steps(release, installation, order);
+        DatabaseTls tls = DatabaseTls.of(release.suite());
+        steps.forEach(step -> step.getVolumeMounts().addAll(tls.mounts()));
         return Pods.spec(release.suite(), SECONDS_TO_STOP)
                 .withRestartPolicy("Never")
                 .withInitContainers(steps.subList(0, steps.size() - 1))
@@ -92,6 +94,7 @@ public final class MigrationJob {
                                 "admin", DatabaseEnvironment.adminSecret(release.suite()), ADMIN_KEY, "password"),
                         Pods.secret("migrator", release.login().migratorSecret(vertical)),
                         Pods.secret("app", release.login().appSecret(vertical)))
+                .addAllToVolumes(tls.volumes())
                 .addAllToVolumes(BackupSteps.volumes(release, order))
                 .build();
     }

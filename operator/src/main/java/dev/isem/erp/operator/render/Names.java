@@ -1,5 +1,7 @@
 package dev.isem.erp.operator.render;
 
+import java.util.List;
+
 /** What the objects of suites and verticals are called: worded here and nowhere else. */
 public final class Names {
 
@@ -50,6 +52,11 @@ public final class Names {
         return suite + "-migration";
     }
 
+    /** Secret of a managed PostgreSQL's certificate: its key, and its CA's certificate for the clients. */
+    public static String postgresTls(String suite) {
+        return postgres(suite) + "-tls";
+    }
+
     /** PersistentVolumeClaim of a suite's backups. */
     public static String backups(String suite) {
         return suite + "-backups";
@@ -73,5 +80,11 @@ public final class Names {
     /** DNS name of a Service inside the cluster. */
     public static String host(String service, String namespace) {
         return service + "." + namespace + ".svc";
+    }
+
+    /** Every DNS name that pods call a Service by, the shortest first. */
+    static List<String> hosts(String service, String namespace) {
+        String host = host(service, namespace);
+        return List.of(service, service + "." + namespace, host, host + ".cluster.local");
     }
 }

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What every pod of a suite has in common: nobody's rights, nothing writable, passwords as files. */
 final class Pods {
@@ -115,6 +116,18 @@ final class Pods {
                 .withDefaultMode(GROUP_READS)
                 .withItems(new KeyToPathBuilder().withKey(key).withPath(path).build())
                 .endSecret()
+                .build();
+    }
+
+    /** One key of a ConfigMap, as the file {@code path}. */
+    static Volume configMapKey(String volume, @Nullable String configMap, String key, String path) {
+        return new VolumeBuilder()
+                .withName(volume)
+                .withNewConfigMap()
+                .withName(configMap)
+                .withDefaultMode(GROUP_READS)
+                .withItems(new KeyToPathBuilder().withKey(key).withPath(path).build())
+                .endConfigMap()
                 .build();
     }
 

@@ -18,6 +18,7 @@ public final class Postgres {
     static final int MAX_CONNECTIONS = 200;
 
     private static final int PORT = 5432;
+    private static final String CERTIFICATE = "certificate";
 
     /** A checkpoint of a busy server takes its time; cut short, the next start replays the log. */
     private static final long SECONDS_TO_STOP = 120;
@@ -58,19 +59,21 @@ public final class Postgres {
     }
 
     private static PodSpec pod(ErpSuite suite, Installation installation) {
-        return Pods.spec(suite, SECONDS_TO_STOP)
+        String suiteName = suite.getMetadata().getName();
+        var pod = Pods.spec(suite, SECONDS_TO_STOP)
                 .withContainers(container(suite, installation))
-                .withVolumes(
-                        Pods.temporary("64Mi"),
-                        Pods.secret(
-                                "passwords", Names.postgres(suite.getMetadata().getName())))
-                .build();
+                .withVolumes(Pods.temporary("64Mi"), Pods.secret("passwords", Names.postgres(suiteName)));
+        return DatabaseTls.managed(suite) == null
+                ? pod.build()
+                : pod.addToVolumes(Pods.secret(CERTIFICATE, Names.postgresTls(suiteName)))
+                        .build();
     }
 
     private static Container container(ErpSuite suite, Installation installation) {
-        return Pods.container("postgres", installation.postgresImage(suite))
+        var container = Pods.container("postgres", installation.postgresImage(suite))
                 .withEnv(new Environment()
                         .with("DB_NAME", suite.getSpec().database().name())
+                        .with("DB_TLS", DatabaseTls.managed(suite))
                         .list())
                 .addNewPort()
                 .withName("postgres")
@@ -87,8 +90,12 @@ public final class Postgres {
                                 .withName("data")
                                 .withMountPath("/data")
                                 .build(),
-                        Pods.readOnly("passwords", "/etc/erp/postgres"))
-                .build();
+                        Pods.readOnly("passwords", "/etc/erp/postgres"));
+        return DatabaseTls.managed(suite) == null
+                ? container.build()
+                : container
+                        .addToVolumeMounts(Pods.readOnly(CERTIFICATE, "/etc/erp/tls"))
+                        .build();
     }
 
     private static io.fabric8.kubernetes.api.model.Probe ready(int periodSeconds, int failures) {

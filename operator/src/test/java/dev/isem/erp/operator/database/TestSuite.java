@@ -45,7 +45,10 @@ final class TestSuite {
 
     Map<String, String> env(Vertical vertical) {
         Map<String, String> env = vertical.env();
-        env.put("DB_HOST", "127.0.0.1");
+        env.put("DB_HOST", "localhost");
+        env.put("DB_SSL", "true");
+        env.put("PGSSLMODE", "verify-full");
+        env.put("PGSSLROOTCERT", server.authority().toString());
         env.put("DB_PORT", String.valueOf(server.port()));
         env.put("DB_NAME", TestServer.DATABASE);
         env.put("DB_PASSWORD_FILE", secrets.resolve("admin").toString());

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpSuiteStatus;
+import dev.isem.erp.crds.ErpSuiteStatus.Endpoint;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 
-/** The suite of a case: ready, with managed servers, unless the case says otherwise. */
+/** The suite of a case: ready, with managed servers that require TLS, unless the case says otherwise. */
 final class GivenSuite {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,6 +46,7 @@ final class GivenSuite {
                 .withUid("uid-isem")
                 .withGeneration(1L)
                 .build());
+        String tls = node.path("tls").asText("Required");
         boolean ready = node.path("ready").asBoolean(true);
         suite.setStatus(new ErpSuiteStatus(
                 1L,
@@ -55,7 +57,7 @@ final class GivenSuite {
                                 ready ? Reason.SERVERS_READY : Reason.SERVERS_STARTING,
                                 "as the case says")
                         .list(),
-                null,
+                new Endpoint("isem-postgres.erp.svc", 5432, tls.equals("none") ? null : tls),
                 null,
                 null,
                 null));

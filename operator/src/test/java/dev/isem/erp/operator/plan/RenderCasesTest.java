@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,6 +76,38 @@ class RenderCasesTest {
                 databaseFrom: [{podSelector: {matchLabels: {app: reports}}}]
             """;
 
+    private static final String EXTERNAL = """
+            spec:
+              ingress: {scheme: https}
+              images: {registry: registry.example.com/erp, pullSecret: pull}
+              database: {name: erp, storage: 5Gi, external: {host: db.example.com, port: 6432, tls: true, adminSecret: db-admin}}
+              redis: {external: {host: cache.example.com, port: 6380, passwordSecret: cache}}
+            """;
+
+    /** By case; the others stand on a suite with nothing of its own. */
+    private static final Map<String, String> SUITES = Map.of(
+            "construccion-by-the-rules-of-its-cluster",
+            CLUSTER,
+            "a-suite-by-the-rules-of-its-cluster",
+            CLUSTER,
+            "construccion-behind-external-servers",
+            EXTERNAL,
+            "a-suite-behind-external-servers",
+            EXTERNAL,
+            "construccion-behind-a-verified-server",
+            """
+            spec:
+              database:
+                name: erp
+                storage: 5Gi
+                external:
+                  {host: db.example.com, port: 5432, tls: true, sslMode: verify-full, ca: {configMap: db-ca, key: bundle.pem}, adminSecret: a}
+            """,
+            "construccion-in-clear",
+            "tls: none",
+            "a-suite-in-clear",
+            "tls: none");
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -82,9 +115,12 @@ class RenderCasesTest {
                 "construccion",
                 "construccion-behind-external-servers",
                 "construccion-by-the-rules-of-its-cluster",
+                "construccion-behind-a-verified-server",
+                "construccion-in-clear",
                 "a-suite-with-its-own-servers",
                 "a-suite-behind-external-servers",
-                "a-suite-by-the-rules-of-its-cluster"
+                "a-suite-by-the-rules-of-its-cluster",
+                "a-suite-in-clear"
             })
     void renders(String name) throws IOException {
         String rendered = objects(name).stream().map(Serialization::asYaml).collect(Collectors.joining());
@@ -105,9 +141,12 @@ class RenderCasesTest {
                             "construccion.yaml",
                             "construccion-behind-external-servers.yaml",
                             "construccion-by-the-rules-of-its-cluster.yaml",
+                            "construccion-behind-a-verified-server.yaml",
+                            "construccion-in-clear.yaml",
                             "a-suite-with-its-own-servers.yaml",
                             "a-suite-behind-external-servers.yaml",
-                            "a-suite-by-the-rules-of-its-cluster.yaml");
+                            "a-suite-by-the-rules-of-its-cluster.yaml",
+                            "a-suite-in-clear.yaml");
         }
     }
 
@@ -149,13 +188,7 @@ class RenderCasesTest {
     }
 
     private static List<HasMetadata> objects(String name) {
-        ErpSuite suite = suite(name.endsWith("cluster") ? CLUSTER : name.endsWith("external-servers") ? """
-                        spec:
-                          ingress: {scheme: https}
-                          images: {registry: registry.example.com/erp, pullSecret: pull}
-                          database: {name: erp, storage: 5Gi, external: {host: db.example.com, port: 6432, tls: true, adminSecret: db-admin}}
-                          redis: {external: {host: cache.example.com, port: 6380, passwordSecret: cache}}
-                        """ : "{}");
+        ErpSuite suite = suite(SUITES.getOrDefault(name, "{}"));
         if (name.startsWith("a-suite")) {
             return SuiteObjects.render(suite, Given.INSTALLATION);
         }

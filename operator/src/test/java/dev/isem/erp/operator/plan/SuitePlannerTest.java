@@ -1,5 +1,6 @@
 package dev.isem.erp.operator.plan;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetStatusBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SuitePlannerTest {
@@ -28,7 +30,7 @@ class SuitePlannerTest {
         Plan<ErpSuiteStatus> plan = SuitePlanner.plan(seen(fresh("{}"), List.of()), Given.NOW);
         assertThat(plan.credentials())
                 .extracting(Credential::name)
-                .containsExactly("isem-postgres", "isem-redis", "isem-identity");
+                .containsExactly("isem-postgres", "isem-postgres-tls", "isem-redis", "isem-identity");
         assertThat(plan.credentials()).allMatch(credential -> credential.owner().isEmpty());
         assertThat(plan.apply())
                 .extracting(
@@ -58,6 +60,55 @@ class SuitePlannerTest {
         assertThat(next.credentials())
                 .as("a password made now would not fit the data of then")
                 .isEmpty();
+    }
+
+    @Test
+    void aNewSuiteTakesNothingInClear() {
+        ErpSuite suite = fresh("{}");
+        Plan<ErpSuiteStatus> plan = SuitePlanner.plan(seen(suite, List.of()), Given.NOW);
+        assertThat(tls(plan)).isEqualTo("Required");
+        assertThat(postgres(plan)).contains("DB_TLS", "isem-postgres-tls");
+        assertThat(plan.credentials())
+                .filteredOn(credential -> credential.kind() == Credential.Kind.CERTIFICATE)
+                .extracting(Credential::hosts)
+                .containsExactly(List.of(
+                        "isem-postgres",
+                        "isem-postgres.erp",
+                        "isem-postgres.erp.svc",
+                        "isem-postgres.erp.svc.cluster.local"));
+    }
+
+    /** Its status is what an operator without TLS wrote; nothing but its manifest may restart its database. */
+    @Test
+    void aSuiteOfAnEarlierOperatorKeepsItsDatabaseUntilItsManifestAsks() {
+        ErpSuite suite = GivenSuite.suite(Serialization.unmarshal("tls: none", JsonNode.class));
+        Plan<ErpSuiteStatus> plan = SuitePlanner.plan(seen(suite, running(suite)), Given.NOW);
+        assertThat(tls(plan)).isNull();
+        assertThat(postgres(plan)).doesNotContain("DB_TLS", "isem-postgres-tls");
+
+        ErpSuite asked = GivenSuite.suite(Serialization.unmarshal("""
+                        tls: none
+                        spec: {database: {name: erp_generic, storage: 5Gi, tls: Accepted}}
+                        """, JsonNode.class));
+        asked.getMetadata().setGeneration(2L);
+        plan = SuitePlanner.plan(seen(asked, running(suite)), Given.NOW);
+        assertThat(tls(plan)).isEqualTo("Accepted");
+        assertThat(plan.credentials()).extracting(Credential::name).contains("isem-postgres-tls");
+        assertThat(postgres(plan)).contains("isem-postgres-tls");
+
+        ErpSuite silent = GivenSuite.suite(Serialization.unmarshal("{}", JsonNode.class));
+        silent.setStatus(plan.status());
+        assertThat(tls(SuitePlanner.plan(seen(silent, running(asked)), Given.NOW)))
+                .as("what it has, it keeps")
+                .isEqualTo("Accepted");
+    }
+
+    @Test
+    void aFirstPassThatFailedMakesNoOlderSuite() {
+        ErpSuite suite = fresh("{}");
+        suite.setStatus(
+                Failures.of(suite, Reason.WRITE_REFUSED, "no quota", Given.NOW).status());
+        assertThat(tls(SuitePlanner.plan(seen(suite, List.of()), Given.NOW))).isEqualTo("Required");
     }
 
     @Test
@@ -114,6 +165,18 @@ class SuitePlannerTest {
         user.getMetadata().setDeletionTimestamp(null);
         suite.getMetadata().setAnnotations(Map.of("erp.isem.dev/force-deletion", "true"));
         assertThat(SuitePlanner.plan(seen(suite, live, user), Given.NOW).hold()).isFalse();
+    }
+
+    private static String postgres(Plan<ErpSuiteStatus> plan) {
+        return plan.apply().stream()
+                .filter(StatefulSet.class::isInstance)
+                .map(Serialization::asYaml)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static @Nullable String tls(Plan<ErpSuiteStatus> plan) {
+        return requireNonNull(requireNonNull(plan.status()).database()).tls();
     }
 
     private static String reason(Plan<ErpSuiteStatus> plan) {

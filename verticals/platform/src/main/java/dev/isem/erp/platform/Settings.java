@@ -1,5 +1,6 @@
 package dev.isem.erp.platform;
 
+import dev.isem.erp.steps.Tls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public record Settings(
      * @param connections how many this process may hold at most
      */
     public record Database(
-            String host, int port, String name, boolean ssl, String user, Path passwordFile, int connections) {}
+            String host, int port, String name, Tls tls, String user, Path passwordFile, int connections) {}
 
     /** Where the suite's cache listens and which of its numbered databases is this vertical's. */
     public record Redis(String host, int port, int db, Path passwordFile) {}
@@ -52,7 +53,7 @@ public record Settings(
                         env.getProperty("DB_HOST", "localhost"),
                         env.getProperty("DB_PORT", int.class, 5432),
                         env.getProperty("DB_NAME", "erp_generic"),
-                        env.getProperty("DB_SSL", boolean.class, false),
+                        Tls.of(env::getProperty),
                         env.getProperty("DB_USER", "erp_app_" + vertical.replace('-', '_')),
                         Path.of(env.getProperty("DB_PASSWORD_FILE", "/etc/erp/app/password")),
                         env.getProperty("DB_POOL_SIZE", int.class, 10)),

@@ -52,7 +52,10 @@ public final class Pool {
             setServerNames(new String[] {database.host()});
             setPortNumbers(new int[] {database.port()});
             setDatabaseName(database.name());
-            setSslMode(database.ssl() ? "require" : "prefer");
+            setSslMode(database.tls().mode());
+            if (!database.tls().authority().isEmpty()) {
+                setSslRootCert(database.tls().authority());
+            }
             setApplicationName(settings.vertical() + " " + settings.version());
             setOptions(SESSION_OPTIONS);
             setConnectTimeout((int) WAIT.toSeconds());

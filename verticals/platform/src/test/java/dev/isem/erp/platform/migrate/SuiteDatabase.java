@@ -1,5 +1,7 @@
 package dev.isem.erp.platform.migrate;
 
+import dev.isem.erp.operator.apply.Pem;
+import dev.isem.erp.operator.apply.ServerCertificate;
 import dev.isem.erp.operator.database.DatabaseNames;
 import dev.isem.erp.operator.database.Provision;
 import dev.isem.erp.operator.database.ProvisionOutcome;
@@ -8,17 +10,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A real PostgreSQL with one suite's database, for the integration tests of verticals: provisioned by the operator's own
- * step and migrated by the platform's. It asks for passwords, as a real one does.
+ * step and migrated by the platform's. It asks for passwords and for TLS, as a suite's does.
  */
 public final class SuiteDatabase implements AutoCloseable {
 
@@ -27,7 +32,7 @@ public final class SuiteDatabase implements AutoCloseable {
 
     private static final String ACCESS = """
             host all postgres 127.0.0.1/32 trust
-            host all all 127.0.0.1/32 scram-sha-256
+            hostssl all all 127.0.0.1/32 scram-sha-256
             """;
 
     private final EmbeddedPostgres server;
@@ -56,9 +61,13 @@ public final class SuiteDatabase implements AutoCloseable {
         try {
             Path secrets = Files.createTempDirectory("erp-test-secrets");
             Path data = Files.createTempDirectory("erp-test-postgres");
+            certify(secrets);
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("ssl", "on")
+                    .setServerConfig("ssl_cert_file", secrets.resolve("tls.crt").toString())
+                    .setServerConfig("ssl_key_file", secrets.resolve("tls.key").toString())
                     .setPGStartupWait(Duration.ofMinutes(1))
                     .start();
             SuiteDatabase suite = new SuiteDatabase(server, secrets);
@@ -71,6 +80,14 @@ public final class SuiteDatabase implements AutoCloseable {
         }
     }
 
+    private static void certify(Path folder) throws IOException {
+        var made = ServerCertificate.of(List.of("localhost"), Instant.now());
+        Files.writeString(folder.resolve("ca.crt"), Pem.of(made.authority()));
+        Files.writeString(folder.resolve("tls.crt"), Pem.of(made.certificate()));
+        Path key = Files.writeString(folder.resolve("tls.key"), Pem.of(made.key()));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    }
+
     public int port() {
         return server.getPort();
     }
@@ -78,10 +95,12 @@ public final class SuiteDatabase implements AutoCloseable {
     /** Environment of the vertical's containers, for all three steps and for {@code serve}, passwords in files. */
     public Map<String, String> env(Manifest manifest, String release) {
         Map<String, String> env = new HashMap<>();
-        env.put("DB_HOST", "127.0.0.1");
+        env.put("DB_HOST", "localhost");
         env.put("DB_PORT", String.valueOf(port()));
         env.put("DB_NAME", DATABASE);
-        env.put("DB_SSL", "false");
+        env.put("DB_SSL", "true");
+        env.put("PGSSLMODE", "verify-full");
+        env.put("PGSSLROOTCERT", secrets.resolve("ca.crt").toString());
         env.put("DB_SCHEMA", manifest.schemas());
         env.put("ERP_VERTICAL", manifest.vertical());
         env.put("ERP_VERSION", release);
