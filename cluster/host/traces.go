@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,16 +15,12 @@ var Tables = []string{"ip kube-proxy", "ip6 kube-proxy", "inet erp_suite"}
 
 // FoundTables lists those of our tables that exist.
 func FoundTables() ([]string, error) {
-	nft, err := exec.LookPath("nft")
-	if err != nil {
-		return nil, nil // without nft there was never a table
-	}
-	output, err := exec.Command(nft, "list", "tables").Output()
+	listed, err := listing("nft", "list", "tables")
 	if err != nil {
 		return nil, err
 	}
 	var found []string
-	for _, line := range strings.Split(string(output), "\n") {
+	for _, line := range strings.Split(listed, "\n") {
 		if table := strings.TrimPrefix(strings.TrimSpace(line), "table "); slices.Contains(Tables, table) {
 			found = append(found, table)
 		}

@@ -57,7 +57,7 @@ func containerd(s Settings) Component {
 				s.data("containerd"), s.run("containerd"), s.socket(), pauseImage, cniPlugins(), cni, s.run("runc")),
 			cni + "/10-erp-suite.conflist": fmt.Sprintf(cniConfig, bridge, s.data("cni"), podCIDR),
 		},
-		Argv: []string{executable("containerd"), "--config", s.config("containerd.toml"), "--log-level", "warn"},
+		Argv: []string{host.Executable("containerd"), "--config", s.config("containerd.toml"), "--log-level", "warn"},
 		Before: func(context.Context) error {
 			if err := ensureDirs(s.data("containerd"), s.run("containerd"), s.data("cni"), s.data("home")); err != nil {
 				return err
@@ -72,24 +72,11 @@ func containerd(s Settings) Component {
 func (s Settings) ctr(ctx context.Context, arguments ...string) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	command := exec.CommandContext(ctx, executable("ctr"), append([]string{"-a", s.socket(), "-n", "k8s.io"}, arguments...)...)
+	command := exec.CommandContext(ctx, host.Executable("ctr"), append([]string{"-a", s.socket(), "-n", "k8s.io"}, arguments...)...)
 	if output, err := command.CombinedOutput(); err != nil {
 		return fmt.Errorf("ctr %s: %w: %s", strings.Join(arguments, " "), err, strings.TrimSpace(string(output)))
 	}
 	return nil
-}
-
-// executable finds a packaged program even when the caller's PATH lacks the system folders.
-func executable(name string) string {
-	if strings.HasPrefix(name, "/") {
-		return name
-	}
-	for _, dir := range []string{"/usr/local/bin", "/usr/bin", "/usr/sbin", "/bin", "/sbin"} {
-		if info, err := os.Stat(dir + "/" + name); err == nil && !info.IsDir() {
-			return dir + "/" + name
-		}
-	}
-	return name
 }
 
 // cniPlugins is where Debian puts them, or where everybody else does.

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"dev.isem.erp/cluster/host"
 	"dev.isem.erp/cluster/process"
 )
 
@@ -145,7 +146,7 @@ func (d Daemon) mark() string { return "ERP_SUITE_COMPONENT=" + d.Title + "@" + 
 // environment is the same whoever calls: a proxy or locale of the user's shell must not reach the node.
 func (d Daemon) environment() []string {
 	return []string{
-		"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+		"PATH=" + host.Path,
 		"HOME=" + d.Settings.data("home"),
 		d.mark(),
 	}

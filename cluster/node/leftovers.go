@@ -35,7 +35,7 @@ func Leftovers(s Settings) ([]string, error) {
 		return nil, err
 	}
 	add("netfilter", tables)
-	rules, err := host.PolicyRules()
+	rules, err := policyRules.List()
 	if err != nil {
 		return nil, err
 	}

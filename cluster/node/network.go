@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"dev.isem.erp/cluster/host"
 	"dev.isem.erp/cluster/process"
 )
 
@@ -40,7 +41,7 @@ type network struct{ settings Settings }
 func (network) Name() string { return "network" }
 
 func (n network) Start(ctx context.Context) error {
-	_ = exec.CommandContext(ctx, executable("modprobe"), "br_netfilter").Run() // absent or built in: bridgeIsFiltered tells
+	_ = exec.CommandContext(ctx, host.Executable("modprobe"), "br_netfilter").Run() // absent or built in: bridgeIsFiltered tells
 	if err := n.setKernel(); err != nil {
 		return err
 	}
@@ -147,7 +148,7 @@ func (n network) Restore() error {
 }
 
 func run(ctx context.Context, input, program string, arguments ...string) error {
-	command := exec.CommandContext(ctx, executable(program), arguments...)
+	command := exec.CommandContext(ctx, host.Executable(program), arguments...)
 	command.Stdin = strings.NewReader(input)
 	if output, err := command.CombinedOutput(); err != nil {
 		return fmt.Errorf("%s %s: %w: %s", program, strings.Join(arguments, " "), err, strings.TrimSpace(string(output)))

@@ -7,6 +7,8 @@ import (
 	"io"
 	"os/exec"
 	"strings"
+
+	"dev.isem.erp/cluster/host"
 )
 
 // OutdatedPods writes "namespace name" of every running pod whose image tag now names other content than the pod runs.
@@ -54,7 +56,7 @@ func outdated(running, current string) bool {
 // imageID is the digest of the image's configuration, which is what a pod's status reports.
 func (s Settings) imageID(ctx context.Context, image string) string {
 	ctr := func(arguments ...string) []byte {
-		output, err := exec.CommandContext(ctx, executable("ctr"), append([]string{"-a", s.socket(), "-n", "k8s.io"}, arguments...)...).Output()
+		output, err := exec.CommandContext(ctx, host.Executable("ctr"), append([]string{"-a", s.socket(), "-n", "k8s.io"}, arguments...)...).Output()
 		if err != nil {
 			return nil
 		}

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"dev.isem.erp/cluster/host"
 	"dev.isem.erp/cluster/process"
 )
 
@@ -25,7 +26,7 @@ func (sandboxImage) Stop(context.Context) error    { return nil }
 func (i sandboxImage) Ready(context.Context) error { return nil }
 
 func (i sandboxImage) Check(ctx context.Context) error {
-	output, err := exec.CommandContext(ctx, executable("ctr"), "-a", i.settings.socket(), "-n", "k8s.io", "images", "ls", "-q", "name=="+pauseImage).Output()
+	output, err := exec.CommandContext(ctx, host.Executable("ctr"), "-a", i.settings.socket(), "-n", "k8s.io", "images", "ls", "-q", "name=="+pauseImage).Output()
 	if err != nil || strings.TrimSpace(string(output)) != pauseImage {
 		return fmt.Errorf("image %s is not there", pauseImage)
 	}

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os/exec"
+	"net/netip"
 	"time"
 
 	"dev.isem.erp/cluster/host"
 )
+
+var policyRules = host.PolicyRules{Pods: netip.MustParsePrefix(podCIDR), Services: netip.MustParsePrefix(serviceCIDR)}
 
 // policies enforces NetworkPolicies. A machine that lacks what it takes still gets its cluster: up goes on, and status says what is not enforced.
 type policies struct{ Daemon }
@@ -42,7 +44,11 @@ func (p policies) Ready(ctx context.Context) error {
 }
 
 func (p policies) Check(ctx context.Context) error {
-	if err := errors.Join(lacking(), p.Daemon.Check(ctx)); err != nil {
+	err := lacking()
+	if err == nil {
+		err = p.Daemon.Check(ctx)
+	}
+	if err != nil {
 		return fmt.Errorf("NetworkPolicies are not enforced: %w", err)
 	}
 	return nil
@@ -50,17 +56,12 @@ func (p policies) Check(ctx context.Context) error {
 
 // Stop also takes the rules out of the kernel: they would outlive the pods they are about.
 func (p policies) Stop(ctx context.Context) error {
-	return errors.Join(p.Daemon.Stop(ctx), host.RemovePolicyRules())
+	return errors.Join(p.Daemon.Stop(ctx), policyRules.Remove())
 }
 
 func lacking() error {
 	if !bridgeIsFiltered() {
 		return errors.New("the kernel has no br_netfilter, so connections between two pods pass no rule")
 	}
-	for _, program := range []string{"iptables", "ipset"} {
-		if _, err := exec.LookPath(executable(program)); err != nil {
-			return fmt.Errorf("there is no %s on this machine; ./erp up installs it", program)
-		}
-	}
-	return nil
+	return policyRules.Lacking()
 }
