@@ -98,7 +98,12 @@ public record MigrationRecord(
         Rehearsal rehearsal,
 
         @JsonPropertyDescription("How tables that were loaded by hand compare with the scripts.") @Nullable
-        Adoption adoption) {
+        Adoption adoption,
+
+        @JsonPropertyDescription(
+                "SHA-256 of the passwords that its user in the managed Redis has; two while one takes the other's place.")
+        @Nullable
+        List<String> redisPasswords) {
 
     /** At which script tables that were loaded by hand stand, and where they are not as it leaves them. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -21,12 +21,13 @@ class CredentialsRotateIT {
     private final Installation installation = new Installation().withCoreAndConstruccion();
 
     @Test
-    void theDatabasePasswordIsReplacedTwiceWithoutAFailedRequest() throws Exception {
+    void thePasswordsOfDatabaseAndRedisAreReplacedTwiceWithoutAFailedRequest() throws Exception {
         try (var visitor = Visitor.of("api." + VERTICAL + "." + Installation.DOMAIN, "/health")) {
             String old = secretInUse("app");
             String first = roleInUse();
             var forgotten = Psql.as(installation, first, old);
             String before = installation.secret(old, "password");
+            RedisCli cache = RedisCli.as(installation, VERTICAL);
 
             // when
             installation.annotate(VERTICAL, "erp.isem.dev/rotate", "first " + System.nanoTime());
@@ -37,11 +38,16 @@ class CredentialsRotateIT {
             Psql.as(installation, first, old).close();
             Psql.as(installation, roleInUse(), secretInUse("app")).close();
             assertThat(forgotten.attempt("SELECT 1")).isEqualTo("accepted");
+            assertThat(cache.ask("PING")).isEqualTo("PONG");
+            assertThat(RedisCli.as(installation, VERTICAL)).isNotEqualTo(cache);
+            assertThat(RedisCli.as(installation, VERTICAL).ask("PING")).isEqualTo("PONG");
 
             // and then only the new one is
             awaitPhase("Done");
             assertThat(forgotten.attempt("SELECT 1")).isNotEqualTo("accepted");
             assertRefused(first, old);
+            assertThat(cache.ask("PING")).contains("WRONGPASS");
+            assertThat(RedisCli.as(installation, VERTICAL).ask("PING")).isEqualTo("PONG");
             assertThat(installation.secret(secretInUse("app"), "password")).isNotEqualTo(before);
             assertThat(Installation.ready(installation.awaitReady(VERTICAL)).getMessage())
                     .endsWith(" serves");
@@ -108,6 +114,6 @@ class CredentialsRotateIT {
     }
 
     private String secretInUse(String of) {
-        return VERTICAL + "-db-" + of + (login() == null ? "" : "-" + login().id());
+        return installation.loginSecret(VERTICAL, "db-" + of);
     }
 }

@@ -261,6 +261,12 @@ final class Installation {
         return new String(Base64.getDecoder().decode(secret.getData().get(key)), StandardCharsets.UTF_8);
     }
 
+    /** Name of the Secret, such as {@code db-app}, that the vertical's pods mount since its passwords were replaced last. */
+    String loginSecret(String vertical, String of) {
+        var login = status(vertical).serving().login();
+        return vertical + "-" + of + (login == null ? "" : "-" + login.id());
+    }
+
     private static String read(String sample) {
         try {
             return Files.readString(SAMPLES.resolve(sample));

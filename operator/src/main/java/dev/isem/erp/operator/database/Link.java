@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ties a migrated vertical to its neighbours: the foreign keys that its manifest declares, then a check that its part of
- * the catalogue is as the suite makes it.
+ * Ties a migrated vertical to the suite: the foreign keys that its manifest declares, a check that its part of the
+ * catalogue is as the suite makes it, then its user in the managed Redis.
  */
 public final class Link {
 
@@ -18,11 +18,13 @@ public final class Link {
 
     private final Session session;
     private final Declaration vertical;
+    private final RedisAccess redis;
     private final ForeignKeys keys;
 
-    private Link(Session session, Declaration vertical) {
+    private Link(Session session, Declaration vertical, RedisAccess redis) {
         this.session = session;
         this.vertical = vertical;
+        this.redis = redis;
         this.keys = new ForeignKeys(session);
     }
 
@@ -37,7 +39,8 @@ public final class Link {
 
     /** Runs the step on the given environment. */
     public static LinkOutcome run(Map<String, String> env) {
-        return switch (AdminStep.run("link", KEPT, env, (session, it) -> new Link(session, it.declaration()).run())) {
+        return switch (AdminStep.run(
+                "link", KEPT, env, (session, it) -> new Link(session, it.declaration(), RedisAccess.from(env)).run())) {
             case AdminStep.Done<LinkOutcome> done -> done.outcome();
             case AdminStep.Stopped<LinkOutcome> stopped -> failed(stopped.failure());
         };
@@ -46,7 +49,9 @@ public final class Link {
     static StepReport report(LinkOutcome outcome) {
         return switch (outcome) {
             case LinkOutcome.Linked linked ->
-                new StepReport("link", "Linked", TerminationMessage.SUCCESS).with("keys", linked.keys());
+                new StepReport("link", "Linked", TerminationMessage.SUCCESS)
+                        .with("keys", linked.keys())
+                        .withList("redisPasswords", linked.redisPasswords());
             case LinkOutcome.Drifted drifted ->
                 new StepReport("link", "Drifted", TerminationMessage.REFUSED)
                         .with("keys", drifted.keys())
@@ -74,9 +79,12 @@ public final class Link {
         keys.dropUndeclared(vertical);
         List<String> findings = new DriftCheck(session).findings(vertical);
         int count = vertical.references().size();
-        return findings.isEmpty()
-                ? new LinkOutcome.Linked(count, session.statements())
-                : new LinkOutcome.Drifted(count, findings);
+        if (!findings.isEmpty()) {
+            return new LinkOutcome.Drifted(count, findings);
+        }
+        return redis.ensure(vertical.vertical())
+                .map(Link::failed)
+                .orElseGet(() -> new LinkOutcome.Linked(count, session.statements(), redis.hashes()));
     }
 
     private Optional<Failure> link(Reference reference) throws SQLException {

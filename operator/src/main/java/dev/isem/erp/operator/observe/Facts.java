@@ -29,7 +29,7 @@ final class Facts {
                 vertical.getMetadata().getGeneration(), vertical.getMetadata().getDeletionTimestamp());
     }
 
-    /** A suite counts its verticals that are ready. */
+    /** A suite counts its verticals that are ready, and lets their users into Redis. */
     static List<Object> ofStatus(ErpVertical vertical) {
         var status = vertical.getStatus();
         return status == null
@@ -39,7 +39,8 @@ final class Facts {
                         status.observedGeneration(),
                         status.schemaVersion(),
                         served(vertical),
-                        turn(vertical));
+                        turn(vertical),
+                        status.migration() == null ? null : status.migration().redisPasswords());
     }
 
     /** Whose turn it is in a release train: those outside of one decide nothing by it. */

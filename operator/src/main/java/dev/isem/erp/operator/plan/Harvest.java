@@ -73,7 +73,8 @@ final class Harvest {
                         .orElse(null),
                 run.login(),
                 Rehearsals.of(ofStep(said, Rehearsals.STEP), ofStep(said, "compare")),
-                Adoptions.of(ofStep(said, Adoptions.STEP)));
+                Adoptions.of(ofStep(said, Adoptions.STEP)),
+                redisPasswords(ofStep(said, "link"), before));
     }
 
     /**
@@ -97,6 +98,13 @@ final class Harvest {
 
     private static Optional<StepSaid> ofStep(List<StepSaid> said, String step) {
         return said.stream().filter(each -> step.equals(each.step())).findFirst();
+    }
+
+    /** A user stays as it is until a run makes it anew. */
+    private static @Nullable List<String> redisPasswords(Optional<StepSaid> link, @Nullable MigrationRecord before) {
+        return link.filter(StepSaid::isGood)
+                .map(StepSaid::redisPasswords)
+                .orElse(before == null ? null : before.redisPasswords());
     }
 
     private static @Nullable List<String> lines(Optional<List<String>> said) {

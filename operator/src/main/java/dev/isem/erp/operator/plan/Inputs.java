@@ -31,7 +31,7 @@ final class Inputs {
                         String.join(",", spec.writes()),
                         String.join(";", spec.references()),
                         spec.migration().timeoutSeconds().toString(),
-                        retry(release) + backup(release) + rehearsal(release) + tls(release))));
+                        retry(release) + backup(release) + rehearsal(release) + tls(release) + redisUser(release))));
     }
 
     /** Nothing without one, so that verticals of an earlier operator are not asked anew. */
@@ -50,6 +50,11 @@ final class Inputs {
         return external == null || external.sslMode() == null
                 ? ""
                 : "\ntls " + external.sslMode() + " " + external.ca();
+    }
+
+    /** Nobody serves as a user of Redis that no run has made. */
+    private static String redisUser(Release release) {
+        return release.hasRedisUser() ? "\nredis user" : "";
     }
 
     private static String retry(Release release) {

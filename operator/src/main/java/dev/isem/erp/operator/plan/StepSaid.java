@@ -34,7 +34,8 @@ record StepSaid(
         @Nullable List<String> rows,
         @Nullable Integer schema,
         @Nullable List<String> differences,
-        @Nullable Integer differencesInAll) {
+        @Nullable Integer differencesInAll,
+        @Nullable List<String> redisPasswords) {
 
     private static final String SILENT = "Read the pod's log.";
     private static final String OUT_OF_MEMORY = "Give it more memory in spec.migration.resources.";
@@ -98,7 +99,8 @@ record StepSaid(
                 rows,
                 schema,
                 differences,
-                differencesInAll);
+                differencesInAll,
+                redisPasswords);
     }
 
     private static Optional<StepSaid> parse(ContainerStateTerminated ended) {
@@ -125,7 +127,7 @@ record StepSaid(
             @Nullable String step, String outcome, boolean passing, MigrationRecord.@Nullable Failure error) {
         return new StepSaid(
                 step, outcome, null, null, null, null, null, null, null, null, passing, null, null, error, null, null,
-                null, null, null);
+                null, null, null, null);
     }
 
     static MigrationRecord.Failure failure(String message, @Nullable String hint) {

@@ -8,6 +8,8 @@ import dev.isem.erp.operator.observe.SuiteObservation;
 import dev.isem.erp.operator.render.Credential;
 import dev.isem.erp.operator.render.DatabaseEnvironment;
 import dev.isem.erp.operator.render.DatabaseTls;
+import dev.isem.erp.operator.render.Names;
+import dev.isem.erp.operator.render.RedisUsers;
 import dev.isem.erp.operator.render.SuiteObjects;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -33,7 +35,7 @@ public final class SuitePlanner {
             return new Plan<>(
                     List.of(), Optional.empty(), List.of(), List.of(), false, null, List.of(), Optional.empty());
         }
-        List<HasMetadata> objects = SuiteObjects.render(suite, seen.installation());
+        List<HasMetadata> objects = SuiteObjects.render(suite, seen.installation(), redisUsers(seen));
         List<String> starting = objects.stream()
                 .filter(object -> object instanceof StatefulSet || object instanceof Deployment)
                 .filter(server -> !isReady(seen.owned(), server))
@@ -51,6 +53,19 @@ public final class SuitePlanner {
                 status,
                 Notes.between(old, status),
                 Optional.empty());
+    }
+
+    /**
+     * A Redis that an earlier operator made is left alone until a vertical has a user there: only then is a restart
+     * worth its while.
+     */
+    private static Optional<String> redisUsers(SuiteObservation seen) {
+        String users = RedisUsers.file(seen.verticals());
+        boolean worthARestart = seen.owned()
+                .deployment(Names.redis(seen.suite().getMetadata().getName()))
+                .map(redis -> RedisUsers.areReadBy(redis) || !users.isEmpty())
+                .orElse(true);
+        return worthARestart ? Optional.of(users) : Optional.empty();
     }
 
     /** Verticals whose data would go out of reach with the servers. One that is being deleted needs them to drop its own. */

@@ -1,5 +1,6 @@
 package dev.isem.erp.operator.render;
 
+import dev.isem.erp.operator.database.RedisUser;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -92,6 +93,7 @@ public final class BackendDeployment {
             env.with("REDIS_HOST", DatabaseEnvironment.redisHost(suite))
                     .with("REDIS_PORT", DatabaseEnvironment.redisPort(suite))
                     .with("REDIS_DB", spec.redis().db())
+                    .with("REDIS_USERNAME", release.hasRedisUser() ? RedisUser.name(release.name()) : null)
                     .with("REDIS_PASSWORD_FILE", "/etc/erp/redis/password");
         }
         if (release.isIdentity()) {
@@ -120,8 +122,7 @@ public final class BackendDeployment {
         volumes.add(Pods.temporary("64Mi"));
         volumes.add(Pods.secret("app", release.login().appSecret(release.name())));
         if (release.vertical().getSpec().redis() != null) {
-            volumes.add(
-                    Pods.secretKey("redis", DatabaseEnvironment.redisSecret(release.suite()), "password", "password"));
+            volumes.add(Pods.secretKey("redis", DatabaseEnvironment.redisSecret(release), "password", "password"));
         }
         if (release.isIdentity()) {
             volumes.add(Pods.secret("identity", Names.identity(release.suiteName())));

@@ -3,6 +3,7 @@ package dev.isem.erp.operator.render;
 import dev.isem.erp.crds.ErpSuite;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record Credential(
 
     /** What is in it. */
     public enum Kind {
-        /** {@code password}: a role's. */
+        /** {@code password}: a role's, or a user's of Redis. */
         PASSWORD,
         /** {@code superuser-password}, {@code admin-password}. */
         POSTGRES,
@@ -39,7 +40,7 @@ public record Credential(
     }
 
     /**
-     * Passwords of the vertical's two roles that log in.
+     * Passwords of the vertical's two roles that log in, and of its user in Redis.
      *
      * @param keeper what those of a rotated login belong to; until it is there they cannot be made
      */
@@ -48,10 +49,15 @@ public record Credential(
         Optional<OwnerReference> owner =
                 login.isFirst() ? Optional.of(Rendered.owner(release.vertical())) : keeper.map(LoginKeeper::owner);
         return owner.stream()
-                .flatMap(each -> Stream.of(
-                        password(release, login.migratorSecret(release.name()), each),
-                        password(release, login.appSecret(release.name()), each)))
+                .flatMap(each -> secrets(release).map(name -> password(release, name, each)))
                 .toList();
+    }
+
+    private static Stream<String> secrets(Release release) {
+        Login login = release.login();
+        return Stream.concat(
+                Stream.of(login.migratorSecret(release.name()), login.appSecret(release.name())),
+                release.hasRedisUser() ? Stream.of(login.redisSecret(release.name())) : Stream.empty());
     }
 
     /** The key that is to sign the suite's tokens. */
@@ -67,7 +73,7 @@ public record Credential(
 
     /** Secrets of the suite's managed servers and of its identity. */
     public static List<Credential> of(ErpSuite suite) {
-        var credentials = new java.util.ArrayList<Credential>();
+        var credentials = new ArrayList<Credential>();
         String name = suite.getMetadata().getName();
         if (suite.getSpec().database().external() == null) {
             credentials.add(lasting(suite, Kind.POSTGRES, Names.postgres(name), Marks.DATABASE));

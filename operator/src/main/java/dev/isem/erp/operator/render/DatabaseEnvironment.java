@@ -54,9 +54,13 @@ public final class DatabaseEnvironment {
         return external == null ? Names.postgres(suite.getMetadata().getName()) : external.adminSecret();
     }
 
-    static String redisSecret(ErpSuite suite) {
-        var external = suite.getSpec().redis().external();
-        return external == null ? Names.redis(suite.getMetadata().getName()) : external.passwordSecret();
+    /** What the vertical logs in to Redis with; before it had a user of its own, with what everybody does. */
+    static String redisSecret(Release release) {
+        var external = release.suite().getSpec().redis().external();
+        if (external != null) {
+            return external.passwordSecret();
+        }
+        return release.hasRedisUser() ? release.login().redisSecret(release.name()) : Names.redis(release.suiteName());
     }
 
     static Environment of(Release release) {

@@ -56,6 +56,10 @@ public record Login(int slot, String id) {
         return suffixed(Names.migratorSecret(vertical));
     }
 
+    String redisSecret(String vertical) {
+        return suffixed(Names.redisUserSecret(vertical));
+    }
+
     private String suffixed(String name) {
         return isFirst() ? name : name + "-" + id;
     }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -96,7 +97,16 @@ public final class MigrationJob {
                         Pods.secret("app", release.login().appSecret(vertical)))
                 .addAllToVolumes(tls.volumes())
                 .addAllToVolumes(BackupSteps.volumes(release, order))
+                .addAllToVolumes(order.links() ? redisVolumes(release) : List.of())
                 .build();
+    }
+
+    private static List<Volume> redisVolumes(Release release) {
+        return !release.hasRedisUser()
+                ? List.of()
+                : List.of(
+                        Pods.secretKey("redis-admin", Names.redis(release.suiteName()), "password", "password"),
+                        Pods.secret("redis", release.login().redisSecret(release.name())));
     }
 
     private static List<Container> steps(Release release, Installation installation, StepsOrder order) {
@@ -131,7 +141,7 @@ public final class MigrationJob {
             return steps;
         }
         steps.add(own("migrate", release, order));
-        steps.add(asAdmin("link", release, installation));
+        steps.add(link(release, installation, order));
         return steps;
     }
 
@@ -175,6 +185,29 @@ public final class MigrationJob {
 
     private static Environment settled(Environment env, StepsOrder order) {
         return order.settled() ? env.with("ERP_SETTLED", true) : env;
+    }
+
+    private static Container link(Release release, Installation installation, StepsOrder order) {
+        Container link = asAdmin("link", release, installation);
+        if (!release.hasRedisUser()) {
+            return link;
+        }
+        Environment env = new Environment()
+                .with("REDIS_HOST", DatabaseEnvironment.redisHost(release.suite()))
+                .with("REDIS_PORT", DatabaseEnvironment.redisPort(release.suite()))
+                .with("ERP_REDIS_KEPT_PASSWORDS", order.settled() ? null : String.join(",", redisPasswords(release)));
+        return new ContainerBuilder(link)
+                .addAllToEnv(env.list())
+                .addToVolumeMounts(
+                        Pods.readOnly("redis-admin", "/etc/erp/redis-admin"), Pods.readOnly("redis", "/etc/erp/redis"))
+                .build();
+    }
+
+    /** With which pods may still log in to Redis that are older than this run. */
+    private static List<String> redisPasswords(Release release) {
+        var status = release.vertical().getStatus();
+        var last = status == null ? null : status.migration();
+        return last == null || last.redisPasswords() == null ? List.of() : last.redisPasswords();
     }
 
     private static Container asAdmin(String command, Release release, Installation installation) {

@@ -38,6 +38,10 @@ public final class Names {
         return vertical + "-db-login-" + id;
     }
 
+    static String redisUserSecret(String vertical) {
+        return vertical + "-redis-app";
+    }
+
     public static String migrationJob(String vertical, String hash) {
         return vertical + "-migrate-" + hash;
     }
@@ -60,6 +64,11 @@ public final class Names {
     /** PersistentVolumeClaim of a suite's backups. */
     public static String backups(String suite) {
         return suite + "-backups";
+    }
+
+    /** ConfigMap of a managed Redis' users. */
+    public static String redisUsers(String suite) {
+        return suite + "-redis-users";
     }
 
     /** Deployment, Service and Secret of a managed Redis. */

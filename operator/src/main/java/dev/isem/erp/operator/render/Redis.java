@@ -3,6 +3,7 @@ package dev.isem.erp.operator.render;
 import dev.isem.erp.crds.ErpSuite;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
@@ -15,10 +16,17 @@ public final class Redis {
 
     private static final int PORT = 6379;
     private static final long SECONDS_TO_STOP = 30;
+    private static final String CONFIGURATION = "/etc/erp/redis";
+    private static final String USERS = "/etc/erp/redis-users";
 
     private Redis() {}
 
-    public static Deployment deployment(ErpSuite suite, Installation installation) {
+    /**
+     * The server, in one pod.
+     *
+     * @param withUsers whether it reads its users when it starts
+     */
+    public static Deployment deployment(ErpSuite suite, Installation installation, boolean withUsers) {
         String suiteName = suite.getMetadata().getName();
         return Rendered.seal(new DeploymentBuilder()
                 .withNewMetadata()
@@ -42,7 +50,7 @@ public final class Redis {
                 .withNewMetadata()
                 .withLabels(Labels.of(suiteName, suiteName, Marks.CACHE))
                 .endMetadata()
-                .withSpec(pod(suite, installation))
+                .withSpec(withUsers ? readingUsers(suite, pod(suite, installation)) : pod(suite, installation))
                 .endTemplate()
                 .endSpec()
                 .build());
@@ -71,6 +79,17 @@ public final class Redis {
                 .build();
     }
 
+    private static PodSpec readingUsers(ErpSuite suite, PodSpec pod) {
+        return new PodSpecBuilder(pod)
+                .addToVolumes(Pods.configMap(
+                        RedisUsers.VOLUME, Names.redisUsers(suite.getMetadata().getName())))
+                .editFirstContainer()
+                .withArgs(CONFIGURATION + "/redis.conf", "--include", USERS + "/" + RedisUsers.FILE)
+                .addToVolumeMounts(Pods.readOnly(RedisUsers.VOLUME, USERS))
+                .endContainer()
+                .build();
+    }
+
     private static Container container(ErpSuite suite, Installation installation) {
         return Pods.container("redis", installation.redisImage(suite))
                 .addNewPort()
@@ -87,7 +106,7 @@ public final class Redis {
                                 .withName("data")
                                 .withMountPath("/data")
                                 .build(),
-                        Pods.readOnly("configuration", "/etc/erp/redis"))
+                        Pods.readOnly("configuration", CONFIGURATION))
                 .build();
     }
 }

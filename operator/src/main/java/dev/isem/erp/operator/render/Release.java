@@ -33,7 +33,10 @@ public record Release(
      * Newest revision of the pod templates. What a release of the operator changes in them is rendered from its own
      * revision on only, so that an upgrade of the operator restarts nobody.
      */
-    public static final int TEMPLATE = 2;
+    public static final int TEMPLATE = 3;
+
+    /** From this revision on a vertical has a user of its own in the managed Redis. */
+    private static final int REDIS_USERS = 3;
 
     /** Schema whose owner signs people in. */
     public static final String IDENTITY_SCHEMA = "auth";
@@ -171,6 +174,13 @@ public record Release(
 
     public boolean isIdentity() {
         return vertical.getSpec().schemas().contains(IDENTITY_SCHEMA);
+    }
+
+    /** Whether it logs in to Redis as itself. An external Redis has the user that its Secret is of. */
+    public boolean hasRedisUser() {
+        return template >= REDIS_USERS
+                && vertical.getSpec().redis() != null
+                && suite.getSpec().redis().external() == null;
     }
 
     private static String image(ErpVertical vertical, ErpSuite suite, String component, String version) {

@@ -67,6 +67,11 @@ public record StepsOrder(
         return adoption.equals(COMPARE);
     }
 
+    /** Whether the run ends by tying the vertical to the suite. */
+    boolean links() {
+        return !planOnly && !drop && !comparesOnly();
+    }
+
     /** The end of a vertical whose data go with it. */
     public static StepsOrder dropping(String inputs, String after) {
         return new StepsOrder(inputs, after, false, false, "", "", true, "", false, "", true);

@@ -4,6 +4,7 @@ import dev.isem.erp.crds.ErpSuite;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class SuitePolicies {
             policies.add(server(suite, Names.postgres(name), Marks.DATABASE, clients, DatabaseEnvironment.port(suite)));
         }
         if (suite.getSpec().redis().external() == null) {
-            List<NetworkPolicyPeer> clients = List.of(NetworkRules.pods(suite, Marks.BACKEND));
+            List<NetworkPolicyPeer> clients = List.of(NetworkRules.pods(suite, Marks.BACKEND, Marks.MIGRATION));
             policies.add(server(suite, Names.redis(name), Marks.CACHE, clients, DatabaseEnvironment.redisPort(suite)));
         }
         policies.add(migrations(suite));
@@ -55,10 +56,16 @@ final class SuitePolicies {
         Map<String, String> pods = Labels.ofSuite(suiteName);
         pods.put(Marks.COMPONENT, Marks.MIGRATION);
         return NetworkRules.policy(
-                metadata(suite, Names.migrations(suiteName), Marks.MIGRATION),
-                pods,
-                List.of(),
-                List.of(NetworkRules.dns(), NetworkRules.database(suite)));
+                metadata(suite, Names.migrations(suiteName), Marks.MIGRATION), pods, List.of(), toServers(suite));
+    }
+
+    /** In an external Redis nobody makes users. */
+    private static List<NetworkPolicyEgressRule> toServers(ErpSuite suite) {
+        var rules = new ArrayList<>(List.of(NetworkRules.dns(), NetworkRules.database(suite)));
+        if (suite.getSpec().redis().external() == null) {
+            rules.add(NetworkRules.redis(suite));
+        }
+        return rules;
     }
 
     private static ObjectMeta metadata(ErpSuite suite, String name, String component) {

@@ -31,6 +31,9 @@ import java.util.stream.Stream;
 public final class FakeKubelet implements AutoCloseable {
 
     private static final Pattern ENDS_THE_POD = Pattern.compile("\"outcome\":\"(Failed|HandLoaded|AdoptionPlanned)\"");
+    /** Hash of what a vertical logs in to Redis with, as every link that went well says it. */
+    static final String REDIS_PASSWORD = "c0ffee".repeat(10);
+
     private static final String PLAN = " (plan)";
     private static final String COMPONENT = "app.kubernetes.io/component";
 
@@ -127,7 +130,8 @@ public final class FakeKubelet implements AutoCloseable {
                 "{\"step\":\"provision\",\"outcome\":\"Provisioned\",\"statements\":3}",
                 "{\"step\":\"migrate\",\"outcome\":\"%s\",\"from\":%d,\"to\":%d,\"millis\":7}"
                         .formatted(from == to ? "Current" : "Migrated", from, to),
-                "{\"step\":\"link\",\"outcome\":\"Linked\",\"keys\":0}");
+                "{\"step\":\"link\",\"outcome\":\"Linked\",\"keys\":0,\"redisPasswords\":[\"%s\"]}"
+                        .formatted(REDIS_PASSWORD));
     }
 
     private synchronized void look(Pod pod) {

@@ -43,19 +43,22 @@ class RotationIT {
         stage.until("new pods", () -> phase().equals("Retiring"));
         String monday = rotation().login().id();
         assertThat(user()).isEqualTo("erp_app2_construccion");
-        assertThat(mountedSecrets()).contains("construccion-db-app-" + monday);
+        assertThat(mountedSecrets()).contains("construccion-db-app-" + monday, "construccion-redis-app-" + monday);
         assertThat(owner("construccion-db-app-" + monday).getName()).isEqualTo("construccion-db-login-" + monday);
         assertThat(owner("construccion-db-migrator-" + monday).getKind()).isEqualTo("ConfigMap");
         assertThat(stage.message(CONSTRUCCION)).contains("those before are refused once no pod uses them");
         assertThat(jobEnv(stage.onlyJob(CONSTRUCCION)))
                 .containsEntry("ERP_APP_SLOT", "2")
                 .doesNotContainKey("ERP_SETTLED");
+        assertThat(linkEnv(stage.onlyJob(CONSTRUCCION)))
+                .containsEntry("ERP_REDIS_KEPT_PASSWORDS", FakeKubelet.REDIS_PASSWORD);
 
         ahead("two", Duration.ofMinutes(2));
         stage.until("the first login is refused", () -> phase().equals("Done"));
         assertThat(jobEnv(stage.onlyJob(CONSTRUCCION)))
                 .containsEntry("ERP_APP_SLOT", "2")
                 .containsEntry("ERP_SETTLED", "true");
+        assertThat(linkEnv(stage.onlyJob(CONSTRUCCION))).doesNotContainKey("ERP_REDIS_KEPT_PASSWORDS");
         assertThat(stage.message(CONSTRUCCION)).isEqualTo("1.0.0 serves");
 
         rotate("tuesday");
@@ -208,7 +211,15 @@ class RotationIT {
     }
 
     private static Map<String, String> jobEnv(Job job) {
-        return job.getSpec().getTemplate().getSpec().getInitContainers().getFirst().getEnv().stream()
-                .collect(java.util.stream.Collectors.toMap(EnvVar::getName, EnvVar::getValue));
+        return env(job.getSpec().getTemplate().getSpec().getInitContainers().getFirst());
+    }
+
+    /** The last step's. */
+    private static Map<String, String> linkEnv(Job job) {
+        return env(job.getSpec().getTemplate().getSpec().getContainers().getFirst());
+    }
+
+    private static Map<String, String> env(Container step) {
+        return step.getEnv().stream().collect(java.util.stream.Collectors.toMap(EnvVar::getName, EnvVar::getValue));
     }
 }

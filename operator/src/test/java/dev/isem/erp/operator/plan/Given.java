@@ -42,6 +42,9 @@ final class Given {
     static final Instant BEFORE = Instant.parse("2026-03-01T11:00:00Z");
     static final Installation INSTALLATION = new Installation("localhost/erp-operator:0.1.0", null, null);
 
+    /** Hash of what a vertical logs in to Redis with. */
+    private static final String REDIS_PASSWORD = "ab".repeat(32);
+
     private final JsonNode document;
     private final ErpSuite suite;
     private final ErpSuite before;
@@ -109,7 +112,9 @@ final class Given {
         then.getMetadata().setGeneration(1L);
         List.of(Marks.RESTORE, Marks.ROTATE, Marks.ROTATE_SIGNING_KEY)
                 .forEach(then.getMetadata().getAnnotations()::remove); // asked for since
-        Release release = at(then, serves.path("version").asText(of.getSpec().version()));
+        int template = serves.path("template").asInt(Release.TEMPLATE);
+        Release release = ofTemplate(
+                template, at(then, serves.path("version").asText(of.getSpec().version())));
         String inputs = Inputs.hash(release);
         String job = jobName(release, inputs, "");
         int schema = serves.path("schema").asInt(1);
@@ -140,7 +145,8 @@ final class Given {
                 null,
                 null,
                 null,
-                null);
+                null,
+                release.hasRedisUser() ? List.of(REDIS_PASSWORD) : null);
         var serving = new Serving(
                 release.version(),
                 inputs,
@@ -148,7 +154,7 @@ final class Given {
                 release.frontendImage(),
                 schema,
                 1L,
-                serves.path("template").asInt(Release.TEMPLATE),
+                template,
                 serves.path("untidy").asBoolean() ? Boolean.TRUE : null,
                 serves.has("login") ? JSON.convertValue(serves.path("login"), ErpVerticalStatus.Login.class) : null);
         var rotation =
@@ -347,6 +353,19 @@ final class Given {
     private Release at(ErpVertical of, String version) {
         ErpVertical copy = GivenVertical.withVersion(of, version);
         return Release.wanted(copy, before, others(of));
+    }
+
+    private static Release ofTemplate(int template, Release release) {
+        return new Release(
+                release.vertical(),
+                release.suite(),
+                release.neighbours(),
+                release.version(),
+                release.backendImage(),
+                release.frontendImage(),
+                template,
+                release.login(),
+                release.keys());
     }
 
     private List<ErpVertical> others(ErpVertical of) {

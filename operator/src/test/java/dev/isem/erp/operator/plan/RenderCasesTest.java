@@ -176,7 +176,7 @@ class RenderCasesTest {
     @Test
     void switchedOffThereIsNoPolicy() {
         ErpSuite suite = suite("spec: {networkPolicy: {enabled: false}}");
-        List<HasMetadata> objects = new ArrayList<>(SuiteObjects.render(suite, Given.INSTALLATION));
+        List<HasMetadata> objects = new ArrayList<>(SuiteObjects.render(suite, Given.INSTALLATION, Optional.of("")));
         objects.addAll(VerticalObjects.render(Release.wanted(vertical(CONSTRUCCION), suite, List.of())));
         assertThat(objects).noneMatch(NetworkPolicy.class::isInstance);
     }
@@ -190,7 +190,7 @@ class RenderCasesTest {
     private static List<HasMetadata> objects(String name) {
         ErpSuite suite = suite(SUITES.getOrDefault(name, "{}"));
         if (name.startsWith("a-suite")) {
-            return SuiteObjects.render(suite, Given.INSTALLATION);
+            return SuiteObjects.render(suite, Given.INSTALLATION, Optional.of(""));
         }
         ErpVertical core = vertical(CORE);
         ErpVertical construccion = vertical(name.endsWith("cluster") ? OF_THE_CLUSTER : CONSTRUCCION);

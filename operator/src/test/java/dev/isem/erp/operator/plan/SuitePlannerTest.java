@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpSuiteStatus;
 import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.crds.ErpVerticalStatus;
 import dev.isem.erp.operator.observe.Owned;
 import dev.isem.erp.operator.observe.SuiteObservation;
 import dev.isem.erp.operator.render.Credential;
 import dev.isem.erp.operator.render.SuiteObjects;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
@@ -20,6 +22,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetStatusBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,7 @@ class SuitePlannerTest {
                         "Service isem-postgres",
                         "StatefulSet isem-postgres",
                         "Service isem-redis",
+                        "ConfigMap isem-redis-users",
                         "Deployment isem-redis");
         assertThat(reason(plan)).isEqualTo("ServersStarting");
     }
@@ -136,7 +140,41 @@ class SuitePlannerTest {
         assertThat(plan.delete())
                 .extracting(
                         object -> object.getKind() + " " + object.getMetadata().getName())
-                .containsExactlyInAnyOrder("Deployment isem-redis", "Service isem-redis", "NetworkPolicy isem-redis");
+                .containsExactlyInAnyOrder(
+                        "ConfigMap isem-redis-users",
+                        "Deployment isem-redis",
+                        "Service isem-redis",
+                        "NetworkPolicy isem-redis");
+    }
+
+    @Test
+    void aUserOfRedisIsWrittenDownForItsNextStartWithoutOne() {
+        ErpSuite suite = fresh("{}");
+        List<HasMetadata> live = running(suite);
+        Plan<ErpSuiteStatus> plan = SuitePlanner.plan(
+                seen(suite, live, user("construccion", "c0ffee"), user("erp-core", "beef"), user("pos-micro", null)),
+                Given.NOW);
+        assertThat(changed(plan, live)).containsExactly("ConfigMap isem-redis-users");
+        ConfigMap users = (ConfigMap) plan.apply().stream()
+                .filter(ConfigMap.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(users.getData().getOrDefault("users.conf", "").lines())
+                .hasSize(2)
+                .anyMatch(
+                        line -> line.startsWith(
+                                "user erp_app_construccion reset on ~construccion:* &construccion:* #c0ffee +@all -@admin -@dangerous "))
+                .anyMatch(line -> line.startsWith("user erp_app_erp_core reset on ~erp-core:* &erp-core:* #beef "));
+    }
+
+    @Test
+    void aRedisOfAnEarlierOperatorIsLeftAloneUntilAVerticalHasAUser() {
+        ErpSuite suite = fresh("{}");
+        List<HasMetadata> live = running(suite, Optional.empty());
+        assertThat(changed(SuitePlanner.plan(seen(suite, live, user("construccion", null)), Given.NOW), live))
+                .isEmpty();
+        assertThat(changed(SuitePlanner.plan(seen(suite, live, user("construccion", "c0ffee")), Given.NOW), live))
+                .containsExactly("ConfigMap isem-redis-users", "Deployment isem-redis localhost/erp-redis:7");
     }
 
     @Test
@@ -198,8 +236,26 @@ class SuitePlannerTest {
         return new SuiteObservation(suite, List.of(verticals), Owned.of(live), Given.INSTALLATION);
     }
 
+    private static ErpVertical user(String name, @Nullable String password) {
+        ErpVertical vertical = GivenVertical.vertical(
+                Serialization.unmarshal("name: " + name + "\nspec: {redis: {db: 1}}", JsonNode.class));
+        if (password != null) {
+            vertical.setStatus(Serialization.unmarshal(
+                    "migration: {redisPasswords: [" + password + "]}", ErpVerticalStatus.class));
+        }
+        return vertical;
+    }
+
+    private static List<String> changed(Plan<ErpSuiteStatus> plan, List<HasMetadata> live) {
+        return Then.writes(Owned.of(live), plan.apply());
+    }
+
     private static List<HasMetadata> running(ErpSuite suite) {
-        List<HasMetadata> objects = SuiteObjects.render(suite, Given.INSTALLATION);
+        return running(suite, Optional.of(""));
+    }
+
+    private static List<HasMetadata> running(ErpSuite suite, Optional<String> redisUsers) {
+        List<HasMetadata> objects = SuiteObjects.render(suite, Given.INSTALLATION, redisUsers);
         for (HasMetadata object : objects) {
             if (object instanceof StatefulSet set) {
                 set.setStatus(

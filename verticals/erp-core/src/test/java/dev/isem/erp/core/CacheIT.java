@@ -19,9 +19,9 @@ class CacheIT {
 
     @Test
     void healthIsExactAndTheCacheKnowsWhoSignedOut() {
-        try (RedisServer redis = RedisServer.start("redis-secret")) {
+        try (RedisServer redis = RedisServer.start("redis-secret", "erp-core")) {
             Map<String, String> env = new HashMap<>(CoreSuite.ENV);
-            env.putAll(redis.env());
+            env.putAll(redis.envOf("erp-core"));
             try (RunningVertical core = RunningVertical.start(CoreApplication.class, env)) {
                 Caller caller = Caller.of(core.uri());
                 assertThat(caller.get("/health").text()).isEqualTo("{\"status\":\"ok\",\"db\":true,\"redis\":true}");

@@ -36,8 +36,12 @@ public record Settings(
     public record Database(
             String host, int port, String name, Tls tls, String user, Path passwordFile, int connections) {}
 
-    /** Where the suite's cache listens and which of its numbered databases is this vertical's. */
-    public record Redis(String host, int port, int db, Path passwordFile) {}
+    /**
+     * Where the suite's cache listens and which of its numbered databases is this vertical's.
+     *
+     * @param user as whom it logs in; empty for the one that every server has
+     */
+    public record Redis(String host, int port, int db, String user, Path passwordFile) {}
 
     /** Reads the variables that the operator sets; each has a default that suits a developer's machine. */
     public static Settings from(Environment env) {
@@ -61,6 +65,7 @@ public record Settings(
                         env.getProperty("REDIS_HOST", "localhost"),
                         env.getProperty("REDIS_PORT", int.class, 6379),
                         env.getProperty("REDIS_DB", int.class, 0),
+                        env.getProperty("REDIS_USERNAME", ""),
                         Path.of(env.getProperty("REDIS_PASSWORD_FILE", "/etc/erp/redis/password"))),
                 URI.create(env.getProperty("ERP_PUBLIC_ORIGIN", "http://erp.localhost:8080")),
                 env.getProperty("ERP_FRONTEND_ORIGIN", "http://" + env.getProperty("FRONTEND_URL", "erp.localhost")),

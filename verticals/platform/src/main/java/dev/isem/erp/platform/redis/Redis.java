@@ -62,7 +62,7 @@ public final class Redis implements AutoCloseable {
         }
     }
 
-    /** Name of a key of this vertical: several share one server. */
+    /** Name of a key of this vertical: several share one server, and none gets at a key without its own prefix. */
     public String key(String name) {
         return prefix + name;
     }
@@ -78,7 +78,8 @@ public final class Redis implements AutoCloseable {
     /** Read at every new connection, so a password that was changed counts from then on. */
     private static RedisCredentials passwordFile(Settings.Redis redis) {
         String password = Files.exists(redis.passwordFile()) ? Settings.secret(redis.passwordFile()) : "";
-        return new DefaultRedisCredentials(null, password.isEmpty() ? null : password);
+        return new DefaultRedisCredentials(
+                redis.user().isEmpty() ? null : redis.user(), password.isEmpty() ? null : password);
     }
 
     @Override

@@ -12,34 +12,45 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** The machine's own Redis, on a port of its own and with a password. */
+/** The machine's own Redis, on a port of its own, with an administrator's password and a user who is kept to its keys. */
 public final class RedisServer implements AutoCloseable {
 
     private static final int PATIENCE_MS = 5000;
 
+    /** As the operator makes one; its password is the administrator's with this before it. */
+    private static final String USER = "user %1$s on >own-%2$s ~%3$s:* &%3$s:* +@all -@admin -@dangerous +info"
+            + " -scan -randomkey -pubsub -client|tracking -function -script +script|load +script|exists\n";
+
     private final Process process;
     private final int port;
     private final Path passwordFile;
+    private final Path ownPasswordFile;
 
-    private RedisServer(Process process, int port, Path passwordFile) {
+    private RedisServer(Process process, int port, Path passwordFile, Path ownPasswordFile) {
         this.process = process;
         this.port = port;
         this.passwordFile = passwordFile;
+        this.ownPasswordFile = ownPasswordFile;
     }
 
-    public static RedisServer start(String password) {
+    /** A server with this password, and with a user for the vertical. */
+    public static RedisServer start(String password, String vertical) {
         try {
             int port = freePort();
             Path folder = Files.createTempDirectory("erp-test-redis");
             Path configuration = Files.writeString(
                     folder.resolve("redis.conf"),
-                    "bind 127.0.0.1\nport " + port + "\nrequirepass " + password + "\nsave \"\"\ndir " + folder + "\n");
+                    "bind 127.0.0.1\nport " + port + "\nrequirepass " + password + "\nsave \"\"\ndir " + folder + "\n"
+                            + USER.formatted(user(vertical), password, vertical));
             Process process = new ProcessBuilder(program(folder).toString(), configuration.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();
-            RedisServer server =
-                    new RedisServer(process, port, Files.writeString(folder.resolve("password"), password));
+            RedisServer server = new RedisServer(
+                    process,
+                    port,
+                    Files.writeString(folder.resolve("password"), password),
+                    Files.writeString(folder.resolve("own-password"), "own-" + password));
             server.await();
             return server;
         } catch (IOException failed) {
@@ -67,9 +78,24 @@ public final class RedisServer implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Variables that point a vertical here. */
+    /** Variables that point a vertical here, as the user whom every server has. */
     public Map<String, String> env() {
         return Map.of("REDIS_PORT", String.valueOf(port), "REDIS_PASSWORD_FILE", passwordFile.toString());
+    }
+
+    /** Variables that point the vertical here, as itself. */
+    public Map<String, String> envOf(String vertical) {
+        return Map.of(
+                "REDIS_PORT",
+                String.valueOf(port),
+                "REDIS_USERNAME",
+                user(vertical),
+                "REDIS_PASSWORD_FILE",
+                ownPasswordFile.toString());
+    }
+
+    private static String user(String vertical) {
+        return "erp_app_" + vertical.replace('-', '_');
     }
 
     private void await() {
