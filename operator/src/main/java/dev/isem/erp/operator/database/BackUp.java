@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +78,7 @@ public final class BackUp {
         String id = Backup.id(now);
         try (Connection owner = settings.owner(NAME)) {
             List<String> schemas = new Registry(session).schemas(vertical);
-            List<String> hidden = hidden(owner, schemas);
+            List<String> hidden = RowCounts.hiding(owner, schemas);
             if (!hidden.isEmpty()) {
                 return incomplete(hidden);
             }
@@ -98,16 +97,6 @@ public final class BackUp {
         } finally {
             discard(id);
         }
-    }
-
-    /** What may hide rows from the owner at work. The catalogue tells it; a count could not, for it would miss them too. */
-    private List<String> hidden(Connection owner, List<String> schemas) throws SQLException {
-        var hidden = new ArrayList<String>();
-        for (String query : List.of("row-security", "policies")) {
-            hidden.addAll(DriftCheck.findings(session, query, vertical.vertical()));
-        }
-        hidden.addAll(RowCounts.hiding(owner, schemas));
-        return hidden;
     }
 
     private BackupOutcome save(

@@ -202,6 +202,27 @@ class AdoptionIT {
         assertRefused(compare(""), "keeps a history of its own in erp_meta_shop: migrations");
     }
 
+    @Test
+    void tablesWithoutRowSecurityAreBackedUpBeforeTheScriptThatGivesItToThem() throws SQLException {
+        load("DROP POLICY tenant_isolation ON shop.orders; DROP POLICY maintenance ON shop.orders;"
+                + " ALTER TABLE shop.orders NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;");
+        Proposal proposal = planned();
+        assertThat(compare(proposal.fingerprint())).isInstanceOf(AdoptionOutcome.Adopted.class);
+        assertThat(suite.provision(SHOP)).isInstanceOf(ProvisionOutcome.Provisioned.class);
+        assertRowsInBackup();
+
+        suite.asOwner(SHOP, "SELECT erp.isolate_by_tenant('shop.orders')");
+        assertThat(suite.link(SHOP)).isInstanceOf(LinkOutcome.Linked.class);
+        assertRowsInBackup();
+    }
+
+    private void assertRowsInBackup() {
+        assertThat(suite.backUp(SHOP))
+                .isInstanceOfSatisfying(
+                        BackupOutcome.BackedUp.class,
+                        done -> assertThat(done.backup().rows()).containsEntry("shop.orders", 2L));
+    }
+
     /** The tables are taken over, and the pod dies before the history is written. */
     @Test
     void aRunThatDiedHalfWayIsProposedAgainAsItWas() throws SQLException {
