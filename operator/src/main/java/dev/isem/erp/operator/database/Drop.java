@@ -80,6 +80,7 @@ public final class Drop {
         if (!builtOnIt.isEmpty()) {
             return refused(String.join("; ", builtOnIt));
         }
+        dropScratch();
         var door = new Door(session, settings);
         try {
             door.close();
@@ -93,6 +94,14 @@ public final class Drop {
         } catch (SQLException failed) {
             door.open();
             throw failed;
+        }
+    }
+
+    /** Roles that have anything in a database cannot be dropped. One that the steps did not make has nothing of them. */
+    private void dropScratch() throws SQLException {
+        var scratch = new Scratch(session, settings);
+        if (scratch.isOurs()) {
+            scratch.drop();
         }
     }
 

@@ -71,6 +71,7 @@ public final class Provision {
         if (badName.isPresent()) {
             return new ProvisionOutcome.Refused(badName.get());
         }
+        new Scratch(session, settings).clearAway();
         Map<String, String> refusedPasswords = new Passwords(settings.address()).refused(settings);
         ProvisionOutcome outcome = session.inTransaction(() -> provision(refusedPasswords));
         return outcome instanceof ProvisionOutcome.Provisioned done ? withOneLogin(done) : outcome;

@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /**
  * A database beside the real one, where a vertical's scripts run and touch nothing of anybody. Only its migrator and the
- * admin may enter. Whoever begins drops what a run that was killed has left.
+ * admin may enter. Whoever comes next drops what a run that was killed has left.
  */
 final class Scratch {
 
@@ -123,15 +123,26 @@ final class Scratch {
     }
 
     private void refuseIfSomebodys() throws SQLException {
-        boolean ours = session.holds(
+        if (!isOurs()) {
+            throw new Refusal(
+                    "There is a database " + name + " that the steps did not make, and it is in the way.",
+                    "Rename or drop it, then ask for a retry.");
+        }
+    }
+
+    /** Whether it is there and the steps made it. */
+    boolean isOurs() throws SQLException {
+        return session.holds(
                 "EXISTS (SELECT FROM pg_database d WHERE d.datname = ? AND pg_get_userbyid(d.datdba) = current_user"
                         + " AND (NOT d.datallowconn OR shobj_description(d.oid, 'pg_database') = ?))",
                 name,
                 MARK);
-        if (!ours) {
-            throw new Refusal(
-                    "There is a database " + name + " that the steps did not make, and it is in the way.",
-                    "Rename or drop it, then ask for a retry.");
+    }
+
+    /** Takes away what a run that was killed has left; a database that the steps did not make stays, and so may one in use. */
+    void clearAway() throws SQLException {
+        if (isOurs()) {
+            discard();
         }
     }
 

@@ -43,6 +43,23 @@ class DropIT {
     }
 
     @Test
+    void theScratchDatabaseOfAKilledRunGoesWithIt() throws SQLException {
+        assertThat(Rehearsal.run(Rehearsal.CLONE, suite.env(Vertical.CONSTRUCCION)))
+                .isInstanceOf(RehearsalOutcome.Cloned.class);
+        assertThat(suite.drop(Vertical.CONSTRUCCION)).isInstanceOf(DropOutcome.Dropped.class);
+        assertThat(suite.askSuperuser("SELECT count(*) FROM pg_database WHERE datname LIKE '%scratch%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aDatabaseOfSomebodyElseUnderTheNameOfAScratchStays() throws SQLException {
+        suite.asSuperuser("CREATE DATABASE " + TestSuite.scratch(Vertical.CONSTRUCCION) + " OWNER erp_admin");
+        assertThat(suite.drop(Vertical.CONSTRUCCION)).isInstanceOf(DropOutcome.Dropped.class);
+        assertThat(suite.askSuperuser("SELECT count(*) FROM pg_database WHERE datname LIKE '%scratch%'"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void keysAndNeedsOfANeighbourAreNamedAndNothingChanges() throws SQLException {
         assertRefused(
                 Vertical.CORE,

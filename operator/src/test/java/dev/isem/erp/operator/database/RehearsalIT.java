@@ -107,6 +107,13 @@ class RehearsalIT {
     }
 
     @Test
+    void whatAKilledRunLeftIsDroppedByTheNextRunWithoutARehearsal() throws SQLException {
+        clone(Vertical.CONSTRUCCION);
+        assertThat(suite.provision(Vertical.CONSTRUCCION)).isInstanceOf(ProvisionOutcome.Provisioned.class);
+        assertNoScratch();
+    }
+
+    @Test
     void theEndOfThePodTakesItAway() throws SQLException {
         clone(Vertical.CONSTRUCCION);
         HoldScratch.drop(suite.env(Vertical.CONSTRUCCION));
@@ -120,6 +127,7 @@ class RehearsalIT {
         suite.asSuperuser("CREATE DATABASE " + name + " OWNER erp_admin");
         assertRefused(clone(Vertical.CONSTRUCCION), name + " that the steps did not make");
         HoldScratch.drop(suite.env(Vertical.CONSTRUCCION));
+        assertThat(suite.provision(Vertical.CONSTRUCCION)).isEqualTo(new ProvisionOutcome.Provisioned(0, List.of()));
         assertThat(suite.askSuperuser("SELECT datallowconn FROM pg_database WHERE datname = '" + name + "'"))
                 .isEqualTo("t");
     }
