@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.kit;
 
+import dev.isem.erp.operator.database.RedisUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,10 +18,6 @@ import java.util.Optional;
 public final class RedisServer implements AutoCloseable {
 
     private static final int PATIENCE_MS = 5000;
-
-    /** As the operator makes one; its password is the administrator's with this before it. */
-    private static final String USER = "user %1$s on >own-%2$s ~%3$s:* &%3$s:* +@all -@admin -@dangerous +info"
-            + " -scan -randomkey -pubsub -client|tracking -function -script +script|load +script|exists\n";
 
     private final Process process;
     private final int port;
@@ -41,7 +39,7 @@ public final class RedisServer implements AutoCloseable {
             Path configuration = Files.writeString(
                     folder.resolve("redis.conf"),
                     "bind 127.0.0.1\nport " + port + "\nrequirepass " + password + "\nsave \"\"\ndir " + folder + "\n"
-                            + USER.formatted(user(vertical), password, vertical));
+                            + user(vertical, "own-" + password));
             Process process = new ProcessBuilder(program(folder).toString(), configuration.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
@@ -89,13 +87,15 @@ public final class RedisServer implements AutoCloseable {
                 "REDIS_PORT",
                 String.valueOf(port),
                 "REDIS_USERNAME",
-                user(vertical),
+                RedisUser.name(vertical),
                 "REDIS_PASSWORD_FILE",
                 ownPasswordFile.toString());
     }
 
-    private static String user(String vertical) {
-        return "erp_app_" + vertical.replace('-', '_');
+    /** As the operator makes one. */
+    private static String user(String vertical, String password) {
+        return "user " + RedisUser.name(vertical) + " " + String.join(" ", RedisUser.rules(vertical, List.of())) + " >"
+                + password + "\n";
     }
 
     private void await() {
