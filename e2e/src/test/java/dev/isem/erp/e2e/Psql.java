@@ -25,7 +25,7 @@ final class Psql implements AutoCloseable {
         return as(installation, role, secret, "password");
     }
 
-    private static Psql as(Installation installation, String role, String secret, String key) throws SQLException {
+    static Psql as(Installation installation, String role, String secret, String key) throws SQLException {
         return withPassword(installation, role, installation.secret(secret, key));
     }
 
