@@ -27,7 +27,12 @@ class RehearsalIT {
         Releases.build("1.6.0", "1.7.0");
         Releases.build("1.6.0", "1.7.1");
         installation.editVersion("construccion", "1.6.0");
-        installation.awaitReady("construccion");
+        installation.awaitVertical(
+                "construccion",
+                "has run what waits for the end of older pods",
+                Installation.UP,
+                v -> Installation.isReady(v)
+                        && Installation.ready(v).getMessage().equals("1.6.0 serves"));
         Integer schema = installation.status("construccion").schemaVersion();
 
         try (var visitor = Visitor.of("api.construccion." + Installation.DOMAIN, "/health")) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.postgresql.util.PSQLException;
 
 /**
@@ -29,12 +30,14 @@ public final class Drop {
     private final StepSettings settings;
     private final Declaration vertical;
     private final Registry registry;
+    private final RedisAccess redis;
 
-    private Drop(Session session, StepSettings settings) {
+    private Drop(Session session, StepSettings settings, RedisAccess redis) {
         this.session = session;
         this.settings = settings;
         this.vertical = settings.declaration();
         this.registry = new Registry(session);
+        this.redis = redis;
     }
 
     /** Runs the step on this process's environment and ends the process with the step's exit code. */
@@ -47,7 +50,11 @@ public final class Drop {
     }
 
     static DropOutcome run(Map<String, String> env) {
-        return switch (AdminStep.run(NAME, Failure.UNCHANGED, env, (session, step) -> new Drop(session, step).run())) {
+        return switch (AdminStep.run(
+                NAME,
+                Failure.UNCHANGED,
+                env,
+                (session, step) -> new Drop(session, step, RedisAccess.from(env)).run())) {
             case AdminStep.Done<DropOutcome> done -> done.outcome();
             case AdminStep.Stopped<DropOutcome> stopped ->
                 new DropOutcome.Failed(
@@ -79,6 +86,10 @@ public final class Drop {
         List<String> builtOnIt = builtOnIt();
         if (!builtOnIt.isEmpty()) {
             return refused(String.join("; ", builtOnIt));
+        }
+        Optional<Failure> inRedis = redis.remove(vertical.vertical());
+        if (inRedis.isPresent()) {
+            return new DropOutcome.Failed(inRedis.get().passing(), inRedis.get().error());
         }
         dropScratch();
         var door = new Door(session, settings);

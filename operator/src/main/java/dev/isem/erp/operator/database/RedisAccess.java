@@ -15,15 +15,19 @@ import java.util.stream.Stream;
  * operator writes it down, from the hashes that the step reports.
  *
  * @param host empty where the vertical uses no managed Redis
- * @param kept hashes of passwords that count beside the one in the file: pods of before may still log in with them
+ * @param recorded hashes of the passwords that it had so far
+ * @param settled whether no pod lives that logs in with one of those
  */
-record RedisAccess(String host, int port, Path adminPassword, Path password, List<String> kept) {
+record RedisAccess(String host, int port, Path adminPassword, Path password, List<String> recorded, boolean settled) {
 
     /** Hashes stand in the status, where many may read them: what they are of must be beyond guessing. */
     private static final int SHORTEST_PASSWORD = 32;
 
     /** SHA-256 in hexadecimal. */
     private static final Pattern HASHES = Pattern.compile("[0-9a-f]{64}");
+
+    /** One beside those of two rotations; whoever deletes Secrets by hand again and again forgets the oldest. */
+    private static final int MOST_PASSWORDS = 3;
 
     private static final String KEPT = "The migration before it stays, and no user was changed.";
 
@@ -34,19 +38,26 @@ record RedisAccess(String host, int port, Path adminPassword, Path password, Lis
                 Math.toIntExact(env.number("REDIS_PORT", 6379)),
                 Path.of(env.optional("ERP_REDIS_ADMIN_PASSWORD_FILE", "/etc/erp/redis-admin/password")),
                 Path.of(env.optional("REDIS_PASSWORD_FILE", "/etc/erp/redis/password")),
-                HASHES.matcher(env.optional("ERP_REDIS_KEPT_PASSWORDS", ""))
+                HASHES.matcher(env.optional("ERP_REDIS_PASSWORDS", ""))
                         .results()
                         .map(MatchResult::group)
-                        .toList());
+                        .toList(),
+                env.flag("ERP_SETTLED"));
     }
 
     /** The hashes of the passwords that count from now on; none where there is nothing to do. */
     List<String> hashes() {
-        return host.isEmpty()
-                ? List.of()
-                : Stream.concat(Stream.of(RedisUser.hash(StepEnvironment.password(password))), kept.stream())
-                        .distinct()
-                        .toList();
+        if (host.isEmpty()) {
+            return List.of();
+        }
+        return Stream.concat(Stream.of(own()), settled ? Stream.empty() : recorded.stream())
+                .distinct()
+                .limit(MOST_PASSWORDS)
+                .toList();
+    }
+
+    private String own() {
+        return RedisUser.hash(StepEnvironment.password(password));
     }
 
     /**
@@ -69,24 +80,49 @@ record RedisAccess(String host, int port, Path adminPassword, Path password, Lis
         }
         try (var admin = new RedisAdmin(host, port, StepEnvironment.password(adminPassword))) {
             admin.setUser(RedisUser.name(vertical), RedisUser.rules(vertical, hashes()));
+            if (settled && recorded.stream().anyMatch(hash -> !hash.equals(own()))) {
+                admin.disconnect(RedisUser.name(vertical));
+            }
             return Optional.empty();
-        } catch (RedisAdmin.Refused refused) {
-            return Optional.of(refused(refused));
-        } catch (IOException away) {
-            return Optional.of(new Failure(
-                    true,
-                    StepError.of(
-                            "Redis at " + host + ":" + port + " does not answer: " + away.getMessage() + ". " + KEPT,
-                            "kubectl get pods tells whether its pod is ready.")));
+        } catch (IOException failed) {
+            return Optional.of(failed(failed, KEPT));
         }
     }
 
-    private Failure refused(RedisAdmin.Refused refused) {
+    /**
+     * Takes the vertical's user out of the running server, which ends its connections; without one there is nothing to do.
+     *
+     * @return why that could not be; nothing when it is done
+     */
+    Optional<Failure> remove(String vertical) {
+        if (host.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var admin = new RedisAdmin(host, port, StepEnvironment.password(adminPassword))) {
+            admin.removeUser(RedisUser.name(vertical));
+            return Optional.empty();
+        } catch (IOException failed) {
+            return Optional.of(failed(failed, Failure.UNCHANGED));
+        }
+    }
+
+    private Failure failed(IOException failed, String kept) {
+        return failed instanceof RedisAdmin.Refused refused
+                ? refused(refused, kept)
+                : new Failure(
+                        true,
+                        StepError.of(
+                                "Redis at " + host + ":" + port + " does not answer: " + failed.getMessage() + ". "
+                                        + kept,
+                                "kubectl get pods tells whether its pod is ready."));
+    }
+
+    private Failure refused(RedisAdmin.Refused refused, String kept) {
         return new Failure(
                 refused.isPassing(),
                 StepError.of(
-                        "Redis at " + host + ":" + port + " refused to let the vertical in: " + refused.getMessage()
-                                + ". " + KEPT,
+                        "Redis at " + host + ":" + port + " refused what the vertical needs: " + refused.getMessage()
+                                + ". " + kept,
                         refused.isPassing()
                                 ? "It is tried again."
                                 : "Redis 7 or newer is needed, and the suite's Secret must hold the password that it"

@@ -39,6 +39,16 @@ final class RedisAdmin implements AutoCloseable {
         call(Stream.concat(Stream.of("ACL", "SETUSER", user), rules.stream()).toList());
     }
 
+    /** Ends the user's connections, which outlive the password that they were made with. */
+    void disconnect(String user) throws IOException {
+        call(List.of("CLIENT", "KILL", "USER", user));
+    }
+
+    /** Removes the user, if there is one, and ends its connections. */
+    void removeUser(String user) throws IOException {
+        call(List.of("ACL", "DELUSER", user));
+    }
+
     private void call(List<String> words) throws IOException {
         var request = new StringBuilder("*" + words.size() + "\r\n");
         for (String word : words) {

@@ -100,11 +100,10 @@ final class Harvest {
         return said.stream().filter(each -> step.equals(each.step())).findFirst();
     }
 
-    /** A user stays as it is until a run makes it anew. */
+    /** A user stays as it is until a run makes it anew, or finds that none is wanted. */
     private static @Nullable List<String> redisPasswords(Optional<StepSaid> link, @Nullable MigrationRecord before) {
-        return link.filter(StepSaid::isGood)
-                .map(StepSaid::redisPasswords)
-                .orElse(before == null ? null : before.redisPasswords());
+        Optional<StepSaid> linked = link.filter(StepSaid::isGood);
+        return linked.isPresent() ? linked.get().redisPasswords() : before == null ? null : before.redisPasswords();
     }
 
     private static @Nullable List<String> lines(Optional<List<String>> said) {

@@ -44,8 +44,7 @@ public final class SuitePlanner {
         ErpSuiteStatus old = Statuses.of(suite);
         ErpSuiteStatus status = status(seen, starting, users, new Conditions(old.conditions(), now));
         return new Plan<>(
-                // Once ready it has them all; one that was deleted since would not fit the data any more.
-                Statuses.isReady(suite) || suite.getSpec().isSuspended() ? List.of() : Credential.of(suite),
+                Statuses.isReady(suite) || suite.getSpec().isSuspended() ? List.of() : credentials(suite, starting),
                 Optional.empty(),
                 suite.getSpec().isSuspended() ? List.of() : objects,
                 suite.getSpec().isSuspended() ? List.of() : leftovers(seen.owned(), objects),
@@ -53,6 +52,18 @@ public final class SuitePlanner {
                 status,
                 Notes.between(old, status),
                 Optional.empty());
+    }
+
+    /**
+     * Once ready it has them all; one that was deleted since would not fit the data any more. A certificate would not fit
+     * the one that a running server has read.
+     */
+    private static List<Credential> credentials(ErpSuite suite, List<String> starting) {
+        boolean postgresStarts =
+                starting.contains(Names.postgres(suite.getMetadata().getName()));
+        return Credential.of(suite).stream()
+                .filter(each -> postgresStarts || each.kind() != Credential.Kind.CERTIFICATE)
+                .toList();
     }
 
     /**

@@ -97,16 +97,28 @@ public final class MigrationJob {
                         Pods.secret("app", release.login().appSecret(vertical)))
                 .addAllToVolumes(tls.volumes())
                 .addAllToVolumes(BackupSteps.volumes(release, order))
-                .addAllToVolumes(order.links() ? redisVolumes(release) : List.of())
+                .addAllToVolumes(redisVolumes(release, order))
                 .build();
     }
 
-    private static List<Volume> redisVolumes(Release release) {
-        return !release.hasRedisUser()
-                ? List.of()
-                : List.of(
-                        Pods.secretKey("redis-admin", Names.redis(release.suiteName()), "password", "password"),
-                        Pods.secret("redis", release.login().redisSecret(release.name())));
+    private static List<Volume> redisVolumes(Release release, StepsOrder order) {
+        var volumes = new ArrayList<Volume>();
+        if (usesRedis(release, order)) {
+            volumes.add(Pods.secretKey("redis-admin", Names.redis(release.suiteName()), "password", "password"));
+        }
+        if (usesRedis(release, order) && order.links()) {
+            volumes.add(Pods.secret("redis", release.login().redisSecret(release.name())));
+        }
+        return volumes;
+    }
+
+    /** Who has a user there loses it with its data. */
+    private static boolean usesRedis(Release release, StepsOrder order) {
+        return order.links()
+                ? release.hasRedisUser()
+                : order.drop()
+                        && release.suite().getSpec().redis().external() == null
+                        && !redisPasswords(release).isEmpty();
     }
 
     private static List<Container> steps(Release release, Installation installation, StepsOrder order) {
@@ -137,7 +149,7 @@ public final class MigrationJob {
             steps.add(BackupSteps.backup(release, installation, order));
         }
         if (order.drop()) {
-            steps.add(asAdmin("drop", release, installation));
+            steps.add(inRedisToo(asAdmin("drop", release, installation), release, order));
             return steps;
         }
         steps.add(own("migrate", release, order));
@@ -188,22 +200,30 @@ public final class MigrationJob {
     }
 
     private static Container link(Release release, Installation installation, StepsOrder order) {
-        Container link = asAdmin("link", release, installation);
-        if (!release.hasRedisUser()) {
-            return link;
-        }
-        Environment env = new Environment()
-                .with("REDIS_HOST", DatabaseEnvironment.redisHost(release.suite()))
-                .with("REDIS_PORT", DatabaseEnvironment.redisPort(release.suite()))
-                .with("ERP_REDIS_KEPT_PASSWORDS", order.settled() ? null : String.join(",", redisPasswords(release)));
-        return new ContainerBuilder(link)
-                .addAllToEnv(env.list())
-                .addToVolumeMounts(
-                        Pods.readOnly("redis-admin", "/etc/erp/redis-admin"), Pods.readOnly("redis", "/etc/erp/redis"))
-                .build();
+        Container link = inRedisToo(asAdmin("link", release, installation), release, order);
+        return !release.hasRedisUser()
+                ? link
+                : new ContainerBuilder(link)
+                        .addAllToEnv(settled(new Environment(), order)
+                                .with("ERP_REDIS_PASSWORDS", String.join(",", redisPasswords(release)))
+                                .list())
+                        .addToVolumeMounts(Pods.readOnly("redis", "/etc/erp/redis"))
+                        .build();
     }
 
-    /** With which pods may still log in to Redis that are older than this run. */
+    private static Container inRedisToo(Container step, Release release, StepsOrder order) {
+        return !usesRedis(release, order)
+                ? step
+                : new ContainerBuilder(step)
+                        .addAllToEnv(new Environment()
+                                .with("REDIS_HOST", DatabaseEnvironment.redisHost(release.suite()))
+                                .with("REDIS_PORT", DatabaseEnvironment.redisPort(release.suite()))
+                                .list())
+                        .addToVolumeMounts(Pods.readOnly("redis-admin", "/etc/erp/redis-admin"))
+                        .build();
+    }
+
+    /** Hashes of those that its user in Redis has so far. */
     private static List<String> redisPasswords(Release release) {
         var status = release.vertical().getStatus();
         var last = status == null ? null : status.migration();

@@ -34,7 +34,7 @@ public final class RedisUsers {
     private static @Nullable String line(ErpVertical vertical) {
         var status = vertical.getStatus();
         var last = status == null ? null : status.migration();
-        if (vertical.getSpec().redis() == null || last == null || last.redisPasswords() == null) {
+        if (last == null || last.redisPasswords() == null) {
             return null;
         }
         String name = vertical.getMetadata().getName();

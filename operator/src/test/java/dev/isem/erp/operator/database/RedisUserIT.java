@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,16 +151,46 @@ class RedisUserIT {
     @Test
     void theOneBeforeCountsUntilNoPodHasIt() throws IOException {
         String next = "next-" + CORE_PASSWORD;
-        List<String> both = linked(Vertical.CORE, next, List.of(RedisUser.hash(CORE_PASSWORD)));
+        List<String> both = linked(Vertical.CORE, next, List.of(RedisUser.hash(CORE_PASSWORD)), false);
         assertThat(both).containsExactly(RedisUser.hash(next), RedisUser.hash(CORE_PASSWORD));
         assertThat(core("PING")).isEqualTo("+PONG");
         assertThat(redis.as(CORE, next, "PING")).isEqualTo("+PONG");
         redis.restartWith(RedisUsers.file(List.of(written("erp-core", both))));
         assertThat(core("PING")).isEqualTo("+PONG");
 
-        assertThat(linked(Vertical.CORE, next)).containsExactly(RedisUser.hash(next));
+        try (var forgotten = redis.connect(CORE, CORE_PASSWORD)) {
+            assertThat(forgotten.ask("PING")).isEqualTo("+PONG");
+            assertThat(linked(Vertical.CORE, next, both, true)).containsExactly(RedisUser.hash(next));
+            assertThat(forgotten.isOpen()).isFalse();
+        }
         assertThat(core("PING")).startsWith("-WRONGPASS");
         assertThat(redis.as(CORE, next, "PING")).isEqualTo("+PONG");
+    }
+
+    @Test
+    void ofManyPasswordsTheNewestCount() throws IOException {
+        List<String> before =
+                IntStream.range(0, 60).mapToObj(i -> RedisUser.hash("old " + i)).toList();
+        assertThat(linked(Vertical.CORE, CORE_PASSWORD, before, false))
+                .hasSize(3)
+                .startsWith(RedisUser.hash(CORE_PASSWORD));
+    }
+
+    @Test
+    void aVerticalWhoseDataGoIsLetInNoMore() throws IOException {
+        Map<String, String> env = env(Vertical.CONSTRUCCION, CONSTRUCCION_PASSWORD, TestRedis.ADMIN_PASSWORD);
+        redis.stop();
+        assertThat(Drop.run(env)).isInstanceOfSatisfying(DropOutcome.Failed.class, failed -> {
+            assertThat(failed.passing()).isTrue();
+            assertThat(failed.error().message()).contains("does not answer", "Nothing was changed");
+        });
+        redis.restartWith("");
+        linked(Vertical.CONSTRUCCION, CONSTRUCCION_PASSWORD);
+        try (var forgotten = redis.connect(CONSTRUCCION, CONSTRUCCION_PASSWORD)) {
+            assertThat(Drop.run(env)).isInstanceOf(DropOutcome.Dropped.class);
+            assertThat(forgotten.isOpen()).isFalse();
+        }
+        assertThat(construccion("PING")).startsWith("-WRONGPASS");
     }
 
     @Test
@@ -192,28 +223,36 @@ class RedisUserIT {
     }
 
     private List<String> linked(Vertical vertical, String password) throws IOException {
-        return linked(vertical, password, List.of());
+        return linked(vertical, password, List.of(), true);
     }
 
-    private List<String> linked(Vertical vertical, String password, List<String> kept) throws IOException {
-        LinkOutcome outcome = link(vertical, password, TestRedis.ADMIN_PASSWORD, kept);
+    private List<String> linked(Vertical vertical, String password, List<String> before, boolean settled)
+            throws IOException {
+        LinkOutcome outcome = link(vertical, password, TestRedis.ADMIN_PASSWORD, before, settled);
         assertThat(outcome).isInstanceOf(LinkOutcome.Linked.class);
         assertThat(Link.report(outcome).line()).doesNotContain(password);
         return outcome instanceof LinkOutcome.Linked linked ? linked.redisPasswords() : List.of();
     }
 
     private LinkOutcome link(Vertical vertical, String password, String admin) throws IOException {
-        return link(vertical, password, admin, List.of());
+        return link(vertical, password, admin, List.of(), true);
     }
 
-    private LinkOutcome link(Vertical vertical, String password, String admin, List<String> kept) throws IOException {
+    private LinkOutcome link(Vertical vertical, String password, String admin, List<String> before, boolean settled)
+            throws IOException {
+        Map<String, String> env = env(vertical, password, admin);
+        env.put("ERP_REDIS_PASSWORDS", String.join(",", before));
+        env.put("ERP_SETTLED", String.valueOf(settled));
+        return Link.run(env);
+    }
+
+    private Map<String, String> env(Vertical vertical, String password, String admin) throws IOException {
         Map<String, String> env = suite.env(vertical);
-        env.put("ERP_REDIS_KEPT_PASSWORDS", String.join(",", kept));
         env.put("REDIS_HOST", "127.0.0.1");
         env.put("REDIS_PORT", String.valueOf(redis.port));
         env.put("REDIS_PASSWORD_FILE", file("redis", password));
         env.put("ERP_REDIS_ADMIN_PASSWORD_FILE", file("redis-admin", admin));
-        return Link.run(env);
+        return env;
     }
 
     private String file(String name, String content) throws IOException {

@@ -71,6 +71,41 @@ final class TestRedis implements AutoCloseable {
         }
     }
 
+    /** A connection of this user that stays. */
+    Client connect(String user, String password) throws IOException {
+        var client = new Client(new Socket(InetAddress.getLoopbackAddress(), port));
+        client.ask("AUTH", user, password);
+        return client;
+    }
+
+    /** A connection. */
+    record Client(Socket socket, BufferedReader answers) implements AutoCloseable {
+
+        Client(Socket socket) throws IOException {
+            this(socket, new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
+            socket.setSoTimeout(PATIENCE_MS);
+        }
+
+        String ask(String... words) throws IOException {
+            send(socket, words);
+            return answers.readLine();
+        }
+
+        /** Whether the server still listens to it. */
+        boolean isOpen() {
+            try {
+                return ask("PING") != null;
+            } catch (IOException _) {
+                return false;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
     private static void send(Socket socket, String... words) throws IOException {
         var request = new StringBuilder("*" + words.length + "\r\n");
         for (String word : words) {

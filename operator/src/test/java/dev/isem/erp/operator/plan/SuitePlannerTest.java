@@ -97,8 +97,11 @@ class SuitePlannerTest {
         asked.getMetadata().setGeneration(2L);
         plan = SuitePlanner.plan(seen(asked, running(suite)), Given.NOW);
         assertThat(tls(plan)).isEqualTo("Accepted");
-        assertThat(plan.credentials()).extracting(Credential::name).contains("isem-postgres-tls");
         assertThat(postgres(plan)).contains("isem-postgres-tls");
+        assertThat(SuitePlanner.plan(seen(asked, List.of()), Given.NOW).credentials())
+                .as("when the old pod is gone")
+                .extracting(Credential::name)
+                .contains("isem-postgres-tls");
 
         ErpSuite silent = GivenSuite.suite(Serialization.unmarshal("{}", JsonNode.class));
         silent.setStatus(plan.status());
@@ -145,6 +148,17 @@ class SuitePlannerTest {
                         "Deployment isem-redis",
                         "Service isem-redis",
                         "NetworkPolicy isem-redis");
+    }
+
+    /** Pods would believe the new one only, and the server would go on with the old one. */
+    @Test
+    void aCertificateIsNotMadeUnderARunningServer() {
+        ErpSuite suite = fresh("{}");
+        List<HasMetadata> live = running(suite);
+        assertThat(SuitePlanner.plan(seen(suite, live), Given.NOW).credentials())
+                .extracting(Credential::name)
+                .contains("isem-redis")
+                .doesNotContain("isem-postgres-tls");
     }
 
     @Test
