@@ -52,12 +52,14 @@ class NetworkPathsIT {
         start("of-construccion", labels("construccion", "backend"), POSTGRES, REDIS, CORE, PAGE, API);
         start("of-core", labels("erp-core", "backend"), POSTGRES, REDIS, CONSTRUCCION);
         start("of-a-page", labels("construccion", "frontend"), POSTGRES, REDIS, CORE);
+        start("of-a-command", labels("construccion", "command"), POSTGRES, REDIS, CORE, PAGE, API);
         start("of-a-migration", labels("spare", "migration"), POSTGRES, REDIS, CORE);
 
         sees("of-construccion", "postgres=open redis=open core=open page=closed api=closed");
         sees("of-core", "postgres=open redis=open construccion=closed");
         sees("of-a-page", "postgres=closed redis=closed core=closed");
-        sees("of-a-migration", "postgres=open redis=closed core=closed");
+        sees("of-a-command", "postgres=open redis=open core=open page=closed api=closed");
+        sees("of-a-migration", "postgres=open redis=open core=closed");
     }
 
     @Test

@@ -19,6 +19,9 @@ public final class Marks {
     public static final String CACHE = "cache";
     public static final String LOGIN_KEEPER = "login";
 
+    /** A command that a person runs in a back end's image, by {@code kubectl erp run}. */
+    public static final String COMMAND = "command";
+
     /** Hash of an object as it was rendered: finds what was dropped from the rendering, and tells who may be restored. */
     public static final String RENDERED = "erp.isem.dev/rendered";
 

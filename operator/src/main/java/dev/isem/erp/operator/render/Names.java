@@ -17,6 +17,11 @@ public final class Names {
         return vertical + "-frontend";
     }
 
+    /** NetworkPolicy of the commands that people run. */
+    static String commands(String vertical) {
+        return vertical + "-command";
+    }
+
     public static String frontendIngress(String vertical) {
         return vertical;
     }

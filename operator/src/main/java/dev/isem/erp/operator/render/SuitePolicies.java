@@ -25,16 +25,17 @@ final class SuitePolicies {
             return List.of();
         }
         String name = suite.getMetadata().getName();
+        NetworkPolicyPeer ours = NetworkRules.pods(suite, Marks.BACKEND, Marks.COMMAND, Marks.MIGRATION);
         var policies = new ArrayList<NetworkPolicy>();
         if (suite.getSpec().database().external() == null) {
-            Stream<NetworkPolicyPeer> ours = Stream.of(NetworkRules.pods(suite, Marks.BACKEND, Marks.MIGRATION));
-            List<NetworkPolicyPeer> clients = Stream.concat(ours, suite.getSpec().policies().databaseFrom().stream())
+            List<NetworkPolicyPeer> clients = Stream.concat(
+                            Stream.of(ours), suite.getSpec().policies().databaseFrom().stream())
                     .toList();
             policies.add(server(suite, Names.postgres(name), Marks.DATABASE, clients, DatabaseEnvironment.port(suite)));
         }
         if (suite.getSpec().redis().external() == null) {
-            List<NetworkPolicyPeer> clients = List.of(NetworkRules.pods(suite, Marks.BACKEND, Marks.MIGRATION));
-            policies.add(server(suite, Names.redis(name), Marks.CACHE, clients, DatabaseEnvironment.redisPort(suite)));
+            policies.add(
+                    server(suite, Names.redis(name), Marks.CACHE, List.of(ours), DatabaseEnvironment.redisPort(suite)));
         }
         policies.add(migrations(suite));
         return policies;

@@ -19,7 +19,7 @@ final class VerticalPolicies {
     /** None where the suite does without. */
     static Stream<NetworkPolicy> render(Release release) {
         return release.suite().getSpec().policies().isEnabled()
-                ? Stream.of(backend(release), frontend(release))
+                ? Stream.of(backend(release), frontend(release), commands(release))
                 : Stream.empty();
     }
 
@@ -48,12 +48,19 @@ final class VerticalPolicies {
                 List.of());
     }
 
+    /** It reaches what the back end reaches, in whose image it runs, and nobody reaches it. */
+    private static NetworkPolicy commands(Release release) {
+        return policy(release, Marks.COMMAND, Names.commands(release.name()), List.of(), egress(release));
+    }
+
     /** Every back end asks the one that signs people in for its keys. */
     private static List<NetworkPolicyPeer> visitors(Release release) {
         List<NetworkPolicyPeer> visitors = release.suite().getSpec().policies().ingressFrom();
         return visitors.isEmpty() || !release.isIdentity()
                 ? visitors
-                : Stream.concat(visitors.stream(), Stream.of(NetworkRules.pods(release.suite(), Marks.BACKEND)))
+                : Stream.concat(
+                                visitors.stream(),
+                                Stream.of(NetworkRules.pods(release.suite(), Marks.BACKEND, Marks.COMMAND)))
                         .toList();
     }
 

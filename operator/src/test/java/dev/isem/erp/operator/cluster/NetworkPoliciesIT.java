@@ -15,8 +15,10 @@ class NetworkPoliciesIT {
 
     private static final String[] OURS = {
         "construccion-backend",
+        "construccion-command",
         "construccion-frontend",
         "erp-core-backend",
+        "erp-core-command",
         "erp-core-frontend",
         "isem-migration",
         "isem-postgres",
