@@ -15,6 +15,8 @@ import (
 	"k8s.io/apimachinery/pkg/types"
 	"k8s.io/cli-runtime/pkg/genericclioptions"
 	"k8s.io/client-go/dynamic"
+	appsv1client "k8s.io/client-go/kubernetes/typed/apps/v1"
+	batchv1client "k8s.io/client-go/kubernetes/typed/batch/v1"
 	corev1client "k8s.io/client-go/kubernetes/typed/core/v1"
 
 	"dev.isem.erp/kubectl-erp/api"
@@ -28,6 +30,8 @@ type Client struct {
 	Namespace string
 	dynamic   dynamic.Interface
 	core      corev1client.CoreV1Interface
+	apps      appsv1client.AppsV1Interface
+	batch     batchv1client.BatchV1Interface
 }
 
 // Connect uses the kubeconfig, context and namespace that the flags name.
@@ -46,7 +50,13 @@ func Connect(flags *genericclioptions.ConfigFlags) (*Client, error) {
 	if client.dynamic, err = dynamic.NewForConfig(config); err != nil {
 		return nil, err
 	}
-	client.core, err = corev1client.NewForConfig(config)
+	if client.core, err = corev1client.NewForConfig(config); err != nil {
+		return nil, err
+	}
+	if client.apps, err = appsv1client.NewForConfig(config); err != nil {
+		return nil, err
+	}
+	client.batch, err = batchv1client.NewForConfig(config)
 	return client, err
 }
 

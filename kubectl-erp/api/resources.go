@@ -34,6 +34,9 @@ const (
 	Manager   = "erp-operator"
 )
 
+// Command is the component of a pod that runs a person's command: NetworkPolicies let it reach what a back end reaches.
+const Command = "command"
+
 type Suite struct {
 	metav1.ObjectMeta `json:"metadata"`
 	Spec              struct {

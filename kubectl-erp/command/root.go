@@ -98,7 +98,7 @@ Exit codes: 0 done, and what was asked for is so; 1 it could not be asked or don
 	}
 	root.AddGroup(&cobra.Group{ID: "see", Title: "See:"}, &cobra.Group{ID: "do", Title: "Do:"})
 	see(root, newStatus(t), newWhy(t), newPlan(t), newHistory(t), newBackups(t), newCheck(t), newGraph(t), newDB(t), newReport(t))
-	do(root, newApprove(t), newRetry(t), newRollback(t), newSetVersion(t), newBackup(t), newRestore(t), newRotate(t))
+	do(root, newApprove(t), newRetry(t), newRollback(t), newSetVersion(t), newBackup(t), newRestore(t), newRotate(t), newRun(t))
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	return root
 }

@@ -33,7 +33,7 @@ func (s *Snapshot) serving(vertical *api.Vertical) (ready, wanted int) {
 }
 
 // Troubles are the pods of an instance (a vertical or a suite) that are not ready, oldest first.
-// Of ended migrations only the last one counts: what an earlier one said is history.
+// Of ended migrations only the last one counts: what an earlier one said is history. A person's command keeps nothing from serving.
 func (s *Snapshot) Troubles(instance, lastJob string) []Trouble {
 	pods := slices.Clone(s.Pods)
 	slices.SortFunc(pods, func(a, b corev1.Pod) int {
@@ -42,10 +42,10 @@ func (s *Snapshot) Troubles(instance, lastJob string) []Trouble {
 	var all []Trouble
 	for _, pod := range pods {
 		isOld := pod.Status.Phase == corev1.PodFailed && pod.Labels[api.Component] == "migration" && pod.Labels["job-name"] != lastJob
-		if pod.Labels[api.Instance] != instance || isOld || !InTrouble(&pod) {
+		if pod.Labels[api.Instance] != instance || pod.Labels[api.Component] == api.Command || isOld || !InTrouble(&pod) {
 			continue
 		}
-		all = append(all, Trouble{Pod: pod.Name, Reason: trouble(&pod)})
+		all = append(all, Trouble{Pod: pod.Name, Reason: TroubleOf(&pod)})
 	}
 	return all
 }
@@ -59,7 +59,8 @@ func isReady(pod *corev1.Pod) bool {
 	})
 }
 
-func trouble(pod *corev1.Pod) string {
+// TroubleOf says what keeps a pod, in Kubernetes' own words; its phase where nothing more is known.
+func TroubleOf(pod *corev1.Pod) string {
 	for _, container := range slices.Concat(pod.Status.InitContainerStatuses, pod.Status.ContainerStatuses) {
 		if words := ofContainer(container); words != "" {
 			return words
@@ -82,19 +83,20 @@ func trouble(pod *corev1.Pod) string {
 func ofContainer(container corev1.ContainerStatus) string {
 	waiting, ended := container.State.Waiting, container.State.Terminated
 	if ended != nil && ended.ExitCode != 0 {
-		return container.Name + " " + endedBadly(ended)
+		return container.Name + " " + Ended(ended)
 	}
 	if waiting == nil || waiting.Reason == "" || waiting.Reason == "PodInitializing" || waiting.Reason == "ContainerCreating" {
 		return ""
 	}
 	words := container.Name + " " + waiting.Reason
 	if last := container.LastTerminationState.Terminated; last != nil {
-		return fmt.Sprintf("%s, restarted %d times; it %s", words, container.RestartCount, endedBadly(last))
+		return fmt.Sprintf("%s, restarted %d times; it %s", words, container.RestartCount, Ended(last))
 	}
 	return strings.TrimSuffix(words+": "+waiting.Message, ": ")
 }
 
-func endedBadly(ended *corev1.ContainerStateTerminated) string {
+// Ended says with which code a container ended.
+func Ended(ended *corev1.ContainerStateTerminated) string {
 	words := fmt.Sprintf("ended with exit code %d", ended.ExitCode)
 	if ended.Reason != "" && ended.Reason != "Error" {
 		words += " (" + ended.Reason + ")"
