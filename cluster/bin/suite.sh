@@ -25,17 +25,17 @@ demo_password() {
     kubectl create secret generic erp-demo -n erp --from-file=password=/dev/stdin >/dev/null
 }
 
-# A line whenever a vertical's reason changes, so that a wait explains itself.
+# A line whenever the reason of the suite or of a vertical changes, so that a wait explains itself.
 wait_until_ready() {
   local deadline=$((SECONDS + READY_TIMEOUT)) state before="" line
   while true; do
-    state=$(kubectl get erpv -n erp -o jsonpath='{range .items[*]}{.metadata.name}{" "}{.metadata.generation}{" "}{.status.observedGeneration}{" "}{.status.conditions[?(@.type=="Ready")].status}{" "}{.status.conditions[?(@.type=="Ready")].reason}{": "}{.status.conditions[?(@.type=="Ready")].message}{"\n"}{end}' 2>/dev/null || true)
+    state=$(kubectl get erps,erpv -n erp -o jsonpath='{range .items[*]}{.metadata.name}{" "}{.metadata.generation}{" "}{.status.observedGeneration}{" "}{.status.conditions[?(@.type=="Ready")].status}{" "}{.status.conditions[?(@.type=="Ready")].reason}{": "}{.status.conditions[?(@.type=="Ready")].message}{"\n"}{end}' 2>/dev/null || true)
     while read -r line; do
       [[ -z $line || $before == *"$line"* ]] || tell "$line"
     done <<<"$state"
     before=$state
     if [[ -n $state ]] && all_ready "$state"; then break; fi
-    [[ $SECONDS -lt $deadline ]] || give_up "Not all verticals are Ready after $READY_TIMEOUT s. Their data is safe; the last lines above say what each waits for, ./erp logs NAME says more."
+    [[ $SECONDS -lt $deadline ]] || give_up "Not all is Ready after $READY_TIMEOUT s. Their data is safe; the last lines above say what each waits for, ./erp logs NAME says more."
     sleep 1
   done
   # Pods that were replaced a moment ago may not be back yet, and the status not know it.
@@ -56,18 +56,15 @@ all_ready() {
   done <<<"$1"
 }
 
-demo_failed() { [[ $(kubectl get job "$1-demo" -n erp -o jsonpath='{.status.conditions[?(@.type=="Failed")].status}' 2>/dev/null) == True ]]; }
-
-# The Jobs are idempotent inside. One that failed stays so, as after a night in which the node was down; and a Job's template cannot change.
-# Either is made anew.
+# Idempotent inside, so each ./erp up runs it again. Only the back end that serves knows host, Secrets and certificates, so its pod is the pattern.
 load_demo() {
-  local file
-  for file in erp-core construccion; do
-    ! demo_failed $file || kubectl delete job "$file-demo" -n erp --wait=true >/dev/null
-    sample "demo/$file.yaml" | kubectl apply --server-side --force-conflicts --field-manager=erp -f - 2>/dev/null | sed 's/^/   /' ||
-      sample "demo/$file.yaml" | kubectl replace --force -f - | sed 's/^/   /'
-    kubectl wait -n erp --for=condition=Complete --timeout=300s "job/$file-demo" >/dev/null ||
-      give_up "The demo data of $file could not be loaded: see kubectl logs -n erp job/$file-demo. The suite itself serves."
+  local name log=$CACHE/demo.log
+  for name in erp-core construccion; do
+    if ! kubectl erp run "$name" -n erp --mount erp-demo=/etc/erp/demo --env ERP_DEMO_PASSWORD_FILE=/etc/erp/demo/password -- demo </dev/null >"$log" 2>&1; then
+      tail -n 20 "$log" | sed 's/^/   /' >&2
+      give_up "The demo data of $name could not be loaded; the lines above are the end of $log. The suite itself serves."
+    fi
+    echo "   $name"
   done
 }
 

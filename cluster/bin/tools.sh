@@ -66,14 +66,8 @@ if [[ $(cat "$tools/erp-cluster.key" 2>/dev/null) != "$own" ]]; then
   mv "$tools/erp-cluster.draft" "$tools/erp-cluster"
   echo "$own" >"$tools/erp-cluster.key"
 fi
-# So is the plugin: kubectl finds kubectl-erp beside itself, and asks the other name for completions.
-plugin=$(hash_of ../kubectl-erp)
-if [[ $(cat "$tools/plugin.key" 2>/dev/null) != "$plugin" ]]; then
-  quietly go build -C ../kubectl-erp -ldflags '-s -w' -o "$tools/kubectl-erp.draft" .
-  mv "$tools/kubectl-erp.draft" "$tools/kubectl-erp"
-  ln -sf kubectl-erp "$tools/kubectl_complete-erp"
-  echo "$plugin" >"$tools/plugin.key"
-fi
+# So is the plugin: kubectl finds it beside itself.
+quietly bin/plugin.sh "$tools"
 echo "$tools" >"$cache/tools-current.draft"
 mv "$cache/tools-current.draft" "$cache/tools-current"
 echo "$tools"

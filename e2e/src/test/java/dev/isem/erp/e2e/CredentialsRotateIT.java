@@ -52,6 +52,11 @@ class CredentialsRotateIT {
             assertThat(Installation.ready(installation.awaitReady(VERTICAL)).getMessage())
                     .endsWith(" serves");
 
+            // a person's command has the one that is in use, and may be repeated
+            installation.runDemo("erp-core");
+            installation.runDemo(VERTICAL);
+            installation.runDemo(VERTICAL);
+
             // and back again: what was made for the second login goes with it
             String second = roleInUse();
             String secondSecret = secretInUse("app");

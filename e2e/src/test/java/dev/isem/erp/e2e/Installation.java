@@ -21,9 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -39,6 +42,9 @@ final class Installation {
     static final String NAMESPACE = "erp-e2e";
     static final String DOMAIN = "e2e.localhost";
     static final Duration UP = Duration.ofMinutes(5);
+    private static final Path PLUGIN = Path.of(Objects.requireNonNull(
+                    System.getenv("ERP_CLUSTER"), "ERP_CLUSTER names the cluster's program: ./erp test e2e sets it"))
+            .resolveSibling("kubectl-erp");
     private static final Path SAMPLES = Path.of("..", "samples");
 
     private final KubernetesClient client = new KubernetesClientBuilder().build();
@@ -118,7 +124,7 @@ final class Installation {
         client.resource(resource).inNamespace(NAMESPACE).serverSideApply();
     }
 
-    /** Applies a Job of {@code samples/demo} and waits until it succeeded. */
+    /** Loads the demo data as a person does, by the plugin, which ends as the command does. */
     void runDemo(String vertical) {
         if (client.secrets().inNamespace(NAMESPACE).withName("erp-demo").get() == null) {
             client.secrets()
@@ -131,16 +137,29 @@ final class Installation {
                             .build())
                     .create();
         }
-        apply(Serialization.unmarshal(read("demo/" + vertical + ".yaml"), Job.class));
-        await("the demo data of " + vertical, UP, () -> {
-            Job job = client.batch()
-                    .v1()
-                    .jobs()
-                    .inNamespace(NAMESPACE)
-                    .withName(vertical + "-demo")
-                    .get();
-            return job != null && Integer.valueOf(1).equals(job.getStatus().getSucceeded());
-        });
+        plugin(
+                "run",
+                vertical,
+                "--mount",
+                "erp-demo=/etc/erp/demo",
+                "--env",
+                "ERP_DEMO_PASSWORD_FILE=/etc/erp/demo/password",
+                "--",
+                "demo");
+    }
+
+    /** What {@code kubectl erp} says in the stories' namespace; a story fails with it. */
+    String plugin(String... arguments) {
+        var command = new ArrayList<>(List.of(PLUGIN.toString(), "-n", NAMESPACE));
+        command.addAll(List.of(arguments));
+        try {
+            return Releases.run(Path.of("."), Map.of(), command.toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     Optional<ErpVertical> vertical(String name) {

@@ -36,9 +36,7 @@ class ManifestsAreJudgedIT {
                         Stream.of(
                                 Path.of("..", "samples", "suite.yaml"),
                                 Path.of("..", "samples", "suite-with-external-database.yaml")),
-                        Stream.concat(
-                                yaml(Path.of("..", "samples", "verticals")).stream(),
-                                yaml(Path.of("..", "samples", "demo")).stream()))
+                        yaml(Path.of("..", "samples", "verticals")).stream())
                 .toList();
     }
 

@@ -81,7 +81,7 @@ final class Releases {
         run(Path.of("..", "cluster", "images"), Map.of(), command.toArray(String[]::new));
     }
 
-    private static void run(Path folder, Map<String, String> environment, String... command)
+    static String run(Path folder, Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -90,5 +90,6 @@ final class Releases {
         if (tool.waitFor() != 0) {
             throw new AssertionError(String.join(" ", command) + " failed:\n" + said);
         }
+        return said;
     }
 }
