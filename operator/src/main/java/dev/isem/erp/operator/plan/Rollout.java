@@ -57,7 +57,9 @@ final class Rollout {
                 upkeep.start(),
                 objects,
                 Stream.concat(
-                                leftovers(owned, objects).filter(each -> !Rotation.mustStay(situation, each)),
+                                leftovers(owned, objects)
+                                        .filter(each -> !Rotation.mustStay(situation, each))
+                                        .filter(each -> !Signing.mustStay(situation, each)),
                                 Run.outlived(situation))
                         .toList(),
                 Retirement.mustBeHeld(situation.seen()),

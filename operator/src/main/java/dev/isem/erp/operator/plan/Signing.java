@@ -140,6 +140,16 @@ record Signing(String request, Phase phase, String key, String replaces, Instant
                 .map(id -> LoginKeeper.ofKey(situation.wanted(), id));
     }
 
+    /** A pod that mounts the Secret of a withdrawn key may be made anew until the roll-out without that is over. */
+    static boolean mustStay(Situation situation, HasMetadata leftover) {
+        return LoginKeeper.is(leftover)
+                && backend(situation.seen())
+                        .filter(Rollouts::isComplete)
+                        .filter(live ->
+                                !Rollouts.mounts(live, leftover.getMetadata().getName()))
+                        .isEmpty();
+    }
+
     /** The new key, until the first roll-out with it has begun: asking for it then would be asking at rest. */
     static List<Credential> credentials(Situation situation) {
         return situation.signing().stream()

@@ -40,11 +40,7 @@ class SigningKeyIT {
         String key = signing().key();
         String next = "/etc/erp/signing-" + key + "/signing-key.pem";
         assertThat(env()).containsEntry("ERP_PUBLISHED_KEY_FILES", next).doesNotContainKey("ERP_SIGNING_KEY_FILE");
-        Secret secret = stage.client
-                .secrets()
-                .inNamespace(stage.namespace)
-                .withName("isem-signing-" + key)
-                .require();
+        Secret secret = secret("isem-signing-" + key);
         assertThat(secret.getData()).containsOnlyKeys("signing-key.pem");
         assertThat(secret.getMetadata().getOwnerReferences().getFirst().getKind())
                 .isEqualTo("ConfigMap");
@@ -63,9 +59,31 @@ class SigningKeyIT {
                 () -> phase().equals("Done") && !env().containsKey("ERP_PUBLISHED_KEY_FILES"));
         assertThat(env()).containsEntry("ERP_SIGNING_KEY_FILE", next);
         stage.waitForReady(CORE, "1.0.0");
+        thenTheThirdAndTheSecretOfTheSecondGoes("isem-signing-" + key);
         assertThat(stage.onlyJob(CORE).getMetadata().getUid())
                 .as("no step of the database ran")
                 .isEqualTo(job);
+    }
+
+    private void thenTheThirdAndTheSecretOfTheSecondGoes(String second) {
+        stage.edit(CORE, each -> each.getMetadata().getAnnotations().put("erp.isem.dev/rotate-signing-key", "tuesday"));
+        stage.until(
+                "every pod publishes the third key",
+                () -> phase().equals("Published") && "tuesday".equals(signing().request()));
+        ahead("five", Duration.ofMinutes(42));
+        stage.until("every pod signs with the third", () -> phase().equals("Switched"));
+        ahead("six", Duration.ofMinutes(60));
+        stage.until("the second is withdrawn", () -> phase().equals("Done"));
+        stage.until("no pod mounts the second, and its Secret goes", () -> secret(second) == null);
+        assertThat(env()).doesNotContainKey("ERP_PUBLISHED_KEY_FILES");
+    }
+
+    private Secret secret(String name) {
+        return stage.client
+                .secrets()
+                .inNamespace(stage.namespace)
+                .withName(name)
+                .get();
     }
 
     private void ahead(String identity, Duration by) {
