@@ -113,7 +113,7 @@ public final class Provision {
         if (!door.isOtherIn()) {
             return done;
         }
-        if (settings.narrow()) {
+        if (settings.oneLogin()) {
             door.closeToOther();
             return new ProvisionOutcome.Provisioned(session.statements(), done.extraGrants());
         }

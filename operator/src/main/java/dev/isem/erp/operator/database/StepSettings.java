@@ -23,6 +23,7 @@ record StepSettings(
         Path appPassword,
         int slot,
         boolean narrow,
+        boolean oneLogin,
         int connectionLimit,
         long lockKey,
         Duration lockTimeout) {
@@ -58,6 +59,7 @@ record StepSettings(
                 Path.of(env.optional("ERP_APP_PASSWORD_FILE", "/etc/erp/app/password")),
                 Math.toIntExact(env.number("ERP_APP_SLOT", 1)),
                 env.flag("ERP_SETTLED"),
+                env.flag("ERP_SETTLED") || env.flag("ERP_ONE_LOGIN"),
                 Math.toIntExact(env.number("ERP_CONNECTION_LIMIT", UNLIMITED)),
                 env.number("ERP_LOCK_KEY", DatabaseNames.LOCK_KEY),
                 env.lockTimeout());

@@ -263,6 +263,9 @@ final class Migration {
                 supervised ? planned.map(MigrationRecord::fingerprint).orElse("") : "",
                 situation.request(Marks.CHECK));
         order = order.adopting(Adoptions.next(situation).orElse(""));
+        if (Rotation.isToRefuse(situation)) {
+            order = order.withOneLogin();
+        }
         if (Rehearsals.comeFirst(situation)) {
             order = order.rehearsed();
         }

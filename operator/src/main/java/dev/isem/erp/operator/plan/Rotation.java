@@ -92,9 +92,7 @@ record Rotation(String request, Phase phase, Login login, Login replaces, Instan
             }
             case ROLLING_OUT -> isEveryPodUnder(seen) ? in(Phase.RETIRING, now) : this;
             case RETIRING ->
-                hasLetIn(record) && record != null && Boolean.TRUE.equals(record.settled())
-                        ? in(Phase.DONE, now)
-                        : this;
+                hasLetIn(record) && record != null && hasRefused(seen, record) ? in(Phase.DONE, now) : this;
             case DONE -> this;
         };
     }
@@ -137,9 +135,19 @@ record Rotation(String request, Phase phase, Login login, Login replaces, Instan
                 .isPresent();
     }
 
-    /** Whether the login before is still to be refused. */
-    static boolean isToRetire(Situation situation) {
-        return situation.rotation().filter(each -> each.phase == Phase.RETIRING).isPresent();
+    /** How long until the login before is to be refused; empty while pods are under it, and when nothing is to do. */
+    static Optional<Duration> untilRefusal(Situation situation) {
+        return situation
+                .rotation()
+                .filter(each -> each.phase == Phase.RETIRING)
+                .map(each -> Rolling.untilLastOldPod(each.since, situation.now()));
+    }
+
+    /** Whether it is time to refuse the login before. What else older pods use may have to stay for longer. */
+    static boolean isToRefuse(Situation situation) {
+        return untilRefusal(situation)
+                .filter(remaining -> !remaining.isPositive())
+                .isPresent();
     }
 
     /** As whom the pods of what is asked for log in. */
@@ -155,13 +163,9 @@ record Rotation(String request, Phase phase, Login login, Login replaces, Instan
 
     /** How long pods under the login before may still live; empty while they are being replaced. */
     static Optional<Duration> untilOldPodsAreGone(Situation situation) {
-        Rotation rotation = situation.rotation().orElse(null);
-        if (rotation == null || rotation.phase == Phase.DONE) {
-            return Optional.of(Duration.ZERO);
-        }
-        return rotation.phase == Phase.RETIRING
-                ? Optional.of(Rolling.untilLastOldPod(rotation.since, situation.now()))
-                : Optional.empty();
+        boolean none =
+                situation.rotation().filter(each -> each.phase != Phase.DONE).isEmpty();
+        return none ? Optional.of(Duration.ZERO) : untilRefusal(situation);
     }
 
     /** What the Secrets of every login and key that is in use, or is to be, belong to. */
@@ -186,7 +190,10 @@ record Rotation(String request, Phase phase, Login login, Login replaces, Instan
             return " Its pods keep the passwords that they have; without the annotation " + Marks.ROTATE
                     + " these are not replaced.";
         }
-        return isWaiting(situation) ? " The rotation of its passwords that was asked for follows." : "";
+        String refused = untilRefusal(situation).isPresent()
+                ? " Its passwords before the rotation count until its next run of the database steps."
+                : "";
+        return isWaiting(situation) ? refused + " The rotation of its passwords that was asked for follows." : refused;
     }
 
     /** What there is to say beside that the version serves. */
@@ -214,6 +221,14 @@ record Rotation(String request, Phase phase, Login login, Login replaces, Instan
 
     private boolean hasLetIn(@Nullable MigrationRecord record) {
         return record != null && Migration.isSuccess(record) && Objects.equals(record.login(), idOrNothing());
+    }
+
+    /** The pass that reads what a run said sees its Job; without it, another run refuses again what is refused. */
+    private static boolean hasRefused(Observation seen, MigrationRecord record) {
+        return Boolean.TRUE.equals(record.settled())
+                || Run.of(seen).stream()
+                        .filter(run -> run.name().equals(record.job()))
+                        .anyMatch(Run::refusesOtherLogin);
     }
 
     private @Nullable String idOrNothing() {

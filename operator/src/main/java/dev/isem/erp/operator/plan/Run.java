@@ -66,6 +66,11 @@ record Run(Job job, Optional<Pod> pod) {
         return !annotation(Marks.SETTLED).isEmpty();
     }
 
+    /** Whether it was told that no pod under another login lives. */
+    boolean refusesOtherLogin() {
+        return isSettled() || !annotation(Marks.ONE_LOGIN).isEmpty();
+    }
+
     /** The backup that it is to bring back; empty without. */
     String restore() {
         return annotation(Marks.RESTORE);

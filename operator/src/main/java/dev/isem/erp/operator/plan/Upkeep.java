@@ -5,8 +5,10 @@ import dev.isem.erp.operator.render.Marks;
 import dev.isem.erp.operator.render.MigrationJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +50,11 @@ record Upkeep(Optional<Job> start, Optional<Duration> recheck, String remark) {
                 || last.filter(each -> !isAnswered(situation, each)).isPresent()) {
             return Optional.of(Duration.ZERO);
         }
-        boolean tidy =
-                Rotation.isToRetire(situation) || last.filter(Upkeep::isUntidy).isPresent();
-        return tidy ? situation.untilSettled() : Optional.empty();
+        return Stream.of(
+                        Rotation.untilRefusal(situation),
+                        last.filter(Upkeep::isUntidy).flatMap(_ -> situation.untilSettled()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** Whether another run has something to do, or must do again what it could not. */

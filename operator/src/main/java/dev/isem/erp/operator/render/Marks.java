@@ -65,6 +65,9 @@ public final class Marks {
     /** On a Job that was told that no pod of an older version lives. */
     public static final String SETTLED = "erp.isem.dev/settled";
 
+    /** On a Job that was told that no pod under another login lives. */
+    public static final String ONE_LOGIN = "erp.isem.dev/one-login";
+
     /** On a Job: id of the login that it lets in; absent for the first one. */
     public static final String LOGIN = "erp.isem.dev/login";
 

@@ -163,7 +163,8 @@ public final class MigrationJob {
                 installation.operatorImage(),
                 settled(declaration(release), order)
                         .with("DB_USER", DatabaseNames.ADMIN)
-                        .with("ERP_CONNECTION_LIMIT", connectionLimit(release)),
+                        .with("ERP_CONNECTION_LIMIT", connectionLimit(release))
+                        .with("ERP_ONE_LOGIN", order.oneLogin() ? true : null),
                 Pods.readOnly("admin", "/etc/erp/admin"),
                 Pods.readOnly("migrator", "/etc/erp/migrator"),
                 Pods.readOnly("app", "/etc/erp/app"));

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param adoption what becomes of tables that were loaded by hand: {@code plan} compares them with the scripts, a
  *     fingerprint adopts them as it was approved; empty where there are none
  * @param drop whether the vertical is taken out of the database, behind a last backup
+ * @param oneLogin whether no pod under another login lives, so that this one may be refused
  */
 public record StepsOrder(
         String inputs,
@@ -30,36 +31,45 @@ public record StepsOrder(
         String restore,
         boolean rehearsal,
         String adoption,
-        boolean drop) {
+        boolean drop,
+        boolean oneLogin) {
 
     /** An adoption that only compares. */
     public static final String COMPARE = "plan";
 
     /** Without backups, rehearsals and adoptions. */
     public StepsOrder(String inputs, String after, boolean settled, boolean planOnly, String approved, String check) {
-        this(inputs, after, settled, planOnly, approved, check, false, "", false, "", false);
+        this(inputs, after, settled, planOnly, approved, check, false, "", false, "", false, false);
     }
 
     /** The same, with a backup before the scripts. */
     public StepsOrder withBackup() {
         return new StepsOrder(
-                inputs, after, settled, planOnly, approved, check, !planOnly, restore, rehearsal, adoption, drop);
+                inputs, after, settled, planOnly, approved, check, !planOnly, restore, rehearsal, adoption, drop,
+                oneLogin);
     }
 
     /** The same, with a rehearsal before the scripts or their plan. */
     public StepsOrder rehearsed() {
-        return new StepsOrder(inputs, after, settled, planOnly, approved, check, backup, restore, true, adoption, drop);
+        return new StepsOrder(
+                inputs, after, settled, planOnly, approved, check, backup, restore, true, adoption, drop, oneLogin);
+    }
+
+    /** The same, in which the login before is refused. */
+    public StepsOrder withOneLogin() {
+        return new StepsOrder(
+                inputs, after, settled, planOnly, approved, check, backup, restore, rehearsal, adoption, drop, true);
     }
 
     /** The same behind a restore: its scripts run at once, for whoever asks for it has seen what they do. */
     public StepsOrder restoring(String id) {
-        return new StepsOrder(inputs, after, settled, false, "", check, false, id, false, "", false);
+        return new StepsOrder(inputs, after, settled, false, "", check, false, id, false, "", false, false);
     }
 
     /** The same behind an adoption, or instead of everything else while it is only compared. */
     public StepsOrder adopting(String what) {
         return new StepsOrder(
-                inputs, after, settled, planOnly, approved, check, backup, restore, rehearsal, what, drop);
+                inputs, after, settled, planOnly, approved, check, backup, restore, rehearsal, what, drop, oneLogin);
     }
 
     /** Whether nothing comes behind the comparison. */
@@ -74,7 +84,7 @@ public record StepsOrder(
 
     /** The end of a vertical whose data go with it. */
     public static StepsOrder dropping(String inputs, String after) {
-        return new StepsOrder(inputs, after, false, false, "", "", true, "", false, "", true);
+        return new StepsOrder(inputs, after, false, false, "", "", true, "", false, "", true, false);
     }
 
     /** Whether a step reads or writes backups. */
@@ -87,6 +97,9 @@ public record StepsOrder(
         var annotations = new TreeMap<>(Map.of(Marks.INPUTS, inputs, Marks.AFTER, after));
         if (settled) {
             annotations.put(Marks.SETTLED, "true");
+        }
+        if (oneLogin) {
+            annotations.put(Marks.ONE_LOGIN, "true");
         }
         if (planOnly) {
             annotations.put(Marks.PLAN, "true");

@@ -58,6 +58,7 @@ class RotationIT {
         stage.until("the first login is refused", () -> phase().equals("Done"));
         assertThat(jobEnv(stage.onlyJob(CONSTRUCCION)))
                 .containsEntry("ERP_APP_SLOT", "2")
+                .containsEntry("ERP_ONE_LOGIN", "true")
                 .containsEntry("ERP_SETTLED", "true");
         assertThat(linkEnv(stage.onlyJob(CONSTRUCCION))).containsEntry("ERP_SETTLED", "true");
         assertThat(stage.message(CONSTRUCCION)).isEqualTo("1.0.0 serves");

@@ -127,6 +127,27 @@ class RotateIT {
     }
 
     @Test
+    void theFirstRoleIsRefusedWhileAReaderStillHasItsRights() throws SQLException {
+        provision(2, false);
+        suite.asOwner(Vertical.CORE, "GRANT SELECT ON core.products TO " + FIRST);
+        Map<String, String> env = env(2);
+        env.put("ERP_ONE_LOGIN", "true");
+        try (Connection serving = suite.login(FIRST)) {
+            assertThat(Provision.run(env))
+                    .isInstanceOfSatisfying(
+                            ProvisionOutcome.Provisioned.class,
+                            done -> assertThat(done.extraGrants())
+                                    .hasSize(1)
+                                    .first()
+                                    .asString()
+                                    .contains("core.products"));
+            assertThat(serving.isValid(1)).isFalse();
+        }
+        assertRefused(FIRST);
+        suite.login(SECOND).close();
+    }
+
+    @Test
     void aRunThatDiedBetweenRefusingAndSendingAwayIsFinishedByTheNext() throws SQLException {
         provision(2, false);
         try (Connection serving = suite.login(FIRST)) {
@@ -146,17 +167,22 @@ class RotateIT {
     }
 
     private ProvisionOutcome.Provisioned provision(int slot, boolean settled) throws SQLException {
-        Map<String, String> env = suite.env(Vertical.CONSTRUCCION);
-        env.put("ERP_APP_SLOT", String.valueOf(slot));
-        env.put(
-                "ERP_APP_PASSWORD_FILE",
-                suite.secretOf(slot == 1 ? FIRST : SECOND).toString());
+        Map<String, String> env = env(slot);
         if (settled) {
             env.put("ERP_SETTLED", "true");
         }
         ProvisionOutcome outcome = Provision.run(env);
         assertThat(outcome).isInstanceOf(ProvisionOutcome.Provisioned.class);
         return (ProvisionOutcome.Provisioned) outcome;
+    }
+
+    private Map<String, String> env(int slot) {
+        Map<String, String> env = suite.env(Vertical.CONSTRUCCION);
+        env.put("ERP_APP_SLOT", String.valueOf(slot));
+        env.put(
+                "ERP_APP_PASSWORD_FILE",
+                suite.secretOf(slot == 1 ? FIRST : SECOND).toString());
+        return env;
     }
 
     private void assertDrift(String made, String mended, String finding) throws SQLException {

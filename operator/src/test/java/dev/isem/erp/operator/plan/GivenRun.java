@@ -46,7 +46,8 @@ record GivenRun(Job job, Optional<Pod> pod) {
                 node.path("restore").asText(""),
                 node.path("rehearsal").asBoolean(),
                 node.path("adoption").asText(""),
-                false);
+                false,
+                node.path("oneLogin").asBoolean());
         if (node.path("drop").asBoolean()) {
             order = StepsOrder.dropping("drop-" + Inputs.hash(release), after);
         }
