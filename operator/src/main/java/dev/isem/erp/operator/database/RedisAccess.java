@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  *
  * @param host empty where the vertical uses no managed Redis
  * @param recorded hashes of the passwords that it had so far
- * @param settled whether no pod lives that logs in with one of those
+ * @param oneLogin whether no pod lives that logs in with one of those
  */
-record RedisAccess(String host, int port, Path adminPassword, Path password, List<String> recorded, boolean settled) {
+record RedisAccess(String host, int port, Path adminPassword, Path password, List<String> recorded, boolean oneLogin) {
 
     /** Hashes stand in the status, where many may read them: what they are of must be beyond guessing. */
     private static final int SHORTEST_PASSWORD = 32;
@@ -42,7 +42,7 @@ record RedisAccess(String host, int port, Path adminPassword, Path password, Lis
                         .results()
                         .map(MatchResult::group)
                         .toList(),
-                env.flag("ERP_SETTLED"));
+                env.flag("ERP_SETTLED") || env.flag("ERP_ONE_LOGIN"));
     }
 
     /** The hashes of the passwords that count from now on; none where there is nothing to do. */
@@ -50,7 +50,7 @@ record RedisAccess(String host, int port, Path adminPassword, Path password, Lis
         if (host.isEmpty()) {
             return List.of();
         }
-        return Stream.concat(Stream.of(own()), settled ? Stream.empty() : recorded.stream())
+        return Stream.concat(Stream.of(own()), oneLogin ? Stream.empty() : recorded.stream())
                 .distinct()
                 .limit(MOST_PASSWORDS)
                 .toList();
@@ -80,7 +80,7 @@ record RedisAccess(String host, int port, Path adminPassword, Path password, Lis
         }
         try (var admin = new RedisAdmin(host, port, StepEnvironment.password(adminPassword))) {
             admin.setUser(RedisUser.name(vertical), RedisUser.rules(vertical, hashes()));
-            if (settled && recorded.stream().anyMatch(hash -> !hash.equals(own()))) {
+            if (oneLogin && recorded.stream().anyMatch(hash -> !hash.equals(own()))) {
                 admin.disconnect(RedisUser.name(vertical));
             }
             return Optional.empty();

@@ -161,10 +161,9 @@ public final class MigrationJob {
         return step(
                 "provision",
                 installation.operatorImage(),
-                settled(declaration(release), order)
+                oneLogin(settled(declaration(release), order), order)
                         .with("DB_USER", DatabaseNames.ADMIN)
-                        .with("ERP_CONNECTION_LIMIT", connectionLimit(release))
-                        .with("ERP_ONE_LOGIN", order.oneLogin() ? true : null),
+                        .with("ERP_CONNECTION_LIMIT", connectionLimit(release)),
                 Pods.readOnly("admin", "/etc/erp/admin"),
                 Pods.readOnly("migrator", "/etc/erp/migrator"),
                 Pods.readOnly("app", "/etc/erp/app"));
@@ -200,12 +199,16 @@ public final class MigrationJob {
         return order.settled() ? env.with("ERP_SETTLED", true) : env;
     }
 
+    private static Environment oneLogin(Environment env, StepsOrder order) {
+        return order.oneLogin() ? env.with("ERP_ONE_LOGIN", true) : env;
+    }
+
     private static Container link(Release release, Installation installation, StepsOrder order) {
         Container link = inRedisToo(asAdmin("link", release, installation), release, order);
         return !release.hasRedisUser()
                 ? link
                 : new ContainerBuilder(link)
-                        .addAllToEnv(settled(new Environment(), order)
+                        .addAllToEnv(oneLogin(settled(new Environment(), order), order)
                                 .with("ERP_REDIS_PASSWORDS", String.join(",", redisPasswords(release)))
                                 .list())
                         .addToVolumeMounts(Pods.readOnly("redis", "/etc/erp/redis"))

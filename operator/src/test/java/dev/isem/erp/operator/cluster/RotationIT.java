@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Passwords of the database are replaced: first both are valid, then only the new one. */
 class RotationIT {
 
+    private static final String CORE = "erp-core";
     private static final String CONSTRUCCION = "construccion";
 
     private final Stage stage = new Stage();
@@ -72,6 +73,25 @@ class RotationIT {
         stage.until("what belongs to it is gone", () -> keepers().size() == 1);
         stage.until("its Secrets are gone with it", () -> secret("construccion-db-app-" + monday) == null);
         assertThat(secret("construccion-db-app-" + rotation().login().id())).isNotNull();
+    }
+
+    /** Its pods never had the passwords. What only its older ones use stays. */
+    @Test
+    void aReaderThatRollsOutIsNotWaitedFor() {
+        stage.kubelet.succeeds(CONSTRUCCION, "1.1.0", 5, 6);
+        stage.kubelet.neverReady(CONSTRUCCION, "1.1.0");
+        stage.applyConstruccion("1.1.0");
+        stage.waitForReason(CONSTRUCCION, "RollingOut");
+        stage.edit(CORE, each -> each.getMetadata().getAnnotations().put("erp.isem.dev/rotate", "monday"));
+        stage.until("new pods", () -> phase(CORE).equals("Retiring"));
+
+        ahead("two", Duration.ofMinutes(2));
+        stage.until("the first login is refused", () -> phase(CORE).equals("Done"));
+        assertThat(stage.reason(CONSTRUCCION)).isEqualTo("RollingOut");
+        assertThat(jobEnv(stage.onlyJob(CORE)))
+                .containsEntry("ERP_ONE_LOGIN", "true")
+                .doesNotContainKey("ERP_SETTLED");
+        assertThat(linkEnv(stage.onlyJob(CORE))).containsKey("REDIS_HOST").containsEntry("ERP_ONE_LOGIN", "true");
     }
 
     @Test
@@ -153,6 +173,11 @@ class RotationIT {
 
     private ErpVerticalStatus.Rotation rotation() {
         return stage.vertical(CONSTRUCCION).getStatus().rotation();
+    }
+
+    private String phase(String vertical) {
+        var rotation = stage.vertical(vertical).getStatus().rotation();
+        return rotation == null ? "" : rotation.phase();
     }
 
     private String phase() {
