@@ -68,6 +68,7 @@ class ProjectAndBudgetIT {
         Caller keyed = norte.with("Idempotency-Key", UUID.randomUUID().toString());
         JsonNode second = keyed.post(one + "/revise").json();
         assertThat(second.get("revision").intValue()).isEqualTo(2);
+        assertThat(numberOf(second)).isGreaterThan(numberOf(first));
         assertThat(second.get("total").stringValue()).isEqualTo("20.00");
         norte.post("/api/budgets/" + second.get("id").stringValue() + "/approve");
         assertThat(norte.get(one).json().get("status").stringValue()).isEqualTo("superseded");
@@ -106,6 +107,12 @@ class ProjectAndBudgetIT {
         assertThat(norte.delete("/api/projects/" + project.get("id").stringValue())
                         .status())
                 .isEqualTo(409);
+    }
+
+    private static int numberOf(JsonNode budget) {
+        String folio = budget.get("folio").stringValue();
+        assertThat(folio).matches("PRE-\\d{4}-\\d{6}");
+        return Integer.parseInt(folio.substring(9));
     }
 
     private JsonNode project() {

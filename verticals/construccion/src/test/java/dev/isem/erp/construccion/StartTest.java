@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.RunningVertical;
 import dev.isem.erp.platform.migrate.MigrationScripts;
+import dev.isem.erp.platform.migrate.SharedTables;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,5 +25,10 @@ class StartTest {
     @Test
     void everyMigrationScriptSaysWhetherOlderCodeMayStay() {
         MigrationScripts.check(MigrationScripts.LOCATION);
+    }
+
+    @Test
+    void theScriptsMakeTheTablesThatTheLibraryWrites() {
+        SharedTables.check(MigrationScripts.LOCATION, "construccion");
     }
 }

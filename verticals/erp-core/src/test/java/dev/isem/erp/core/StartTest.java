@@ -7,6 +7,7 @@ import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.RunningVertical;
 import dev.isem.erp.platform.kit.Secrets;
 import dev.isem.erp.platform.migrate.MigrationScripts;
+import dev.isem.erp.platform.migrate.SharedTables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,5 +47,10 @@ class StartTest {
     @Test
     void everyMigrationScriptSaysWhetherOlderCodeMayStay() {
         MigrationScripts.check(MigrationScripts.LOCATION);
+    }
+
+    @Test
+    void theScriptsMakeTheTablesThatTheLibraryWrites() {
+        SharedTables.check(MigrationScripts.LOCATION, "core");
     }
 }

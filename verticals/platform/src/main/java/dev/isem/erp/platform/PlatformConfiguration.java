@@ -1,12 +1,15 @@
 package dev.isem.erp.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.isem.erp.platform.calendar.Calendars;
 import dev.isem.erp.platform.health.DatabaseProbe;
 import dev.isem.erp.platform.health.HealthEndpoint;
 import dev.isem.erp.platform.health.Probe;
 import dev.isem.erp.platform.metrics.FiguresServer;
+import dev.isem.erp.platform.numbering.Folios;
 import dev.isem.erp.platform.resource.MetaEndpoint;
 import dev.isem.erp.platform.resource.ReadEndpoints;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.OnlyInTransactions;
 import dev.isem.erp.platform.tenancy.Pool;
 import dev.isem.erp.platform.tenancy.TenantTransactions;
@@ -63,6 +66,21 @@ public class PlatformConfiguration {
     @Bean
     JdbcClient jdbcClient(PlatformTransactionManager manager) {
         return JdbcClient.create(((TenantTransactions) manager).dataSource());
+    }
+
+    @Bean
+    Folios folios(JdbcClient jdbc, Settings settings) {
+        return new Folios(jdbc, settings.homeSchema());
+    }
+
+    @Bean
+    Calendars calendars(JdbcClient jdbc, Clock clock) {
+        return new Calendars(jdbc, clock);
+    }
+
+    @Bean
+    Store store(JdbcClient jdbc, Transactions transactions, Calendars calendars, Folios folios) {
+        return new Store(jdbc, transactions, calendars, folios);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.core.env.Environment;
  * built where neither database nor Secrets exist.
  *
  * @param schemas schemas the vertical owns
+ * @param homeSchema the one of them in which the library keeps counters and the like; the vertical says which
  * @param publicOrigin origin of the suite's own domain; also the issuer of its tokens
  * @param frontendOrigin origin of this vertical's own front end
  */
@@ -21,6 +22,7 @@ public record Settings(
         String vertical,
         String version,
         List<String> schemas,
+        String homeSchema,
         Database database,
         Redis redis,
         URI publicOrigin,
@@ -46,13 +48,15 @@ public record Settings(
     /** Reads the variables that the operator sets; each has a default that suits a developer's machine. */
     public static Settings from(Environment env) {
         String vertical = env.getProperty("ERP_VERTICAL", env.getProperty("spring.application.name", "vertical"));
+        List<String> schemas = Stream.of(env.getProperty("DB_SCHEMA", "").split(",", -1))
+                .map(String::strip)
+                .filter(schema -> !schema.isEmpty())
+                .toList();
         return new Settings(
                 vertical,
                 env.getProperty("ERP_VERSION", "0.0.0"),
-                Stream.of(env.getProperty("DB_SCHEMA", "").split(",", -1))
-                        .map(String::strip)
-                        .filter(schema -> !schema.isEmpty())
-                        .toList(),
+                schemas,
+                env.getProperty("erp.home-schema", schemas.isEmpty() ? vertical.replace('-', '_') : schemas.getFirst()),
                 new Database(
                         env.getProperty("DB_HOST", "localhost"),
                         env.getProperty("DB_PORT", int.class, 5432),

@@ -6,13 +6,12 @@ import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
-import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Text;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,8 +22,8 @@ public class BudgetEndpoints extends CrudEndpoints {
 
     private final Budgets budgets;
 
-    BudgetEndpoints(JdbcClient jdbc, Transactions transactions, Budgets budgets) {
-        super(budgets(), jdbc, transactions);
+    BudgetEndpoints(Store store, Budgets budgets) {
+        super(budgets(), store);
         this.budgets = budgets;
     }
 
@@ -46,6 +45,7 @@ public class BudgetEndpoints extends CrudEndpoints {
                                 .readAs("p.name")
                                 .inList()
                                 .searched(),
+                        Field.folio("folio", Budgets.SERIES, "Folio", "Folio"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),
                         Field.of(FieldType.INTEGER, "revision", "Revisión", "Revision")
                                 .readOnly()

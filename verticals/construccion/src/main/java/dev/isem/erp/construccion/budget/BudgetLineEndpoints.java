@@ -5,12 +5,11 @@ import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
-import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Text;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,8 +20,8 @@ public class BudgetLineEndpoints extends CrudEndpoints {
 
     private final Budgets budgets;
 
-    BudgetLineEndpoints(JdbcClient jdbc, Transactions transactions, Budgets budgets) {
-        super(lines(), jdbc, transactions);
+    BudgetLineEndpoints(Store store, Budgets budgets) {
+        super(lines(), store);
         this.budgets = budgets;
     }
 

@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.budget;
 
 import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import java.util.Optional;
@@ -16,10 +17,15 @@ class Budgets {
     static final String TOTAL = "(SELECT coalesce(sum(l.amount), 0) FROM construccion_budgets.budget_lines l"
             + " WHERE l.tenant_id = t.tenant_id AND l.budget_id = t.id)";
 
-    private final JdbcClient jdbc;
+    /** Budgets are numbered PRE-2026-000001 and so on, each revision for itself. */
+    static final String SERIES = "PRE";
 
-    Budgets(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final JdbcClient jdbc;
+    private final Store store;
+
+    Budgets(Store store) {
+        this.jdbc = store.jdbc();
+        this.store = store;
     }
 
     /** The number after the project's highest. Two at once get the same, and the table's key refuses the second. */
@@ -82,13 +88,16 @@ class Budgets {
             throw Problem.wrongState();
         }
         jdbc.sql("""
-                        INSERT INTO construccion_budgets.budgets (tenant_id, id, project_id, name, revision)
-                        SELECT b.tenant_id, :copy, b.project_id, b.name,
+                        INSERT INTO construccion_budgets.budgets (tenant_id, id, folio, project_id, name, revision)
+                        SELECT b.tenant_id, :copy, :folio, b.project_id, b.name,
                                (SELECT max(revision) + 1 FROM construccion_budgets.budgets o
                                  WHERE o.tenant_id = b.tenant_id AND o.project_id = b.project_id)
                           FROM construccion_budgets.budgets b WHERE b.tenant_id = :tenant AND b.id = :budget
                         """)
                 .param("copy", copy)
+                .param(
+                        "folio",
+                        store.folios().next(SERIES, store.calendars().today()).toString())
                 .param("tenant", Tenancy.current())
                 .param("budget", budget.id())
                 .update();

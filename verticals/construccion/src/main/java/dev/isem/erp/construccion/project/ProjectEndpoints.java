@@ -5,10 +5,10 @@ import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.tenancy.Tenancy;
-import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.time.LocalDate;
@@ -25,9 +25,9 @@ public class ProjectEndpoints extends CrudEndpoints {
 
     private final JdbcClient jdbc;
 
-    ProjectEndpoints(JdbcClient jdbc, Transactions transactions) {
-        super(projects(), jdbc, transactions);
-        this.jdbc = jdbc;
+    ProjectEndpoints(Store store) {
+        super(projects(), store);
+        this.jdbc = store.jdbc();
     }
 
     /** What a project is. */

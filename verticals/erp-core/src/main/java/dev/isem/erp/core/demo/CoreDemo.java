@@ -7,12 +7,11 @@ import dev.isem.erp.core.product.ProductEndpoints;
 import dev.isem.erp.core.tenant.TenantEndpoints;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.demo.DemoFile;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Table;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.tenancy.Tenancy;
-import dev.isem.erp.platform.tenancy.Transactions;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Two companies that know nothing of each other, with whom they trade and what they sell. */
@@ -22,13 +21,11 @@ class CoreDemo implements DemoData {
     private static final Map<String, String> COMPANIES =
             Map.of("norte", "Constructora del Norte", "sur", "Edificaciones del Sur");
 
-    private final JdbcClient jdbc;
-    private final Transactions transactions;
+    private final Store store;
     private final DemoUsers users;
 
-    CoreDemo(JdbcClient jdbc, Transactions transactions, DemoUsers users) {
-        this.jdbc = jdbc;
-        this.transactions = transactions;
+    CoreDemo(Store store, DemoUsers users) {
+        this.store = store;
         this.users = users;
     }
 
@@ -37,14 +34,14 @@ class CoreDemo implements DemoData {
         String hash = users.passwordHash();
         COMPANIES.forEach((slug, name) -> Tenancy.call(
                 DemoData.tenant(slug),
-                () -> transactions.write(() -> {
+                () -> store.transactions().write(() -> {
                     loadCompany(slug, name, hash);
                     return slug;
                 })));
     }
 
     private void loadCompany(String slug, String name, String hash) {
-        new Table(jdbc, TenantEndpoints.tenants())
+        new Table(store, TenantEndpoints.tenants())
                 .insert(
                         DemoData.tenant(slug),
                         Values.none()
@@ -53,9 +50,9 @@ class CoreDemo implements DemoData {
                                 .with("timezone", "America/Mexico_City")
                                 .with("currency", "MXN"));
         users.load(slug, hash);
-        DemoFile.read("demo/partners.csv").load(jdbc, PartnerEndpoints.partners(), slug);
-        DemoFile.read("demo/products.csv").load(jdbc, ProductEndpoints.products(), slug);
-        DemoFile.read("demo/warehouses.csv").load(jdbc, WarehouseEndpoints.warehouses(), slug);
-        DemoFile.read("demo/locations.csv").load(jdbc, LocationEndpoints.locations(), slug);
+        DemoFile.read("demo/partners.csv").load(store, PartnerEndpoints.partners(), slug);
+        DemoFile.read("demo/products.csv").load(store, ProductEndpoints.products(), slug);
+        DemoFile.read("demo/warehouses.csv").load(store, WarehouseEndpoints.warehouses(), slug);
+        DemoFile.read("demo/locations.csv").load(store, LocationEndpoints.locations(), slug);
     }
 }

@@ -4,9 +4,8 @@ import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
-import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.web.Text;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,8 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/locations")
 public class LocationEndpoints extends CrudEndpoints {
 
-    LocationEndpoints(JdbcClient jdbc, Transactions transactions) {
-        super(locations(), jdbc, transactions);
+    LocationEndpoints(Store store) {
+        super(locations(), store);
     }
 
     /** What a location is. */

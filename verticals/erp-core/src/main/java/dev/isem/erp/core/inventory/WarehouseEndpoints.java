@@ -3,9 +3,8 @@ package dev.isem.erp.core.inventory;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
-import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.web.Text;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -14,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/warehouses")
 public class WarehouseEndpoints extends CrudEndpoints {
 
-    WarehouseEndpoints(JdbcClient jdbc, Transactions transactions) {
-        super(warehouses(), jdbc, transactions);
+    WarehouseEndpoints(Store store) {
+        super(warehouses(), store);
     }
 
     /** What a warehouse is. */

@@ -5,9 +5,8 @@ import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
-import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.web.Text;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,8 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/partners")
 public class PartnerEndpoints extends CrudEndpoints {
 
-    PartnerEndpoints(JdbcClient jdbc, Transactions transactions) {
-        super(partners(), jdbc, transactions);
+    PartnerEndpoints(Store store) {
+        super(partners(), store);
     }
 
     /** What a partner is. */

@@ -4,10 +4,9 @@ import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
-import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,8 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/products")
 public class ProductEndpoints extends CrudEndpoints {
 
-    ProductEndpoints(JdbcClient jdbc, Transactions transactions) {
-        super(products(), jdbc, transactions);
+    ProductEndpoints(Store store) {
+        super(products(), store);
     }
 
     /** What a product is. */

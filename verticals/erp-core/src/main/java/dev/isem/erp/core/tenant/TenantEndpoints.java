@@ -10,10 +10,10 @@ import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.tenancy.Tenancy;
-import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.util.List;
@@ -21,7 +21,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -43,14 +42,8 @@ public class TenantEndpoints extends CrudEndpoints {
     private final SystemRoles roles;
     private final EndedSessions ended;
 
-    TenantEndpoints(
-            JdbcClient jdbc,
-            Transactions transactions,
-            Users users,
-            Passwords passwords,
-            SystemRoles roles,
-            EndedSessions ended) {
-        super(tenants(), jdbc, transactions);
+    TenantEndpoints(Store store, Users users, Passwords passwords, SystemRoles roles, EndedSessions ended) {
+        super(tenants(), store);
         this.users = users;
         this.passwords = passwords;
         this.roles = roles;

@@ -5,9 +5,9 @@ import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.tenancy.Tenancy;
-import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.util.List;
@@ -28,9 +28,9 @@ public class RoleEndpoints extends CrudEndpoints {
     private final JdbcClient jdbc;
     private final Grants grants;
 
-    RoleEndpoints(JdbcClient jdbc, Transactions transactions, Grants grants) {
-        super(roles(), jdbc, transactions);
-        this.jdbc = jdbc;
+    RoleEndpoints(Store store, Grants grants) {
+        super(roles(), store);
+        this.jdbc = store.jdbc();
         this.grants = grants;
     }
 

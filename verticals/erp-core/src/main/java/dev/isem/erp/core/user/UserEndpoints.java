@@ -8,6 +8,7 @@ import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.tenancy.Transactions;
@@ -15,7 +16,6 @@ import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,14 +34,8 @@ public class UserEndpoints extends CrudEndpoints {
     private final Grants grants;
     private final EndedSessions ended;
 
-    UserEndpoints(
-            JdbcClient jdbc,
-            Transactions transactions,
-            Users users,
-            Passwords passwords,
-            Grants grants,
-            EndedSessions ended) {
-        super(users(), jdbc, transactions);
+    UserEndpoints(Store store, Users users, Passwords passwords, Grants grants, EndedSessions ended) {
+        super(users(), store);
         this.users = users;
         this.passwords = passwords;
         this.grants = grants;

@@ -1,6 +1,7 @@
 package dev.isem.erp.platform.demo;
 
 import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Table;
 import dev.isem.erp.platform.resource.Values;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +29,8 @@ public record DemoFile(List<Map<String, String>> lines) {
     }
 
     /** Stores what one tenant has in this file and the table has not. Runs in that tenant's transaction. */
-    public void load(JdbcClient jdbc, Resource resource, String tenant) {
-        Table table = new Table(jdbc, resource);
+    public void load(Store store, Resource resource, String tenant) {
+        Table table = new Table(store, resource);
         for (Map<String, String> line : lines) {
             if (tenant.equals(line.get("tenant"))) {
                 table.insert(DemoData.id(tenant, line.getOrDefault("key", "")), values(resource, line, tenant));

@@ -1,7 +1,6 @@
 package dev.isem.erp.platform.resource;
 
 import dev.isem.erp.platform.security.Allowed;
-import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Problem;
 import java.net.URI;
 import java.util.OptionalInt;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** The endpoints by which one resource is made, changed, moved and removed. A vertical overrides what it knows better. */
 public abstract class CrudEndpoints extends ReadEndpoints {
 
-    protected CrudEndpoints(Resource resource, JdbcClient jdbc, Transactions transactions) {
-        super(resource, jdbc, transactions);
+    protected CrudEndpoints(Resource resource, Store store) {
+        super(resource, store);
     }
 
     @PostMapping

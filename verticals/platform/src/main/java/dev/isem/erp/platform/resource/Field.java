@@ -44,6 +44,9 @@ public final class Field {
     String reference;
 
     @Nullable
+    String series;
+
+    @Nullable
     Object defaultValue;
 
     List<Choice> values = List.of();
@@ -71,6 +74,13 @@ public final class Field {
                 .required()
                 .inList()
                 .searched();
+    }
+
+    /** The document's number in a series that begins anew each year, given when the record is made. */
+    public static Field folio(String name, String series, String es, String en) {
+        Field field = text(name, es, en).readOnly().inList().searched();
+        field.series = series;
+        return field;
     }
 
     public static Field choice(String name, String es, String en, Choice... values) {

@@ -5,7 +5,6 @@ import dev.isem.erp.platform.tenancy.Transactions;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,19 +15,19 @@ public abstract class ReadEndpoints implements Allowed.About {
 
     private final Resource resource;
     private final Table table;
-    private final Transactions transactions;
+    private final Store store;
 
-    protected ReadEndpoints(Resource resource, JdbcClient jdbc, Transactions transactions) {
+    protected ReadEndpoints(Resource resource, Store store) {
         this.resource = resource;
-        this.table = new Table(jdbc, resource);
-        this.transactions = transactions;
+        this.table = new Table(store, resource);
+        this.store = store;
     }
 
     @GetMapping
     @Allowed(action = "read")
     public ResponseEntity<List<Row>> list(@RequestParam MultiValueMap<String, String> asked) {
         ListQuery query = ListQuery.of(resource, asked);
-        Table.Page page = transactions.read(() -> table.list(query));
+        Table.Page page = transactions().read(() -> table.list(query));
         return ResponseEntity.ok()
                 .header("X-Total-Count", Long.toString(page.total()))
                 .body(page.rows());
@@ -37,7 +36,7 @@ public abstract class ReadEndpoints implements Allowed.About {
     @GetMapping("/{id}")
     @Allowed(action = "read")
     public ResponseEntity<Row> show(@PathVariable UUID id) {
-        return tagged(transactions.read(() -> table.get(id)));
+        return tagged(transactions().read(() -> table.get(id)));
     }
 
     @Override
@@ -54,7 +53,11 @@ public abstract class ReadEndpoints implements Allowed.About {
     }
 
     protected final Transactions transactions() {
-        return transactions;
+        return store.transactions();
+    }
+
+    protected final Store store() {
+        return store;
     }
 
     protected static ResponseEntity<Row> tagged(Row row) {

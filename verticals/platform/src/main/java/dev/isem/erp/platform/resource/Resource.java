@@ -151,6 +151,10 @@ public final class Resource {
         return fields.stream().filter(field -> field.name.equals(fieldName)).findFirst();
     }
 
+    Optional<Field> folio() {
+        return fields.stream().filter(field -> field.series != null).findFirst();
+    }
+
     Optional<Transition> transition(String transitionName) {
         return transitions.stream()
                 .filter(it -> it.name().equals(transitionName))

@@ -3,9 +3,11 @@ package dev.isem.erp.platform.resource;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -19,13 +21,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Table {
 
+    private final Store store;
     private final JdbcClient jdbc;
     private final Resource resource;
     private final RowReader reader;
     private final String from;
 
-    public Table(JdbcClient jdbc, Resource resource) {
-        this.jdbc = jdbc;
+    public Table(Store store, Resource resource) {
+        this.store = store;
+        this.jdbc = store.jdbc();
         this.resource = resource;
         this.reader = new RowReader(resource);
         this.from = " FROM " + resource.table + " t " + resource.joins + " ";
@@ -58,8 +62,28 @@ public final class Table {
         return find(id).orElseThrow(Problem::notFound);
     }
 
-    /** Stores a new record; false when there is one with this id already, which is left as it is. */
+    /** Stores a new record, with its folio; false when there is one with this id already, which is left as it is. */
     public boolean insert(UUID id, Values values) {
+        Optional<Field> folio = resource.folio();
+        return (folio.isEmpty() || number(folio.get(), id, values)) && insertNumbered(id, values);
+    }
+
+    /**
+     * Gives the record its folio, unless it is there already: a number taken for it would be missing in the series. The
+     * series is held first, so that two requests with one key cannot both find nothing.
+     */
+    private boolean number(Field field, UUID id, Values values) {
+        String series = Objects.requireNonNull(field.series);
+        LocalDate today = store.calendars().today();
+        store.folios().hold(series, today);
+        if (find(id).isPresent()) {
+            return false;
+        }
+        values.with(field.name, store.folios().next(series, today).toString());
+        return true;
+    }
+
+    private boolean insertNumbered(UUID id, Values values) {
         Map<String, @Nullable Object> columns = columns(values);
         columns.put(resource.tenantColumn, Tenancy.current());
         columns.put("id", id);

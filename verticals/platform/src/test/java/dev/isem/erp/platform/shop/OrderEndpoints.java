@@ -1,0 +1,46 @@
+package dev.isem.erp.platform.shop;
+
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.FieldType;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.web.Text;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders, the shop's documents. */
+@RestController
+@RequestMapping("/api/orders")
+class OrderEndpoints extends CrudEndpoints {
+
+    OrderEndpoints(Store store) {
+        super(orders(), store);
+    }
+
+    static Resource orders() {
+        return Resource.of("orders", "shop.orders", Text.of("Pedidos", "Orders"), Text.of("Pedido", "Order"))
+                .sortedBy("code")
+                .calledBy("folio")
+                .fields(
+                        Field.folio("folio", "PED", "Folio", "Folio"),
+                        Field.code("code", "Clave", "Code"),
+                        Field.choice(
+                                        "status",
+                                        "Estado",
+                                        "Status",
+                                        Choice.of("draft", "Borrador", "Draft"),
+                                        Choice.of("submitted", "Enviado", "Submitted"),
+                                        Choice.of("approved", "Aprobado", "Approved"),
+                                        Choice.of("rejected", "Rechazado", "Rejected"))
+                                .otherwise("draft")
+                                .readOnly(),
+                        Field.date("dueOn", "Para el", "Due on").inList(),
+                        Field.money("price", "Precio", "Price").notNegative().inList(),
+                        Field.of(FieldType.BOOLEAN, "urgent", "Urgente", "Urgent")
+                                .otherwise(false)
+                                .filter(),
+                        Field.text("reason", "Motivo", "Reason").readOnly());
+    }
+}
