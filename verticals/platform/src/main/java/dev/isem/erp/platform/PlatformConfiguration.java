@@ -6,7 +6,7 @@ import dev.isem.erp.platform.health.DatabaseProbe;
 import dev.isem.erp.platform.health.HealthEndpoint;
 import dev.isem.erp.platform.health.Probe;
 import dev.isem.erp.platform.metrics.FiguresServer;
-import dev.isem.erp.platform.numbering.Folios;
+import dev.isem.erp.platform.resource.AuditEndpoints;
 import dev.isem.erp.platform.resource.MetaEndpoint;
 import dev.isem.erp.platform.resource.ReadEndpoints;
 import dev.isem.erp.platform.resource.Store;
@@ -69,18 +69,19 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    Folios folios(JdbcClient jdbc, Settings settings) {
-        return new Folios(jdbc, settings.homeSchema());
-    }
-
-    @Bean
     Calendars calendars(JdbcClient jdbc, Clock clock) {
         return new Calendars(jdbc, clock);
     }
 
     @Bean
-    Store store(JdbcClient jdbc, Transactions transactions, Calendars calendars, Folios folios) {
-        return new Store(jdbc, transactions, calendars, folios);
+    Store store(JdbcClient jdbc, Transactions transactions, Calendars calendars, Settings settings) {
+        return Store.of(jdbc, transactions, calendars, settings.homeSchema());
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    AuditEndpoints auditEndpoints(Store store, Settings settings) {
+        return new AuditEndpoints(store, settings.homeSchema());
     }
 
     @Bean

@@ -17,6 +17,7 @@ import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,7 @@ public class TenantEndpoints extends CrudEndpoints {
                     "Es su propia empresa: nadie podría reactivarla. No se cambió nada.",
                     "It is your own company: nobody could resume it. Nothing was changed.");
         }
-        Row row = move(id, "active", "suspended");
+        Row row = move(id, "suspend", "active", "suspended");
         ended.endTenant(id);
         return tagged(row);
     }
@@ -140,13 +141,18 @@ public class TenantEndpoints extends CrudEndpoints {
     @PostMapping("/{id}/resume")
     @Allowed(resource = "suite-tenants", action = "update")
     ResponseEntity<Row> resume(@PathVariable UUID id) {
-        Row row = move(id, "suspended", "active");
+        Row row = move(id, "resume", "suspended", "active");
         ended.resumeTenant(id);
         return tagged(row);
     }
 
-    private Row move(UUID tenant, String from, String to) {
+    private Row move(UUID tenant, String action, String from, String to) {
         return Tenancy.call(
-                tenant, () -> transactions().write(() -> table().move(tenant, OptionalInt.empty(), List.of(from), to)));
+                tenant,
+                () -> transactions().write(() -> {
+                    Row row = table().move(tenant, OptionalInt.empty(), List.of(from), to);
+                    store().audit().record("tenants", tenant, action, Map.of("status", from), Map.of("status", to));
+                    return row;
+                }));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +34,10 @@ public record DemoFile(List<Map<String, String>> lines) {
         Table table = new Table(store, resource);
         for (Map<String, String> line : lines) {
             if (tenant.equals(line.get("tenant"))) {
-                table.insert(DemoData.id(tenant, line.getOrDefault("key", "")), values(resource, line, tenant));
+                UUID id = DemoData.id(tenant, line.getOrDefault("key", ""));
+                if (table.insert(id, values(resource, line, tenant))) {
+                    store.audit().note(resource.name(), id, "load");
+                }
             }
         }
     }

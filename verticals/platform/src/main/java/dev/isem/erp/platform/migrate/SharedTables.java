@@ -10,7 +10,7 @@ import java.util.SequencedCollection;
  */
 public final class SharedTables {
 
-    private static final List<String> NAMES = List.of("counters");
+    private static final List<String> NAMES = List.of("counters", "audit_log", "outbox");
 
     private static final String SCHEMA = "${schema}";
 

@@ -36,8 +36,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         UUID id = idFor(key);
         return transactions().write(() -> {
             check(values);
-            Stored stored = insert(id, values);
-            return answer(stored, values);
+            return answer(insert(id, values), values);
         });
     }
 
@@ -51,8 +50,14 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         Values values = BodyReader.read(resource(), body, false);
         int version = IfMatch.version(ifMatch).orElseThrow(IfMatch::missing);
         return tagged(transactions().write(() -> {
+            Row before = table().get(id);
+            if (before.version() != version) {
+                throw Problem.stale();
+            }
             check(values);
-            return change(id, version, values);
+            Row after = change(id, version, values);
+            store().audit().record(resource().name, id, "update", before.byField(), after.byField());
+            return after;
         }));
     }
 
@@ -64,7 +69,9 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         offered(Resource.Ability.DELETE);
         OptionalInt version = IfMatch.version(ifMatch);
         transactions().write(() -> {
-            remove(id, version);
+            Row before = table().get(id);
+            remove(id, OptionalInt.of(version.orElse(before.version())));
+            store().audit().record(resource().name, id, "delete", before.byField(), null);
             return id;
         });
         return ResponseEntity.noContent().build();
@@ -80,7 +87,22 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         Transition transition = resource().transition(action).orElseThrow(Problem::notFound);
         OptionalInt version = IfMatch.version(ifMatch);
         UUID made = IdempotencyKey.id(resource(), id, action, key);
-        return tagged(transactions().write(() -> move(id, version, transition, made)));
+        return tagged(transactions().write(() -> {
+            Row before = table().get(id);
+            Row after = move(id, OptionalInt.of(version.orElse(before.version())), transition, made);
+            audit(before, action, after);
+            return after;
+        }));
+    }
+
+    /** An action that answers with another record has made it. */
+    private void audit(Row before, String action, Row answer) {
+        boolean madeAnother = !answer.id().equals(before.id());
+        Row after = madeAnother ? table().get(before.id()) : answer;
+        store().audit().record(resource().name, before.id(), action, before.byField(), after.byField());
+        if (madeAnother) {
+            store().audit().record(resource().name, answer.id(), "create", null, answer.byField());
+        }
     }
 
     /** Slow work on what is to be created, done before a transaction begins: one that waits is ended by the database. */
@@ -137,7 +159,11 @@ public abstract class CrudEndpoints extends ReadEndpoints {
     /** The new record, or the earlier one if it holds what this request asks for. */
     protected final ResponseEntity<Row> answer(Stored stored, Values values) {
         Row row = table().get(stored.id());
-        return stored.isNew() ? created(row) : repeated(row, values);
+        if (!stored.isNew()) {
+            return repeated(row, values);
+        }
+        store().audit().record(resource().name, row.id(), "create", null, row.byField());
+        return created(row);
     }
 
     private static ResponseEntity<Row> created(Row row) {

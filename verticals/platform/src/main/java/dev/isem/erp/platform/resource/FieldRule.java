@@ -4,6 +4,7 @@ import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class FieldRule {
             case MONEY, DECIMAL -> number(field, sent);
             case INTEGER -> integer(sent);
             case DATE -> date(sent);
+            case DATETIME -> moment(sent);
             case BOOLEAN ->
                 sent.isBoolean()
                         ? new Accepted(sent.booleanValue())
@@ -164,6 +166,16 @@ final class FieldRule {
             return new Accepted(LocalDate.parse(sent.isString() ? sent.stringValue() : ""));
         } catch (DateTimeException _) {
             return refused("Debe ser una fecha (aaaa-mm-dd).", "It must be a date (yyyy-mm-dd).");
+        }
+    }
+
+    private static Verdict moment(JsonNode sent) {
+        try {
+            return new Accepted(OffsetDateTime.parse(sent.isString() ? sent.stringValue() : ""));
+        } catch (DateTimeException _) {
+            return refused(
+                    "Debe ser fecha y hora con zona (aaaa-mm-ddThh:mm:ssZ).",
+                    "It must be a date and time with a zone (yyyy-mm-ddThh:mm:ssZ).");
         }
     }
 

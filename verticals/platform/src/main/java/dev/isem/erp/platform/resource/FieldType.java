@@ -19,6 +19,8 @@ public enum FieldType {
     DECIMAL,
     INTEGER,
     DATE,
+    /** A moment, in UTC. */
+    DATETIME,
     BOOLEAN;
 
     @JsonValue

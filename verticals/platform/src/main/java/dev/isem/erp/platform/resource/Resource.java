@@ -29,6 +29,7 @@ public final class Resource {
     String permission;
     int order = 100;
     boolean hidden;
+    boolean appendOnly;
     List<Field> fields = List.of();
     List<Child> children = List.of();
     List<Transition> transitions = List.of();
@@ -107,6 +108,12 @@ public final class Resource {
     public Resource order(int place) {
         order = place;
         return this;
+    }
+
+    /** Of records that never change, in a table without the columns {@code version} and {@code updated_at}. */
+    public Resource appendOnly() {
+        appendOnly = true;
+        return only(Ability.READ);
     }
 
     public Resource hidden() {

@@ -2,6 +2,7 @@ package dev.isem.erp.platform.resource;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,13 @@ public record Row(@JsonValue Map<String, @Nullable Object> byField) {
             List<?> others = sent == null ? List.of() : (List<?>) sent;
             return Set.copyOf(some).equals(Set.copyOf(others));
         }
-        return Objects.equals(stored, sent instanceof BigDecimal number ? number.toPlainString() : sent);
+        return Objects.equals(
+                stored,
+                switch (sent) {
+                    case BigDecimal number -> number.toPlainString();
+                    case OffsetDateTime moment -> moment.toInstant();
+                    case null, default -> sent;
+                });
     }
 
     private Object value(String field) {

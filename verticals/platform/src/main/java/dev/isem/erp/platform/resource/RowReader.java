@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -47,8 +48,13 @@ final class RowReader implements RowMapper<Row> {
             case MONEY, DECIMAL -> decimal(line.getBigDecimal(column), field.scale);
             case INTEGER -> line.getObject(column, Integer.class);
             case DATE -> line.getObject(column, LocalDate.class);
+            case DATETIME -> moment(line.getObject(column, OffsetDateTime.class));
             case BOOLEAN -> line.getBoolean(column);
         };
+    }
+
+    private static @Nullable Instant moment(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
     }
 
     private static @Nullable String decimal(@Nullable BigDecimal number, int scale) {

@@ -166,6 +166,7 @@ public final class Table {
                 .filter(Field::isRead)
                 .map(field -> ", " + field.expression + " AS " + field.column())
                 .collect(Collectors.joining());
-        return "SELECT t.id, t.version, t.created_at" + fields + from;
+        return "SELECT t.id, " + (resource.appendOnly ? "1 AS version" : "t.version") + ", t.created_at" + fields
+                + from;
     }
 }

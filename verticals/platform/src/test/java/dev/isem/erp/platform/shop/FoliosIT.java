@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.numbering.Folios;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.OnlyInTransactions;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ class FoliosIT {
     private static final LocalDate NEW_YEARS_EVE = LocalDate.of(2026, 12, 31);
     private static final int PARALLEL = 50;
 
-    private final Folios folios = ShopSuite.SHOP.bean(Folios.class);
+    private final Folios folios = ShopSuite.SHOP.bean(Store.class).folios();
 
     @Test
     void fiftyAtOnceGetOneToFiftyWithoutAGap() throws Exception {

@@ -1,0 +1,74 @@
+package dev.isem.erp.platform.audit;
+
+import dev.isem.erp.platform.security.Identity;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The trail of what was done, in the transaction that does it. The person is the one whose request runs; nobody when the
+ * vertical itself acts.
+ */
+public final class AuditLog {
+
+    /** They change with every record and say nothing that the line itself does not. */
+    private static final Set<String> LEFT_OUT = Set.of("id", "version", "createdAt");
+
+    private final JdbcClient jdbc;
+    private final String table;
+
+    /** Writes to the table {@code audit_log} of this schema. */
+    public AuditLog(JdbcClient jdbc, String schema) {
+        this.jdbc = jdbc;
+        this.table = schema + ".audit_log";
+    }
+
+    /** Something was done to a record that no field of it tells. */
+    public void note(String resource, UUID record, String action) {
+        record(resource, record, action, null, null);
+    }
+
+    /**
+     * A record was changed.
+     *
+     * @param before its fields, or null if it was not there; likewise after. Of two only what differs is kept.
+     */
+    public void record(
+            String resource,
+            UUID record,
+            String action,
+            @Nullable Map<String, @Nullable Object> before,
+            @Nullable Map<String, @Nullable Object> after) {
+        jdbc.sql("INSERT INTO " + table + " (tenant_id, id, created_by, resource, record_id, action, before, after)"
+                        + " VALUES (:tenant, :id, :who, :resource, :record, :action,"
+                        + " CAST(:before AS jsonb), CAST(:after AS jsonb))")
+                .param("tenant", Tenancy.current())
+                .param("id", UUID.randomUUID())
+                .param("who", Identity.current().map(Identity::user).orElse(null))
+                .param("resource", resource)
+                .param("record", record.toString())
+                .param("action", action)
+                .param("before", json(before, after))
+                .param("after", json(after, before))
+                .update();
+    }
+
+    private static @Nullable String json(
+            @Nullable Map<String, @Nullable Object> fields, @Nullable Map<String, @Nullable Object> other) {
+        if (fields == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>(fields);
+        kept.keySet().removeAll(LEFT_OUT);
+        if (other != null) {
+            kept.entrySet().removeIf(field -> Objects.equals(field.getValue(), other.get(field.getKey())));
+        }
+        return JsonMapper.shared().writeValueAsString(kept);
+    }
+}
