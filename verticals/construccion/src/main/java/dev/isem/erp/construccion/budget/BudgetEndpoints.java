@@ -63,6 +63,7 @@ public class BudgetEndpoints extends CrudEndpoints {
                         Field.money("total", "Total", "Total")
                                 .readAs(Budgets.TOTAL)
                                 .inList())
+                .editableIn("draft")
                 .children(new Resource.Child("budget-lines", "budgetId"))
                 .transitions(
                         Transition.named("approve", "Aprobar", "Approve")
@@ -79,30 +80,22 @@ public class BudgetEndpoints extends CrudEndpoints {
     }
 
     @Override
-    protected Row change(UUID id, int version, Values values) {
-        budgets.mustBeDraft(id);
-        return super.change(id, version, values);
-    }
-
-    @Override
-    protected void remove(UUID id, OptionalInt version) {
-        budgets.mustBeDraft(id);
-        super.remove(id, version);
-    }
-
-    @Override
-    protected Row move(UUID id, OptionalInt version, Transition transition, UUID made) {
-        Row budget = table().get(id);
-        return switch (transition.name()) {
+    protected Row move(Transition.Step step) {
+        UUID id = step.before().id();
+        return switch (step.name()) {
             case "approve" -> {
-                budgets.supersedeApproved(budget);
-                yield table().move(id, version, transition.from(), "approved");
+                budgets.supersedeApproved(step.before());
+                yield table().move(
+                                id,
+                                OptionalInt.of(step.version()),
+                                step.transition().from(),
+                                "approved");
             }
             case "revise" -> {
-                budgets.revise(budget, made);
-                yield table().get(made);
+                budgets.revise(step.before(), step.made());
+                yield table().get(step.made());
             }
-            default -> super.move(id, version, transition, made);
+            default -> super.move(step);
         };
     }
 }

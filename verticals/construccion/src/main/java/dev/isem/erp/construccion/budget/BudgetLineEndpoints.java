@@ -4,12 +4,8 @@ import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
-import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
-import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
-import java.util.OptionalInt;
-import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,11 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/budget-lines")
 public class BudgetLineEndpoints extends CrudEndpoints {
 
-    private final Budgets budgets;
-
-    BudgetLineEndpoints(Store store, Budgets budgets) {
+    BudgetLineEndpoints(Store store) {
         super(lines(), store);
-        this.budgets = budgets;
     }
 
     /** What a line of a budget is. */
@@ -32,6 +25,7 @@ public class BudgetLineEndpoints extends CrudEndpoints {
                         "construccion_budgets.budget_lines",
                         Text.of("Partidas", "Budget lines"),
                         Text.of("Partida", "Budget line"))
+                .linesOf(BudgetEndpoints.budgets(), "budgetId")
                 .guardedAs("budgets")
                 .icon("list")
                 .sortedBy("code")
@@ -71,26 +65,5 @@ public class BudgetLineEndpoints extends CrudEndpoints {
                                 .computed()
                                 .inList()
                                 .withTotal());
-    }
-
-    @Override
-    protected void check(Values values) {
-        values.id("budgetId").ifPresent(budgets::mustBeDraft);
-    }
-
-    @Override
-    protected Row change(UUID id, int version, Values values) {
-        budgets.mustBeDraft(budgetOf(id));
-        return super.change(id, version, values);
-    }
-
-    @Override
-    protected void remove(UUID id, OptionalInt version) {
-        budgets.mustBeDraft(budgetOf(id));
-        super.remove(id, version);
-    }
-
-    private UUID budgetOf(UUID line) {
-        return table().get(line).id("budgetId");
     }
 }

@@ -3,7 +3,6 @@ package dev.isem.erp.construccion.budget;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
-import dev.isem.erp.platform.web.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,19 +53,10 @@ class Budgets {
                 .optional();
     }
 
-    /** Holds the budget until the commit, so that nobody approves it while its lines change. */
-    void mustBeDraft(UUID budget) {
-        if (!held(budget).orElse("draft").equals("draft")) {
-            throw Problem.conflict(
-                    "El presupuesto ya no es un borrador; cree una revisión nueva. No se cambió nada.",
-                    "The budget is no longer a draft; make a new revision. Nothing was changed.");
-        }
-    }
-
     /** Makes room for the budget to be approved, if it is a draft at all. */
     void supersedeApproved(Row budget) {
         if (!budget.text("status").equals("draft")) {
-            throw Problem.wrongState();
+            throw BudgetEndpoints.budgets().wrongState(budget.text("status"));
         }
         jdbc.sql("""
                         UPDATE construccion_budgets.budgets
@@ -85,7 +75,7 @@ class Budgets {
             return;
         }
         if (!status.orElse("").equals("approved")) {
-            throw Problem.wrongState();
+            throw BudgetEndpoints.budgets().wrongState(status.orElse(""));
         }
         jdbc.sql("""
                         INSERT INTO construccion_budgets.budgets (tenant_id, id, folio, project_id, name, revision)

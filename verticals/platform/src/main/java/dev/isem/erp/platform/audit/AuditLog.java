@@ -45,11 +45,31 @@ public final class AuditLog {
             String action,
             @Nullable Map<String, @Nullable Object> before,
             @Nullable Map<String, @Nullable Object> after) {
+        record(UUID.randomUUID(), resource, record, action, before, after);
+    }
+
+    /** Whether the line with this id is there. */
+    public boolean holds(UUID line) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM " + table + " WHERE tenant_id = :tenant AND id = :id)")
+                .param("tenant", Tenancy.current())
+                .param("id", line)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The same, under an id by which the line can be found. */
+    public void record(
+            UUID line,
+            String resource,
+            UUID record,
+            String action,
+            @Nullable Map<String, @Nullable Object> before,
+            @Nullable Map<String, @Nullable Object> after) {
         jdbc.sql("INSERT INTO " + table + " (tenant_id, id, created_by, resource, record_id, action, before, after)"
                         + " VALUES (:tenant, :id, :who, :resource, :record, :action,"
                         + " CAST(:before AS jsonb), CAST(:after AS jsonb))")
                 .param("tenant", Tenancy.current())
-                .param("id", UUID.randomUUID())
+                .param("id", line)
                 .param("who", Identity.current().map(Identity::user).orElse(null))
                 .param("resource", resource)
                 .param("record", record.toString())

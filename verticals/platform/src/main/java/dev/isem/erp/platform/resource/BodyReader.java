@@ -15,16 +15,16 @@ final class BodyReader {
 
     /** Keys that are unknown or not writable are passed over, so a form may send back what it was given. */
     static Values read(Resource resource, JsonNode body, boolean creating) {
-        return read(resource, body, field -> field.isWritten(creating));
+        return read(resource.fields, body, field -> field.isWritten(creating));
     }
 
-    static Values read(Resource resource, JsonNode body, Predicate<Field> isTaken) {
+    static Values read(List<Field> fields, JsonNode body, Predicate<Field> isTaken) {
         if (!body.isObject()) {
             throw Problem.badRequest("Se espera un objeto JSON.", "A JSON object is expected.");
         }
         Values values = Values.none();
         List<Problem.FieldError> errors = new ArrayList<>();
-        for (Field field : resource.fields) {
+        for (Field field : fields) {
             if (isTaken.test(field)) {
                 read(field, body.get(field.name), values, errors);
             }

@@ -4,7 +4,9 @@ import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.web.Problem;
 import java.net.URI;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoints by which one resource is made, changed, moved and removed. A vertical overrides what it knows better. */
 public abstract class CrudEndpoints extends ReadEndpoints {
@@ -35,6 +38,9 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         prepare(values);
         UUID id = idFor(key);
         return transactions().write(() -> {
+            resource()
+                    .parent
+                    .ifPresent(parent -> touch(parent, values.id(parent.by()).orElseThrow()));
             check(values);
             return answer(insert(id, values), values);
         });
@@ -54,6 +60,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             if (before.version() != version) {
                 throw Problem.stale();
             }
+            mustBeEditable(before);
             check(values);
             Row after = change(id, version, values);
             store().audit().record(resource().name, id, "update", before.byField(), after.byField());
@@ -70,6 +77,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         OptionalInt version = IfMatch.version(ifMatch);
         transactions().write(() -> {
             Row before = table().get(id);
+            mustBeEditable(before);
             remove(id, OptionalInt.of(version.orElse(before.version())));
             store().audit().record(resource().name, id, "delete", before.byField(), null);
             return id;
@@ -78,31 +86,62 @@ public abstract class CrudEndpoints extends ReadEndpoints {
     }
 
     @PostMapping("/{id}/{action}")
-    @Allowed(action = "approve")
+    @Allowed(action = Allowed.OF_THE_ACT)
     public ResponseEntity<Row> act(
             @PathVariable UUID id,
             @PathVariable String action,
+            @RequestBody(required = false) @Nullable JsonNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         Transition transition = resource().transition(action).orElseThrow(Problem::notFound);
+        Values answers = transition.asked().isEmpty()
+                ? Values.none()
+                : BodyReader.read(
+                        transition.asked(), body == null ? JsonMapper.shared().createObjectNode() : body, _ -> true);
         OptionalInt version = IfMatch.version(ifMatch);
         UUID made = IdempotencyKey.id(resource(), id, action, key);
         return tagged(transactions().write(() -> {
             Row before = table().get(id);
-            Row after = move(id, OptionalInt.of(version.orElse(before.version())), transition, made);
-            audit(before, action, after);
-            return after;
+            // The line in the log has the id that follows from the key: it tells a repeated request.
+            return store().audit().holds(made)
+                    ? table().find(made).orElse(before)
+                    : moved(new Transition.Step(before, version.orElse(before.version()), transition, answers, made));
         }));
     }
 
     /** An action that answers with another record has made it. */
-    private void audit(Row before, String action, Row answer) {
+    private Row moved(Transition.Step step) {
+        Row before = step.before();
+        Row answer = move(step);
         boolean madeAnother = !answer.id().equals(before.id());
         Row after = madeAnother ? table().get(before.id()) : answer;
-        store().audit().record(resource().name, before.id(), action, before.byField(), after.byField());
+        store().audit()
+                .record(step.made(), resource().name, before.id(), step.name(), before.byField(), after.byField());
         if (madeAnother) {
             store().audit().record(resource().name, answer.id(), "create", null, answer.byField());
         }
+        return answer;
+    }
+
+    private void mustBeEditable(Row row) {
+        if (!resource().editable.isEmpty() && !resource().isEditableIn(row.text("status"))) {
+            throw resource().wrongState(row.text("status"));
+        }
+        resource().parent.ifPresent(parent -> touch(parent, row.id(parent.by())));
+    }
+
+    private void touch(Resource.Parent parent, UUID document) {
+        new Table(store(), parent.document()).touch(document, "/" + parent.by());
+    }
+
+    @Override
+    public final String permissionAction(String act) {
+        return resource().transition(act).map(Transition::permission).orElse("approve");
+    }
+
+    @Override
+    public final Set<String> permissionActions() {
+        return resource().transitions.stream().map(Transition::permission).collect(Collectors.toSet());
     }
 
     /** Slow work on what is to be created, done before a transaction begins: one that waits is ended by the database. */
@@ -127,14 +166,11 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         table().delete(id, version);
     }
 
-    /**
-     * Changes the record's state.
-     *
-     * @param made id for a record that the transition makes, the same one when the request is repeated
-     */
-    protected Row move(UUID id, OptionalInt version, Transition transition, UUID made) {
+    /** Changes the record's state, and answers with it or with a record that this has made. */
+    protected Row move(Transition.Step step) {
+        Transition transition = step.transition();
         String to = transition.to().orElseThrow(() -> new IllegalStateException(transition.name() + " is not handled"));
-        return table().move(id, version, transition.from(), to);
+        return table().move(step.before().id(), OptionalInt.of(step.version()), transition.from(), to, step.answers());
     }
 
     /** The id for a new record, the same one when the request is repeated with its key. */

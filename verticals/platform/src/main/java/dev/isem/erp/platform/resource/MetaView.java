@@ -26,8 +26,15 @@ final class MetaView {
         if (!resource.children.isEmpty()) {
             view.put("children", resource.children);
         }
-        if (!resource.transitions.isEmpty() && permissions.allow(resource.permission, "approve")) {
-            view.put("actions", resource.transitions.stream().map(MetaView::of).toList());
+        if (!resource.editable.isEmpty()) {
+            view.put("editableIn", resource.editable);
+        }
+        List<Map<String, Object>> actions = resource.transitions.stream()
+                .filter(transition -> permissions.allow(resource.permission, transition.permission()))
+                .map(MetaView::of)
+                .toList();
+        if (!actions.isEmpty()) {
+            view.put("actions", actions);
         }
         return view;
     }
@@ -54,6 +61,9 @@ final class MetaView {
         view.put("label", transition.label());
         view.put("from", transition.from());
         view.put("tone", transition.tone());
+        if (!transition.asked().isEmpty()) {
+            view.put("ask", transition.asked().stream().map(MetaView::of).toList());
+        }
         return view;
     }
 

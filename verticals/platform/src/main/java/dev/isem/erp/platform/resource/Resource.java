@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.resource;
 
+import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -33,6 +34,8 @@ public final class Resource {
     List<Field> fields = List.of();
     List<Child> children = List.of();
     List<Transition> transitions = List.of();
+    List<String> editable = List.of();
+    Optional<Parent> parent = Optional.empty();
     Set<Ability> abilities = EnumSet.allOf(Ability.class);
 
     /** What the endpoints of a resource offer. */
@@ -51,6 +54,9 @@ public final class Resource {
 
     /** Records of another resource that belong to one of this, by the field that holds this one's id. */
     public record Child(String resource, String by) {}
+
+    /** The document whose lines the records are, by the field that holds its id. */
+    record Parent(Resource document, String by) {}
 
     private Resource(String name, String table, Text title, Text singular) {
         this.name = name;
@@ -136,6 +142,23 @@ public final class Resource {
         return this;
     }
 
+    /** States in which the record, and the lines that belong to it, may be changed or deleted; otherwise in all. */
+    public Resource editableIn(String... states) {
+        editable = List.of(states);
+        return this;
+    }
+
+    /**
+     * Lines of a document: they change only while it may, and the document's version moves with them, so that nobody
+     * approves lines that they have not seen.
+     *
+     * @param by field, fixed when the line is made, that holds the document's id
+     */
+    public Resource linesOf(Resource document, String by) {
+        parent = Optional.of(new Parent(document, by));
+        return this;
+    }
+
     public Resource only(Ability... offered) {
         abilities = EnumSet.copyOf(Arrays.asList(offered));
         return this;
@@ -151,7 +174,22 @@ public final class Resource {
 
     /** Checked values for a record that is not made by a request: states may be given, and numbers as text. */
     public Values readForLoading(JsonNode body) {
-        return BodyReader.read(this, body, field -> field.stored);
+        return BodyReader.read(fields, body, field -> field.stored);
+    }
+
+    /** That a record in this state cannot be changed as was asked. */
+    public Problem wrongState(String status) {
+        Text name = field("status").stream()
+                .flatMap(field -> field.values.stream())
+                .filter(choice -> choice.value().equals(status))
+                .map(Choice::label)
+                .findFirst()
+                .orElse(Text.of(status, status));
+        return Problem.wrongState(status, name);
+    }
+
+    boolean isEditableIn(String status) {
+        return editable.isEmpty() || editable.contains(status);
     }
 
     Optional<Field> field(String fieldName) {

@@ -101,9 +101,7 @@ public final class Table {
     /** Changes a record that still has this version. */
     public Row update(UUID id, int version, Values values) {
         Map<String, @Nullable Object> columns = columns(values);
-        String assignments = columns.keySet().stream()
-                .map(name -> name + " = :" + name + ", ")
-                .collect(Collectors.joining());
+        String assignments = assignments(columns);
         change(
                 id,
                 OptionalInt.of(version),
@@ -119,20 +117,43 @@ public final class Table {
 
     /** Moves a record from one of some states to another; two at once cannot both succeed. */
     public Row move(UUID id, OptionalInt version, List<String> from, String to) {
-        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-        parameters.put("from_states", from);
-        parameters.put("to_state", to);
-        Row before = get(id);
-        if (!from.contains(before.text("status"))) {
-            throw Problem.wrongState();
+        return move(id, version, from, to, Values.none());
+    }
+
+    /** The same, storing some fields too. */
+    public Row move(UUID id, OptionalInt version, List<String> from, String to, Values more) {
+        String status = get(id).text("status");
+        if (!from.contains(status)) {
+            throw resource.wrongState(status);
         }
+        Map<String, @Nullable Object> columns = columns(more);
+        String assignments = assignments(columns);
+        columns.put("from_states", from);
+        columns.put("to_state", to);
         change(
                 id,
                 version,
-                "UPDATE " + resource.table + " t SET status = :to_state, version = t.version + 1,"
+                "UPDATE " + resource.table + " t SET " + assignments + "status = :to_state, version = t.version + 1,"
                         + " updated_at = now() WHERE t.status IN (:from_states) AND ",
-                parameters);
+                columns);
         return get(id);
+    }
+
+    /** Holds the document of a line until the commit, if its lines may change, and moves its version on. */
+    void touch(UUID document, String pointer) {
+        String states = resource.editable.isEmpty() ? "" : " AND status IN (:states)";
+        int touched = jdbc.sql("UPDATE " + resource.table + " SET version = version + 1, updated_at = now()"
+                        + " WHERE tenant_id = :tenant AND id = :id" + states)
+                .param("tenant", Tenancy.current())
+                .param("id", document)
+                .param("states", resource.editable)
+                .update();
+        if (touched == 0) {
+            throw find(document)
+                    .map(row -> resource.wrongState(row.text("status")))
+                    .orElseGet(() -> Problem.invalid(
+                            pointer, "El registro elegido no existe.", "The record chosen does not exist."));
+        }
     }
 
     private void change(UUID id, OptionalInt version, String statement, Map<String, @Nullable Object> parameters) {
@@ -155,6 +176,12 @@ public final class Table {
             }
         }
         return columns;
+    }
+
+    private static String assignments(Map<String, @Nullable Object> columns) {
+        return columns.keySet().stream()
+                .map(name -> name + " = :" + name + ", ")
+                .collect(Collectors.joining());
     }
 
     private static @Nullable Object stored(@Nullable Object value) {

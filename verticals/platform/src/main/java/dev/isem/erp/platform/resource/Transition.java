@@ -3,27 +3,63 @@ package dev.isem.erp.platform.resource;
 import dev.isem.erp.platform.web.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A named change of state, offered in the states it starts from.
  *
  * @param to the state it ends in, when changing the state is all it does
+ * @param permission action of the resource's permission that it takes: approve unless said otherwise
+ * @param asked what the person must tell for it; stored in the resource's fields of the same names
  */
-public record Transition(String name, Text label, List<String> from, Optional<String> to, Choice.Tone tone) {
+public record Transition(
+        String name,
+        Text label,
+        List<String> from,
+        Optional<String> to,
+        Choice.Tone tone,
+        String permission,
+        List<Field> asked) {
 
     public static Transition named(String name, String es, String en) {
-        return new Transition(name, Text.of(es, en), List.of(), Optional.empty(), Choice.Tone.PRIMARY);
+        return new Transition(
+                name, Text.of(es, en), List.of(), Optional.empty(), Choice.Tone.PRIMARY, "approve", List.of());
     }
 
     public Transition from(String... states) {
-        return new Transition(name, label, List.of(states), to, tone);
+        return new Transition(name, label, List.of(states), to, tone, permission, asked);
     }
 
     public Transition to(String state) {
-        return new Transition(name, label, from, Optional.of(state), tone);
+        return new Transition(name, label, from, Optional.of(state), tone, permission, asked);
     }
 
     public Transition toned(Choice.Tone newTone) {
-        return new Transition(name, label, from, to, newTone);
+        return new Transition(name, label, from, to, newTone, permission, asked);
+    }
+
+    /** For whoever may create, read, update, delete or approve such records. */
+    public Transition needing(String action) {
+        return new Transition(name, label, from, to, tone, action, asked);
+    }
+
+    public Transition asking(Field... fields) {
+        return new Transition(name, label, from, to, tone, permission, List.of(fields));
+    }
+
+    /**
+     * One time that a record is to be moved.
+     *
+     * @param before the record as it is
+     * @param version that it must still have
+     * @param answers what the person told, by the fields asked for
+     * @param made id for a record that the transition makes, the same one when the request is repeated
+     */
+    public record Step(Row before, int version, Transition transition, Values answers, UUID made) {
+
+        /** Which transition it is. */
+        public String name() {
+            return transition.name();
+        }
     }
 }

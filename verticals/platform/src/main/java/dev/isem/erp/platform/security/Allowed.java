@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Set;
 
 /**
  * The permission an endpoint asks for. An endpoint under {@code /api} that has neither this nor {@link Open} stops the
@@ -13,7 +14,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allowed {
 
-    /** create, read, update, delete or approve. */
+    /** The action is not fixed: the act that the path names as {@code action} says which it takes. */
+    String OF_THE_ACT = "of-the-act";
+
+    /** create, read, update, delete or approve, or {@link #OF_THE_ACT}. */
     String action();
 
     /** By default the resource that the endpoint itself is about. */
@@ -22,5 +26,15 @@ public @interface Allowed {
     /** An endpoint class that is about one resource. */
     interface About {
         String permissionResource();
+
+        /** What an act takes. */
+        default String permissionAction(String act) {
+            return "approve";
+        }
+
+        /** What its acts take, one or another. */
+        default Set<String> permissionActions() {
+            return Set.of();
+        }
     }
 }

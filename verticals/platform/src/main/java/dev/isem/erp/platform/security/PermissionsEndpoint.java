@@ -2,7 +2,6 @@ package dev.isem.erp.platform.security;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +31,7 @@ public class PermissionsEndpoint implements SmartInitializingSingleton {
     public List<Named> permissions() {
         return endpoints().values().stream()
                 .map(HandlerMethod::createWithResolvedBean)
-                .map(PermissionCheck.Required::by)
-                .flatMap(Optional::stream)
+                .flatMap(PermissionCheck.Required::allBy)
                 .map(required -> required.resource() + ":" + required.action())
                 .distinct()
                 .sorted()

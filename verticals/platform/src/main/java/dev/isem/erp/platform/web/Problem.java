@@ -1,7 +1,9 @@
 package dev.isem.erp.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serial;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -13,26 +15,29 @@ public final class Problem extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final String WRONG_STATE = "urn:erp:problem:wrong-state";
     private static final String UNTYPED = "about:blank";
 
     private final String type;
     private final HttpStatus status;
     private final transient Text text;
     private final transient List<FieldError> errors;
+    private final @Nullable String state;
 
     /** What is wrong with one field: where by JSON pointer, and why. */
     public record FieldError(String pointer, Text message) {}
 
     private Problem(HttpStatus status, Text text, List<FieldError> errors) {
-        this(UNTYPED, status, text, errors);
+        this(UNTYPED, status, text, errors, null);
     }
 
-    private Problem(String type, HttpStatus status, Text text, List<FieldError> errors) {
+    private Problem(String type, HttpStatus status, Text text, List<FieldError> errors, @Nullable String state) {
         super(text.en(), null, false, false);
         this.type = type;
         this.status = status;
         this.text = text;
         this.errors = List.copyOf(errors);
+        this.state = state;
     }
 
     public static Problem of(HttpStatus status, String es, String en) {
@@ -55,11 +60,16 @@ public final class Problem extends RuntimeException {
         return of(HttpStatus.CONFLICT, es, en);
     }
 
-    /** The record is in a state in which this cannot be done. */
-    public static Problem wrongState() {
-        return conflict(
-                "El estado del registro no permite esta acción. No se cambió nada.",
-                "The record's state does not allow this action. Nothing was changed.");
+    /** The record is in a state in which this cannot be done; the document names it as {@code state}. */
+    public static Problem wrongState(String state, Text name) {
+        return new Problem(
+                WRONG_STATE,
+                HttpStatus.CONFLICT,
+                Text.of(
+                        "Su estado es «" + name.es() + "» y no permite esta acción. No se cambió nada.",
+                        "Its state is \"" + name.en() + "\", which does not allow this. Nothing was changed."),
+                List.of(),
+                state);
     }
 
     public static Problem unauthorized() {
@@ -116,7 +126,7 @@ public final class Problem extends RuntimeException {
 
     /** The same with a mark of its own, for screens that do more than show it. */
     public Problem typed(String newType) {
-        return new Problem(newType, status, text, errors);
+        return new Problem(newType, status, text, errors, state);
     }
 
     public HttpStatus status() {
@@ -141,11 +151,20 @@ public final class Problem extends RuntimeException {
                 errors.stream()
                         .map(error -> new Document.Entry(
                                 error.pointer(), error.message().in(language)))
-                        .toList());
+                        .toList(),
+                state);
     }
 
-    /** What leaves: members as RFC 9457 names them, and the fields at fault. */
-    public record Document(String type, String title, int status, String detail, List<Entry> errors) {
+    /** What leaves: members as RFC 9457 names them, the fields at fault, and the state that was in the way. */
+    public record Document(
+            String type,
+            String title,
+            int status,
+            String detail,
+            List<Entry> errors,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String state) {
         /** One field at fault. */
         public record Entry(String pointer, String message) {}
     }

@@ -6,6 +6,7 @@ import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.web.Text;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,6 +42,19 @@ class OrderEndpoints extends CrudEndpoints {
                         Field.of(FieldType.BOOLEAN, "urgent", "Urgente", "Urgent")
                                 .otherwise(false)
                                 .filter(),
-                        Field.text("reason", "Motivo", "Reason").readOnly());
+                        Field.text("reason", "Motivo", "Reason").readOnly())
+                .editableIn("draft", "rejected")
+                .transitions(
+                        Transition.named("submit", "Enviar", "Submit")
+                                .from("draft", "rejected")
+                                .to("submitted")
+                                .needing("update"),
+                        Transition.named("approve", "Aprobar", "Approve")
+                                .from("submitted")
+                                .to("approved"),
+                        Transition.named("reject", "Rechazar", "Reject")
+                                .from("submitted")
+                                .to("rejected")
+                                .asking(Field.text("reason", "Motivo", "Reason").required()));
     }
 }
