@@ -1,0 +1,5 @@
+/** Amounts to the cent, and the taxes on them. */
+@NullMarked
+package dev.isem.erp.platform.money;
+
+import org.jspecify.annotations.NullMarked;
