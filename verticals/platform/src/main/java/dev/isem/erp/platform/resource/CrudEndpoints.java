@@ -1,8 +1,14 @@
 package dev.isem.erp.platform.resource;
 
 import dev.isem.erp.platform.security.Allowed;
+import dev.isem.erp.platform.web.Language;
 import dev.isem.erp.platform.web.Problem;
+import dev.isem.erp.platform.web.ProblemAdvice;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -17,12 +23,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The endpoints by which one resource is made, changed, moved and removed. A vertical overrides what it knows better. */
 public abstract class CrudEndpoints extends ReadEndpoints {
+
+    private static final int MOST_ERRORS = 100;
 
     protected CrudEndpoints(Resource resource, Store store) {
         super(resource, store);
@@ -37,13 +47,66 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         Values values = read(body);
         prepare(values);
         UUID id = idFor(key);
-        return transactions().write(() -> {
-            resource()
-                    .parent
-                    .ifPresent(parent -> touch(parent, values.id(parent.by()).orElseThrow()));
-            check(values);
-            return answer(insert(id, values), values);
+        return transactions().write(() -> answer(make(id, values), values));
+    }
+
+    private Stored make(UUID id, Values values) {
+        Optional<Resource.Parent> parent = resource().parent;
+        if (parent.isPresent()) {
+            if (table().find(id).isPresent()) {
+                return new Stored(id, false);
+            }
+            touch(parent.get(), values.id(parent.get().by()).orElseThrow());
+        }
+        check(values);
+        return insert(id, values);
+    }
+
+    /** Makes the records of a file, all or none; a preview makes none and tells what would be wrong. */
+    @PostMapping(path = "/import", consumes = "text/csv")
+    @Allowed(action = "create")
+    public ImportReport importFile(
+            @RequestBody byte[] file,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            HttpServletRequest request) {
+        offered(Resource.Ability.CREATE);
+        if (!resource().isImported()) {
+            throw notOffered();
+        }
+        List<ObjectNode> records = ImportFile.read(resource(), file).records();
+        List<Problem.FieldError> errors = transactions().writeUnless(found -> preview || !found.isEmpty(), () -> {
+            List<Problem.FieldError> found = new ArrayList<>();
+            for (int row = 1; row <= records.size() && found.size() < MOST_ERRORS; row++) {
+                found.addAll(errorsOf(row, records.get(row - 1), key, request));
+            }
+            return found;
         });
+        if (preview) {
+            Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+            return ImportReport.preview(records.size(), errors, language);
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        return new ImportReport(records.size(), records.size(), List.of());
+    }
+
+    private List<Problem.FieldError> errorsOf(
+            int row, JsonNode body, @Nullable String key, HttpServletRequest request) {
+        try {
+            transactions().attempt(() -> {
+                Values values = read(body);
+                return told(make(IdempotencyKey.id(resource(), row, key), values), values);
+            });
+            return List.of();
+        } catch (RuntimeException refused) {
+            Problem problem = ProblemAdvice.problemOf(refused, request);
+            if (problem.status().is5xxServerError()) {
+                throw refused;
+            }
+            return problem.atRow(row);
+        }
     }
 
     @PutMapping("/{id}")
@@ -185,21 +248,30 @@ public abstract class CrudEndpoints extends ReadEndpoints {
 
     private void offered(Resource.Ability ability) {
         if (!resource().abilities.contains(ability)) {
-            throw Problem.of(
-                    HttpStatus.METHOD_NOT_ALLOWED,
-                    "Aquí no se admite este método.",
-                    "This method is not allowed here.");
+            throw notOffered();
         }
+    }
+
+    private static Problem notOffered() {
+        return Problem.of(
+                HttpStatus.METHOD_NOT_ALLOWED, "Aquí no se admite este método.", "This method is not allowed here.");
     }
 
     /** The new record, or the earlier one if it holds what this request asks for. */
     protected final ResponseEntity<Row> answer(Stored stored, Values values) {
+        Row row = told(stored, values);
+        return stored.isNew() ? created(row) : tagged(row);
+    }
+
+    /** The record, once the log tells that it was made; or an earlier request's, if that asked for the same. */
+    private Row told(Stored stored, Values values) {
         Row row = table().get(stored.id());
-        if (!stored.isNew()) {
-            return repeated(row, values);
+        if (stored.isNew()) {
+            store().audit().record(resource().name, row.id(), "create", null, row.byField());
+        } else if (!row.holds(values, resource().fields)) {
+            throw IdempotencyKey.usedForOther();
         }
-        store().audit().record(resource().name, row.id(), "create", null, row.byField());
-        return created(row);
+        return row;
     }
 
     private static ResponseEntity<Row> created(Row row) {
@@ -209,12 +281,5 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         return ResponseEntity.created(location)
                 .eTag(Integer.toString(row.version()))
                 .body(row);
-    }
-
-    private ResponseEntity<Row> repeated(Row first, Values values) {
-        if (!first.holds(values, resource().fields)) {
-            throw IdempotencyKey.usedForOther();
-        }
-        return tagged(first);
     }
 }

@@ -30,6 +30,11 @@ final class IdempotencyKey {
         return id(resource.name + "/" + of + "/" + action, key);
     }
 
+    /** For one record of many that a request makes. */
+    static UUID id(Resource resource, int row, @Nullable String key) {
+        return id(resource.name + "/row/" + row, key);
+    }
+
     private static UUID id(String scope, @Nullable String key) {
         if (key == null || key.isBlank()) {
             return UUID.randomUUID();

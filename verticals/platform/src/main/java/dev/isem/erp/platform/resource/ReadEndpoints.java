@@ -2,6 +2,7 @@ package dev.isem.erp.platform.resource;
 
 import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.tenancy.Transactions;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +32,17 @@ public abstract class ReadEndpoints implements Allowed.About {
         return ResponseEntity.ok()
                 .header("X-Total-Count", Long.toString(page.total()))
                 .body(page.rows());
+    }
+
+    /** The list as a file, with the same filters and order, and all of it whatever page is asked for. */
+    @GetMapping("/export")
+    @Allowed(action = "read")
+    public void export(@RequestParam MultiValueMap<String, String> asked, HttpServletResponse response) {
+        ListQuery query = ListQuery.of(resource, asked);
+        transactions().read(() -> {
+            new Export(resource).send(table, query, response);
+            return query;
+        });
     }
 
     @GetMapping("/{id}")

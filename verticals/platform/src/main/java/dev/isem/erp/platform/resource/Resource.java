@@ -188,6 +188,11 @@ public final class Resource {
         return Problem.wrongState(status, name);
     }
 
+    /** Nobody writes passwords into a spreadsheet. */
+    boolean isImported() {
+        return fields.stream().allMatch(Field::isRead);
+    }
+
     boolean isEditableIn(String status) {
         return editable.isEmpty() || editable.contains(status);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the tenant in each statement is for the planner and for the day a policy is lost.
  */
 public final class Table {
+
+    private static final int FETCHED_AT_ONCE = 500;
 
     private final Store store;
     private final JdbcClient jdbc;
@@ -48,6 +51,18 @@ public final class Table {
         String page = select() + "WHERE " + query.where() + " ORDER BY " + query.orderBy() + " LIMIT " + query.limit()
                 + " OFFSET " + query.offset();
         return new Page(jdbc.sql(page).params(parameters).query(reader).list(), total);
+    }
+
+    /** All rows, as the database sends them; to be closed. */
+    Stream<Row> stream(ListQuery query) {
+        Map<String, Object> parameters = new LinkedHashMap<>(query.parameters());
+        parameters.put("tenant", Tenancy.current());
+        return jdbc
+                .sql(select() + "WHERE " + query.where() + " ORDER BY " + query.orderBy())
+                .withFetchSize(FETCHED_AT_ONCE)
+                .params(parameters)
+                .query(reader)
+                .stream();
     }
 
     public Optional<Row> find(UUID id) {

@@ -1,7 +1,9 @@
 package dev.isem.erp.platform.tenancy;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,11 +13,14 @@ public final class Transactions {
 
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
+    private final TransactionTemplate nested;
 
     public Transactions(PlatformTransactionManager manager) {
         this.reading = new TransactionTemplate(manager);
         this.reading.setReadOnly(true);
         this.writing = new TransactionTemplate(manager);
+        this.nested = new TransactionTemplate(manager);
+        this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** For work that changes nothing; PostgreSQL refuses it to. */
@@ -26,6 +31,23 @@ public final class Transactions {
     /** All of the work or nothing of it. */
     public <T> T write(Supplier<T> work) {
         return run(writing, work);
+    }
+
+    /** All of the work, unless its own outcome says that nothing of it is to stay. */
+    @SuppressWarnings("NullAway") // The template gives back what the work gave, which is never null.
+    public <T> T writeUnless(Predicate<T> undone, Supplier<T> work) {
+        return writing.execute(status -> {
+            T outcome = work.get();
+            if (undone.test(outcome)) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    /** Inside a transaction that goes on: what the work did is undone when it fails, and nothing else. */
+    public <T> T attempt(Supplier<T> work) {
+        return run(nested, work);
     }
 
     /** Runs the work once what the running transaction did is there to stay; not at all when it is rolled back. */

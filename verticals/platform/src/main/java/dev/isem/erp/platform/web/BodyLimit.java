@@ -11,10 +11,11 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies larger than any form of the suite, announced or not, before they fill the memory. */
+/** Refuses bodies larger than any form of the suite, or any file to import, announced or not, before they fill the memory. */
 public final class BodyLimit extends OncePerRequestFilter {
 
     private static final int MAX_BYTES = 256 * 1024;
+    private static final int MAX_FILE_BYTES = 4 * 1024 * 1024;
 
     private final ProblemWriter problems;
 
@@ -25,11 +26,15 @@ public final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
+        if (request.getContentLengthLong() > limit(request)) {
             problems.write(tooLarge(), request, response);
             return;
         }
         chain.doFilter(new Limited(request), response);
+    }
+
+    private static int limit(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/import") ? MAX_FILE_BYTES : MAX_BYTES;
     }
 
     private static Problem tooLarge() {
@@ -40,23 +45,27 @@ public final class BodyLimit extends OncePerRequestFilter {
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
+        private final int limit;
+
         Limited(HttpServletRequest request) {
             super(request);
+            this.limit = limit(request);
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), limit);
         }
     }
 
     /** A chunked body does not say its length, so it is counted while it is read. */
     private static final class Counted extends ServletInputStream {
         private final ServletInputStream body;
-        private int left = MAX_BYTES;
+        private int left;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, int limit) {
             this.body = body;
+            this.left = limit;
         }
 
         @Override

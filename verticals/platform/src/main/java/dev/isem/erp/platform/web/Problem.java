@@ -129,6 +129,15 @@ public final class Problem extends RuntimeException {
         return new Problem(newType, status, text, errors, state);
     }
 
+    /** What is wrong, as errors of one row of a file. */
+    public List<FieldError> atRow(int row) {
+        return errors.isEmpty()
+                ? List.of(new FieldError("/" + row, text))
+                : errors.stream()
+                        .map(error -> new FieldError("/" + row + error.pointer(), error.message()))
+                        .toList();
+    }
+
     public HttpStatus status() {
         return status;
     }

@@ -2,6 +2,7 @@ package dev.isem.erp.platform.web;
 
 import dev.isem.erp.platform.tenancy.Tenancy;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +23,12 @@ public final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<Problem.Document> answer(Exception failure, HttpServletRequest request) {
+    ResponseEntity<Problem.Document> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (response.isCommitted()) {
+            // Half of the answer is on its way: the connection is cut, for the rest would read like a part of it.
+            throw failure;
+        }
         Problem problem = problemOf(failure, request);
         Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         return ResponseEntity.status(problem.status())

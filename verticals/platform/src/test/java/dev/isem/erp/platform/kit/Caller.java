@@ -94,7 +94,9 @@ public record Caller(URI api, Map<String, String> headers) {
                 body.map(it -> HttpRequest.BodyPublishers.ofString(
                                 it instanceof String raw ? raw : JSON.writeValueAsString(it)))
                         .orElseGet(HttpRequest.BodyPublishers::noBody));
-        body.ifPresent(_ -> request.header("Content-Type", "application/json"));
+        if (body.isPresent() && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
         try {
             HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             Map<String, String> received = new LinkedHashMap<>();

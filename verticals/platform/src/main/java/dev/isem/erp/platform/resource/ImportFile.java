@@ -1,0 +1,81 @@
+package dev.isem.erp.platform.resource;
+
+import dev.isem.erp.platform.web.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Records in a spreadsheet's file, each turned into the body of the request that would make it. */
+record ImportFile(List<ObjectNode> records) {
+
+    static final String BETWEEN_ITEMS = "; ";
+
+    private static final int MOST = 5000;
+
+    /** What an export tells of each record besides its fields. */
+    private static final Set<String> PASSED_OVER = Set.of("id", "version", "createdAt");
+
+    private static final Set<String> YES = Set.of("true", "sí", "si", "yes", "1", "x");
+    private static final Set<String> NO = Set.of("false", "no", "0");
+
+    static ImportFile read(Resource resource, byte[] file) {
+        List<List<String>> lines = Csv.parse(file);
+        if (lines.size() < 2 || lines.size() > MOST + 1) {
+            throw Problem.badRequest(
+                    "El archivo debe tener una línea con los nombres y de 1 a " + MOST + " registros.",
+                    "The file must have a line of names and 1 to " + MOST + " records.");
+        }
+        List<String> names = lines.getFirst().stream().map(String::strip).toList();
+        for (String name : names) {
+            if (!PASSED_OVER.contains(name) && resource.field(name).isEmpty()) {
+                throw Problem.badRequest("No hay un campo «" + name + "».", "There is no field \"" + name + "\".");
+            }
+        }
+        List<ObjectNode> records = new ArrayList<>();
+        for (List<String> cells : lines.subList(1, lines.size())) {
+            records.add(body(resource, names, cells));
+        }
+        return new ImportFile(List.copyOf(records));
+    }
+
+    private static ObjectNode body(Resource resource, List<String> names, List<String> cells) {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        for (int i = 0; i < Math.min(names.size(), cells.size()); i++) {
+            String cell = Csv.original(cells.get(i));
+            resource.field(names.get(i))
+                    .filter(_ -> !cell.isBlank())
+                    .ifPresent(field -> body.set(field.name, value(field, cell)));
+        }
+        return body;
+    }
+
+    private static JsonNode value(Field field, String cell) {
+        return switch (field.type) {
+            case BOOLEAN -> yesOrNo(cell);
+            case TAGS, REFERENCES -> items(cell);
+            case TEXT, LONGTEXT, EMAIL, PASSWORD, ENUM, REFERENCE, MONEY, DECIMAL, INTEGER, DATE, DATETIME ->
+                StringNode.valueOf(cell);
+        };
+    }
+
+    private static JsonNode yesOrNo(String cell) {
+        String word = cell.strip().toLowerCase(Locale.ROOT);
+        return YES.contains(word) || NO.contains(word)
+                ? BooleanNode.valueOf(YES.contains(word))
+                : StringNode.valueOf(cell);
+    }
+
+    private static JsonNode items(String cell) {
+        ArrayNode items = JsonMapper.shared().createArrayNode();
+        Arrays.stream(cell.split(BETWEEN_ITEMS.strip(), -1)).map(String::strip).forEach(items::add);
+        return items;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.isem.erp.platform.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.isem.erp.platform.web.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTest {
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        List<String> cells = List.of("a", "b,c", "d \"e\"", "f\r\ng", "", "ñandú; sí", " h ");
+        assertThat(parse(Csv.MARK + Csv.line(cells) + Csv.line(cells))).containsExactly(cells, cells);
+    }
+
+    @Test
+    void filesOfOtherHandsAreRead() {
+        assertThat(parse("a;b\n1,5;2\n")).containsExactly(List.of("a", "b"), List.of("1,5", "2"));
+        assertThat(parse("a,b\n\n,\n1,\n2")).containsExactly(List.of("a", "b"), List.of("1", ""), List.of("2"));
+        assertThatThrownBy(() -> parse("a\n\"open")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> Csv.parse("a\ncaf\u00e9".getBytes(StandardCharsets.ISO_8859_1)))
+                .hasMessageContaining("UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+52 81", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''@x", "\uFF1D1"})
+    void aFormulaIsMadeATextAndComesBack(String formula) {
+        assertThat(Csv.neutral(formula)).isEqualTo("'" + formula);
+        assertThat(Csv.original(Csv.neutral(formula))).isEqualTo(formula);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=1", "O'Brien", "'tis", "12"})
+    void otherTextsStayAsTheyAre(String text) {
+        assertThat(Csv.neutral(text)).isEqualTo(text);
+        assertThat(Csv.original(text)).isEqualTo(text);
+    }
+
+    private static List<List<String>> parse(String text) {
+        return Csv.parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
