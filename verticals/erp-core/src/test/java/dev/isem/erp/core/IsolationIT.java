@@ -29,8 +29,9 @@ class IsolationIT {
                             "auth.tenants: no index leads with tenant_id",
                             // Who can sign in has no tenant yet; the next test shows that nobody reads it.
                             "auth.identities: no tenant_id NOT NULL",
-                            "auth.identities: lacks the policy tenant_isolation",
-                            "auth.identities: lacks the policy maintenance",
+                            "auth.identities: lacks the policy tenant_isolation as erp.isolate_by_tenant makes it",
+                            "auth.identities: lacks the policy maintenance as erp.isolate_by_tenant makes it",
+                            "auth.identities: the policy shared shows more than those of the suite",
                             "auth.identities: identities_pkey does not lead with tenant_id",
                             "auth.identities: identities_email_key does not lead with tenant_id",
                             "auth.identities: no index leads with tenant_id",

@@ -7,27 +7,48 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks PostgreSQL's catalogue whether each table of some schemas keeps tenants apart. A query beats a list kept by hand. */
+/**
+ * Asks PostgreSQL's catalogue whether each table, view and function of some schemas keeps tenants apart. A query beats a
+ * list kept by hand.
+ */
 public final class Catalogue {
 
     private static final String BROKEN_RULES = """
             WITH tables AS (
-                SELECT c.oid, c.relrowsecurity AND c.relforcerowsecurity AS forced, n.nspname || '.' || c.relname AS name,
+                SELECT c.oid, c.relowner, n.nspowner, c.relrowsecurity AND c.relforcerowsecurity AS forced,
+                       n.nspname || '.' || c.relname AS name,
                        (SELECT attnum FROM pg_attribute a
                          WHERE a.attrelid = c.oid AND a.attname = 'tenant_id' AND a.attnotnull) AS tenant
                   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                 WHERE n.nspname = ANY (?) AND c.relkind IN ('r', 'p'))
+                 WHERE n.nspname = ANY (?) AND c.relkind IN ('r', 'p')),
+            policies AS (
+                SELECT p.polrelid, p.polname, p.polpermissive, p.polcmd, p.polroles,
+                       regexp_replace(pg_get_expr(p.polqual, p.polrelid), '^\\(id = ', '(tenant_id = ') AS condition
+                  FROM pg_policy p),
+            made AS (SELECT * FROM policies WHERE polrelid = 'erp.isolation_template'::regclass)
             SELECT name || ': row-level security is not forced' FROM tables WHERE NOT forced
             UNION ALL
             SELECT name || ': no tenant_id NOT NULL' FROM tables WHERE tenant IS NULL
             UNION ALL
-            SELECT t.name || ': lacks the policy ' || wanted
-              FROM tables t, unnest(ARRAY['tenant_isolation', 'maintenance']) wanted
-             WHERE NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = t.oid AND p.polname = wanted)
+            SELECT t.name || ': lacks the policy ' || m.polname || ' as erp.isolate_by_tenant makes it'
+              FROM tables t, made m
+             WHERE NOT EXISTS (SELECT FROM policies p
+                                WHERE p.polrelid = t.oid AND p.polname = m.polname AND p.condition = m.condition
+                                  AND p.polcmd = m.polcmd AND p.polroles = m.polroles)
+            UNION ALL
+            SELECT t.name || ': the policy ' || p.polname || ' shows more than those of the suite'
+              FROM tables t JOIN policies p ON p.polrelid = t.oid
+             WHERE p.polpermissive AND p.polname NOT IN (SELECT polname FROM made)
+               AND NOT (p.polname = 'definer_read' AND p.polcmd = 'r' AND p.polroles = ARRAY[t.relowner])
             UNION ALL
             SELECT t.name || ': ' || k.conname || ' does not lead with tenant_id'
               FROM tables t JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('p', 'u')
              WHERE k.conkey[1] IS DISTINCT FROM t.tenant
+            UNION ALL
+            SELECT t.name || ': ' || i.indexrelid::regclass || ' is unique beyond the tenant'
+              FROM tables t JOIN pg_index i ON i.indrelid = t.oid AND i.indisunique
+             WHERE i.indkey[0] IS DISTINCT FROM t.tenant
+               AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid)
             UNION ALL
             SELECT t.name || ': ' || k.conname || ' leaves tenant_id out'
               FROM tables t JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'f'
@@ -35,15 +56,43 @@ public final class Catalogue {
             UNION ALL
             SELECT t.name || ': no index leads with tenant_id' FROM tables t
              WHERE NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = t.oid AND i.indkey[0] = t.tenant)
+            UNION ALL
+            SELECT name || ': belongs to ' || relowner::regrole || ' and its schema to ' || nspowner::regrole
+              FROM tables WHERE relowner <> nspowner
+            UNION ALL
+            SELECT t.name || ': ' || a.privilege_type || ' for '
+                   || CASE a.grantee WHEN 0 THEN 'everybody' ELSE a.grantee::regrole::text END
+              FROM tables t JOIN pg_class c ON c.oid = t.oid, aclexplode(c.relacl) a
+             WHERE a.grantee <> c.relowner
+               AND (a.grantee = 0 OR a.is_grantable
+                    OR a.privilege_type NOT IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+                    OR c.relname = 'audit_log' AND a.privilege_type IN ('UPDATE', 'DELETE'))
+            UNION ALL
+            SELECT c.oid::regclass || CASE c.relkind WHEN 'v' THEN ': a view that reads with its owner''s rights'
+                                                     ELSE ': row-level security cannot reach it' END
+              FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE n.nspname = ANY (?)
+               AND (c.relkind IN ('m', 'f') OR c.relkind = 'v' AND NOT EXISTS (
+                    SELECT FROM pg_options_to_table(c.reloptions) o
+                     WHERE o.option_name = 'security_invoker' AND o.option_value IN ('true', 'on')))
+            UNION ALL
+            SELECT p.oid::regprocedure || ': runs as its owner without a fixed search_path'
+              FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+             WHERE n.nspname = ANY (?) AND p.prosecdef
+               AND NOT coalesce(array_to_string(p.proconfig, ',') LIKE '%search_path=%', false)
              ORDER BY 1
             """;
+
+    private static final int SCHEMA_LISTS = 3;
 
     private Catalogue() {}
 
     /** Each a sentence; a vertical's test names those that it knows and can give a reason for. */
     public static List<String> brokenRules(Connection connection, String... schemas) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(BROKEN_RULES)) {
-            query.setArray(1, connection.createArrayOf("text", schemas));
+            for (int list = 1; list <= SCHEMA_LISTS; list++) {
+                query.setArray(list, connection.createArrayOf("text", schemas));
+            }
             try (ResultSet rows = query.executeQuery()) {
                 List<String> broken = new ArrayList<>();
                 while (rows.next()) {
