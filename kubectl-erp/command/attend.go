@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	batchv1 "k8s.io/api/batch/v1"
@@ -168,7 +169,7 @@ func (a *attendance) ofTheLog(above string) string {
 	case !a.hasStarted:
 		return ""
 	case a.unread != nil:
-		return fmt.Sprintf(" Its log could not be read (%v); for an hour it is in: %s", a.unread, a.howToRead(""))
+		return fmt.Sprintf(" Its log could not be read (%s); for an hour it is in: %s", strings.TrimSpace(a.unread.Error()), a.howToRead(""))
 	case above == "":
 		return ""
 	default:

@@ -3,6 +3,7 @@
 package it
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -16,9 +17,9 @@ func TestACommandNeedsABackEndOfTheVertical(t *testing.T) {
 	setStatus("erpvertical/retail", `{"status":{"observedGeneration":99}}`)
 	as(t, "editor", "run", "retail", "--", "demo").is(t, 1, "DependenciesReady: WaitingForRequirement: construccion has not been migrated",
 		"Nothing was run", "kubectl erp why retail")
-	applyBackend(t, "uid-of-another")
-	as(t, "editor", "run", "construccion", "--", "demo").is(t, 1, "no back end that serves")
-	applyBackend(t, kubectl("", "get", "erpvertical", "construccion", "-n", namespace, "-o", "jsonpath={.metadata.uid}"))
+	applyBackend(t, false)
+	as(t, "editor", "run", "construccion", "--timeout", "4s", "--", "demo").is(t, 1, "no back end that serves")
+	applyBackend(t, true)
 	as(t, "viewer", "run", "construccion", "--", "demo").is(t, 1, "nothing was run", "forbidden")
 	if jobs := jobsOf("command"); jobs != "" {
 		t.Errorf("there is %s", jobs)
@@ -97,12 +98,15 @@ func jobsOf(component string) string {
 	return kubectl("", "get", "jobs", "-n", namespace, "-l", "app.kubernetes.io/component="+component, "-o", "name")
 }
 
-func applyBackend(t *testing.T, uid string) {
+// applyBackend makes the given back end one of construccion, or somebody else's of that name.
+func applyBackend(t *testing.T, isOurs bool) {
 	t.Helper()
 	manifest, err := os.ReadFile("../command/testdata/run/backend.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := strings.NewReplacer("namespace: erp", "namespace: "+namespace, "uid-construccion", uid).Replace(string(manifest))
+	uid := kubectl("", "get", "erpvertical", "construccion", "-n", namespace, "-o", "jsonpath={.metadata.uid}")
+	text := strings.NewReplacer("namespace: erp", "namespace: "+namespace, "uid-construccion", uid,
+		"controller: true", fmt.Sprintf("controller: %t", isOurs)).Replace(string(manifest))
 	kubectl(text, "apply", "-f", "-")
 }
