@@ -53,7 +53,7 @@ export async function addBudget(page: Page, name: string): Promise<void> {
   await page.locator('main a[href="/budgets/create"]').click();
   await write(page, 'name', name);
   await save(page);
-  await page.getByRole('link', { name }).click();
+  await page.getByRole('row').filter({ hasText: name }).getByRole('link').first().click();
   await expect(heading(page, name)).toBeVisible();
 }
 

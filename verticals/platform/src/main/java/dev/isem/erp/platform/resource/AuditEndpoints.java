@@ -25,9 +25,9 @@ public class AuditEndpoints extends ReadEndpoints {
                         Field.of(FieldType.DATETIME, "at", "Cuándo", "When")
                                 .readAs("t.created_at")
                                 .inList(),
-                        Field.text("resource", "Registro", "Record").filter().inList(),
-                        Field.text("action", "Acto", "Action").filter().inList(),
-                        Field.text("recordId", "Identificador", "Id").filter(),
+                        Field.text("resource", "Registro", "Record").filter().inList().searched(),
+                        Field.text("action", "Acto", "Action").filter().inList().searched(),
+                        Field.text("recordId", "Identificador", "Id").filter().searched(),
                         Field.text("createdBy", "Quién", "Who")
                                 .readAs("t.created_by::text")
                                 .filter(),

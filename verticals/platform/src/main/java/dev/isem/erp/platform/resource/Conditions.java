@@ -26,6 +26,9 @@ final class Conditions {
 
     /** Every word must occur in one of the searched fields. */
     void search(String words) {
+        if (resource.fields.stream().noneMatch(field -> field.searched)) {
+            throw Problem.badRequest("Esta lista no se puede buscar.", "Searching this list is not offered.");
+        }
         String limited = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
         for (String word : limited.strip().split("\\s+", -1)) {
             if (!word.isEmpty()) {

@@ -60,6 +60,13 @@ class AuditIT {
     }
 
     @Test
+    void theTrailIsSearched() {
+        made("SOUGHT");
+        assertThat(caller.get("/api/audit?q=orders%20crea").json().size()).isEqualTo(1);
+        assertThat(caller.get("/api/audit?q=nothing-like-it").json().isEmpty()).isTrue();
+    }
+
+    @Test
     void anActOfItsOwnIsNotedByOneLineOfCode() {
         UUID record = UUID.randomUUID();
         ShopSuite.write(tenant, () -> {
