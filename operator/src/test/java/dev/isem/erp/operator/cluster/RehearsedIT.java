@@ -73,7 +73,9 @@ class RehearsedIT {
         assertThat(containers.get(1).getRestartPolicy()).isEqualTo("Always");
         Container rehearse = containers.get(3);
         assertThat(rehearse.getArgs()).containsExactly("migrate");
-        assertThat(rehearse.getVolumeMounts()).extracting("name").containsExactlyInAnyOrder("tmp", "migrator", "database-ca");
+        assertThat(rehearse.getVolumeMounts())
+                .extracting("name")
+                .containsExactlyInAnyOrder("tmp", "migrator", "database-ca");
         Map<String, String> told = new HashMap<>();
         rehearse.getEnv().forEach(variable -> told.put(variable.getName(), variable.getValue()));
         assertThat(told)

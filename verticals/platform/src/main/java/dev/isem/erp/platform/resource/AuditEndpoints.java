@@ -25,7 +25,10 @@ public class AuditEndpoints extends ReadEndpoints {
                         Field.of(FieldType.DATETIME, "at", "Cuándo", "When")
                                 .readAs("t.created_at")
                                 .inList(),
-                        Field.text("resource", "Registro", "Record").filter().inList().searched(),
+                        Field.text("resource", "Registro", "Record")
+                                .filter()
+                                .inList()
+                                .searched(),
                         Field.text("action", "Acto", "Action").filter().inList().searched(),
                         Field.text("recordId", "Identificador", "Id").filter().searched(),
                         Field.text("createdBy", "Quién", "Who")
