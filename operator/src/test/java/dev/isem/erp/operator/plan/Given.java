@@ -113,7 +113,7 @@ final class Given {
         List.of(Marks.RESTORE, Marks.ROTATE, Marks.ROTATE_SIGNING_KEY)
                 .forEach(then.getMetadata().getAnnotations()::remove); // asked for since
         int template = serves.path("template").asInt(Release.TEMPLATE);
-        Release release = ofTemplate(
+        Release release = GivenVertical.ofTemplate(
                 template, at(then, serves.path("version").asText(of.getSpec().version())));
         String inputs = Inputs.hash(release);
         String job = jobName(release, inputs, "");
@@ -353,19 +353,6 @@ final class Given {
     private Release at(ErpVertical of, String version) {
         ErpVertical copy = GivenVertical.withVersion(of, version);
         return Release.wanted(copy, before, others(of));
-    }
-
-    private static Release ofTemplate(int template, Release release) {
-        return new Release(
-                release.vertical(),
-                release.suite(),
-                release.neighbours(),
-                release.version(),
-                release.backendImage(),
-                release.frontendImage(),
-                template,
-                release.login(),
-                release.keys());
     }
 
     private List<ErpVertical> others(ErpVertical of) {

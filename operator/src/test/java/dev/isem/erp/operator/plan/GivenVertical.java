@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.crds.ErpVerticalSpec;
+import dev.isem.erp.operator.render.Release;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.HashMap;
@@ -56,6 +57,20 @@ final class GivenVertical {
         fields.properties().forEach(field -> spec.set(field.getKey(), field.getValue()));
         copy.setSpec(JSON.convertValue(spec, ErpVerticalSpec.class));
         return copy;
+    }
+
+    /** The release as an operator of that revision of the pod templates made it. */
+    static Release ofTemplate(int template, Release release) {
+        return new Release(
+                release.vertical(),
+                release.suite(),
+                release.neighbours(),
+                release.version(),
+                release.backendImage(),
+                release.frontendImage(),
+                template,
+                release.login(),
+                release.keys());
     }
 
     private static ObjectNode shell(ObjectNode spec) {
