@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Meeting;
+import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,6 +79,38 @@ class ProjectAndBudgetIT {
         assertThat(repeated.status()).as(repeated.text()).isEqualTo(200);
         assertThat(repeated.json().get("id")).isEqualTo(second.get("id"));
         assertThat(norte.post(one + "/revise").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aRevisionIsOfTheVersionThatWasSeen() {
+        String one = "/api/budgets/" + approved(budget(project()));
+        assertThat(norte.with("If-Match", "\"1\"").post(one + "/revise").status())
+                .isEqualTo(412);
+        assertThat(norte.with("If-Match", "\"2\"").post(one + "/revise").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRepeatedRequestForARevisionThatMeetsTheFirstIsToldTheSame() throws Exception {
+        String first = approved(budget(project()));
+        Caller keyed = norte.with("Idempotency-Key", UUID.randomUUID().toString());
+        try (Connection superuser = ConstruccionSuite.DATABASE.superuser()) {
+            List<Caller.Answer> both = Meeting.at(
+                    superuser,
+                    "construccion_budgets.budgets",
+                    first,
+                    () -> keyed.post("/api/budgets/" + first + "/revise"));
+            assertThat(both).allSatisfy(answer -> {
+                assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+                assertThat(answer.text()).isEqualTo(both.getFirst().text());
+            });
+        }
+    }
+
+    private String approved(JsonNode budget) {
+        String id = budget.get("id").stringValue();
+        assertThat(norte.post("/api/budgets/" + id + "/approve").status()).isEqualTo(200);
+        return id;
     }
 
     @Test

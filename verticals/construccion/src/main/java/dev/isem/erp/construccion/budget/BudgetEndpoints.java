@@ -92,7 +92,7 @@ public class BudgetEndpoints extends CrudEndpoints {
                                 "approved");
             }
             case "revise" -> {
-                budgets.revise(step.before(), step.made());
+                budgets.revise(step);
                 yield table().get(step.made());
             }
             default -> super.move(step);

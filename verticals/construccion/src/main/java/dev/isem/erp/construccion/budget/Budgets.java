@@ -2,8 +2,9 @@ package dev.isem.erp.construccion.budget;
 
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.tenancy.Tenancy;
-import java.util.Optional;
+import dev.isem.erp.platform.web.Problem;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,17 +43,6 @@ class Budgets {
                 .single();
     }
 
-    private Optional<String> held(UUID budget) {
-        return jdbc.sql("""
-                        SELECT status FROM construccion_budgets.budgets
-                         WHERE tenant_id = :tenant AND id = :budget FOR UPDATE
-                        """)
-                .param("tenant", Tenancy.current())
-                .param("budget", budget)
-                .query(String.class)
-                .optional();
-    }
-
     /** Makes room for the budget to be approved, if it is a draft at all. */
     void supersedeApproved(Row budget) {
         if (!budget.text("status").equals("draft")) {
@@ -68,14 +58,14 @@ class Budgets {
                 .update();
     }
 
-    /** Copies an approved budget with its lines into a new draft, unless a request before this one did. */
-    void revise(Row budget, UUID copy) {
-        Optional<String> status = held(budget.id());
-        if (exists(copy)) {
-            return;
+    /** Copies an approved budget with its lines into a new draft. */
+    void revise(Transition.Step step) {
+        Row budget = step.before();
+        if (!budget.text("status").equals("approved")) {
+            throw BudgetEndpoints.budgets().wrongState(budget.text("status"));
         }
-        if (!status.orElse("").equals("approved")) {
-            throw BudgetEndpoints.budgets().wrongState(status.orElse(""));
+        if (budget.version() != step.version()) {
+            throw Problem.stale();
         }
         jdbc.sql("""
                         INSERT INTO construccion_budgets.budgets (tenant_id, id, folio, project_id, name, revision)
@@ -84,7 +74,7 @@ class Budgets {
                                  WHERE o.tenant_id = b.tenant_id AND o.project_id = b.project_id)
                           FROM construccion_budgets.budgets b WHERE b.tenant_id = :tenant AND b.id = :budget
                         """)
-                .param("copy", copy)
+                .param("copy", step.made())
                 .param(
                         "folio",
                         store.folios().next(SERIES, store.calendars().today()).toString())
@@ -97,18 +87,9 @@ class Budgets {
                         SELECT tenant_id, gen_random_uuid(), :copy, code, concept, type, unit, quantity, unit_price
                           FROM construccion_budgets.budget_lines WHERE tenant_id = :tenant AND budget_id = :budget
                         """)
-                .param("copy", copy)
+                .param("copy", step.made())
                 .param("tenant", Tenancy.current())
                 .param("budget", budget.id())
                 .update();
-    }
-
-    private boolean exists(UUID budget) {
-        return jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM construccion_budgets.budgets WHERE tenant_id = :tenant AND id = :id)")
-                .param("tenant", Tenancy.current())
-                .param("id", budget)
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -164,6 +164,8 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         OptionalInt version = IfMatch.version(ifMatch);
         UUID made = IdempotencyKey.id(resource(), id, action, key);
         return tagged(transactions().write(() -> {
+            // A repeated request waits here for the first one, and finds what it left.
+            table().hold(id);
             Row before = table().get(id);
             // The line in the log has the id that follows from the key: it tells a repeated request.
             return store().audit().holds(made)

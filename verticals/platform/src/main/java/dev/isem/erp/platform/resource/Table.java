@@ -77,6 +77,19 @@ public final class Table {
         return find(id).orElseThrow(Problem::notFound);
     }
 
+    /** Keeps others from changing the record until the commit; its lines may still refer to it. */
+    void hold(UUID id) {
+        Optional<UUID> held = jdbc.sql("SELECT t.id FROM " + resource.table + " t WHERE t." + resource.tenantColumn
+                        + " = :tenant AND t.id = :id FOR NO KEY UPDATE")
+                .param("tenant", Tenancy.current())
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+        if (held.isEmpty()) {
+            throw Problem.notFound();
+        }
+    }
+
     /** Stores a new record, with its folio; false when there is one with this id already, which is left as it is. */
     public boolean insert(UUID id, Values values) {
         Optional<Field> folio = resource.folio();

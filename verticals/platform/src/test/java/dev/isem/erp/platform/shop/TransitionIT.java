@@ -3,6 +3,8 @@ package dev.isem.erp.platform.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Meeting;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,6 +129,22 @@ class TransitionIT {
         assertThat(keyed.post(order + "/approve").status()).isEqualTo(200);
         assertThat(caller.post(order + "/approve").status()).isEqualTo(409);
         assertThat(caller.get("/api/audit?action=approve").header("x-total-count"))
+                .contains("1");
+    }
+
+    @Test
+    void aRepeatedActThatMeetsTheFirstIsToldTheSame() throws Exception {
+        String order = order("MEET");
+        Caller keyed = caller.with("Idempotency-Key", "submit-1").with("If-Match", "\"1\"");
+        try (Connection superuser = ShopSuite.DATABASE.superuser()) {
+            List<Caller.Answer> both =
+                    Meeting.at(superuser, "shop.orders", idOf(order), () -> keyed.post(order + "/submit"));
+            assertThat(both).allSatisfy(answer -> {
+                assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+                assertThat(answer.text()).isEqualTo(both.getFirst().text());
+            });
+        }
+        assertThat(caller.get("/api/audit?action=submit").header("x-total-count"))
                 .contains("1");
     }
 
