@@ -14,12 +14,12 @@ public class AuditEndpoints extends ReadEndpoints {
         super(lines(schema), store);
     }
 
-    private static Resource lines(String schema) {
+    static Resource lines(String schema) {
         return Resource.of("audit", schema + ".audit_log", Text.of("Bitácora", "Audit log"), Text.of("Acto", "Act"))
                 .icon("list")
                 .order(900)
                 .appendOnly()
-                .newestFirst("at")
+                .newestFirst("createdAt")
                 .calledBy("action")
                 .fields(
                         Field.of(FieldType.DATETIME, "at", "Cuándo", "When")

@@ -26,17 +26,21 @@ final class Conditions {
 
     /** Every word must occur in one of the searched fields. */
     void search(String words) {
-        if (resource.fields.stream().noneMatch(field -> field.searched)) {
-            throw Problem.badRequest("Esta lista no se puede buscar.", "Searching this list is not offered.");
+        List<String> searched = resource.fields.stream()
+                .filter(field -> field.searched)
+                .map(field -> field.expression)
+                .toList();
+        if (searched.isEmpty()) {
+            throw Problem.badRequest(
+                    "Aquí no se puede buscar por palabras.", "Searching by words is not offered here.");
         }
         String limited = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
         for (String word : limited.strip().split("\\s+", -1)) {
             if (!word.isEmpty()) {
                 String name = "q" + parameters.size();
                 parameters.put(name, "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-                conditions.add(resource.fields.stream()
-                        .filter(field -> field.searched)
-                        .map(field -> field.expression + " ILIKE :" + name)
+                conditions.add(searched.stream()
+                        .map(expression -> expression + " ILIKE :" + name)
                         .collect(Collectors.joining(" OR ", "(", ")")));
             }
         }

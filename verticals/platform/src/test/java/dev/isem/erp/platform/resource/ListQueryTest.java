@@ -51,6 +51,21 @@ class ListQueryTest {
         }
     }
 
+    @Test
+    void nothingIsSearchedWhereNoFieldIs() {
+        Resource silent = Resource.of("x", "s.x", Text.of("X", "X"), Text.of("X", "X"))
+                .fields(Field.text("name", "Nombre", "Name").inList());
+        LinkedMultiValueMap<String, String> asked = new LinkedMultiValueMap<>(Map.of("q", List.of("x")));
+        assertThatThrownBy(() -> ListQuery.of(silent, asked)).isInstanceOf(Problem.class);
+    }
+
+    /** The log only grows: its first page must come from the index on tenant_id and created_at, not from a sort. */
+    @Test
+    void theLogsOrderIsThatOfItsIndex() {
+        ListQuery query = ListQuery.of(AuditEndpoints.lines("shop"), new LinkedMultiValueMap<>());
+        assertThat(query.orderBy()).isEqualTo("t.created_at DESC, t.id");
+    }
+
     private static ListQuery query(Map<String, String> asked) {
         LinkedMultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
         asked.forEach(parameters::add);

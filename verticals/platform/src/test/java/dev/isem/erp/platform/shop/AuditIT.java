@@ -112,6 +112,18 @@ class AuditIT {
     }
 
     @Test
+    void theTrailIsSearchedByRecordAndActAndWhatHasNoWordsIsNot() {
+        String order = made("SOUGHT");
+        caller.delete("/api/orders/" + order);
+        assertThat(caller.get("/api/audit?q=delete%20" + order.substring(0, 13)).header("x-total-count"))
+                .contains("1");
+        assertThat(caller.get("/api/audit?q=ORDERS").header("x-total-count")).contains("2");
+        JsonNode newest = caller.get("/api/audit").json().get(0);
+        assertThat(newest.get("action").stringValue()).isEqualTo("delete");
+        assertThat(caller.get("/api/order-lines?q=x").status()).isEqualTo(400);
+    }
+
+    @Test
     void whatOthersWillBeToldIsKeptWithTheChangeOrNotAtAll() throws SQLException {
         UUID record = UUID.randomUUID();
         ShopSuite.write(tenant, () -> {
