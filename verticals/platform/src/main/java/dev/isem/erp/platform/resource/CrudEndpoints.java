@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The endpoints by which one resource is made, changed, moved and removed. A vertical overrides what it knows better. */
 public abstract class CrudEndpoints extends ReadEndpoints {
@@ -74,35 +73,35 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         if (!resource().isImported()) {
             throw notOffered();
         }
-        List<ObjectNode> records = ImportFile.read(resource(), file).records();
+        ImportFile records = ImportFile.read(resource(), file);
         List<Problem.FieldError> errors = transactions().writeUnless(found -> preview || !found.isEmpty(), () -> {
             List<Problem.FieldError> found = new ArrayList<>();
-            for (int row = 1; row <= records.size() && found.size() < MOST_ERRORS; row++) {
-                found.addAll(errorsOf(row, records.get(row - 1), key, request));
+            for (int row = 1; row <= records.rows() && found.size() < MOST_ERRORS; row++) {
+                found.addAll(errorsOf(row, records, key, request));
             }
             return found;
         });
         if (preview) {
             Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-            return ImportReport.preview(records.size(), errors, language);
+            return ImportReport.preview(records.rows(), errors, language);
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
-        return new ImportReport(records.size(), records.size(), List.of());
+        return new ImportReport(records.rows(), records.rows(), List.of());
     }
 
     private List<Problem.FieldError> errorsOf(
-            int row, JsonNode body, @Nullable String key, HttpServletRequest request) {
+            int row, ImportFile records, @Nullable String key, HttpServletRequest request) {
         try {
             transactions().attempt(() -> {
-                Values values = read(body);
+                Values values = read(records.body(row));
                 return told(make(IdempotencyKey.id(resource(), row, key), values), values);
             });
             return List.of();
         } catch (RuntimeException refused) {
             Problem problem = ProblemAdvice.problemOf(refused, request);
-            if (problem.status().is5xxServerError()) {
+            if (problem.status().is5xxServerError() || ProblemAdvice.isPassing(refused)) {
                 throw refused;
             }
             return problem.atRow(row);

@@ -42,12 +42,15 @@ final class Csv {
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    /** The lines of a file, the names among them; a line with nothing in it is left out. */
-    static List<List<String>> parse(byte[] file) {
+    /**
+     * The lines of a file, the names among them; a line with nothing in it is left out. Of a file with more lines than
+     * this many one more is read, and the rest is not looked at.
+     */
+    static List<List<String>> parse(byte[] file, int most) {
         String text = decoded(file);
         String names = text.lines().findFirst().orElse("");
         char separator = names.contains(";") && !names.contains(",") ? ';' : ',';
-        return new Reader(text, separator).lines();
+        return new Reader(text, separator).lines(most);
     }
 
     private static String decoded(byte[] file) {
@@ -77,8 +80,8 @@ final class Csv {
             this.separator = separator;
         }
 
-        List<List<String>> lines() {
-            while (at < text.length()) {
+        List<List<String>> lines(int most) {
+            while (at < text.length() && lines.size() <= most) {
                 line.add(text.charAt(at) == '"' ? quoted() : plain());
                 if (at >= text.length() || text.charAt(at) != separator) {
                     endLine();

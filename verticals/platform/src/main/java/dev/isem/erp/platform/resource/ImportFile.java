@@ -1,8 +1,8 @@
 package dev.isem.erp.platform.resource;
 
 import dev.isem.erp.platform.web.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,8 +13,8 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Records in a spreadsheet's file, each turned into the body of the request that would make it. */
-record ImportFile(List<ObjectNode> records) {
+/** Records in a spreadsheet's file, each to be turned into the body of the request that would make it. */
+record ImportFile(Resource resource, List<String> names, List<List<String>> lines) {
 
     static final String BETWEEN_ITEMS = "; ";
 
@@ -27,26 +27,42 @@ record ImportFile(List<ObjectNode> records) {
     private static final Set<String> NO = Set.of("false", "no", "0");
 
     static ImportFile read(Resource resource, byte[] file) {
-        List<List<String>> lines = Csv.parse(file);
+        List<List<String>> lines = Csv.parse(file, MOST + 1);
         if (lines.size() < 2 || lines.size() > MOST + 1) {
             throw Problem.badRequest(
                     "El archivo debe tener una línea con los nombres y de 1 a " + MOST + " registros.",
                     "The file must have a line of names and 1 to " + MOST + " records.");
         }
         List<String> names = lines.getFirst().stream().map(String::strip).toList();
+        check(resource, names);
+        return new ImportFile(resource, names, lines.subList(1, lines.size()));
+    }
+
+    private static void check(Resource resource, List<String> names) {
+        Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!PASSED_OVER.contains(name) && resource.field(name).isEmpty()) {
                 throw Problem.badRequest("No hay un campo «" + name + "».", "There is no field \"" + name + "\".");
             }
+            if (!seen.add(name)) {
+                throw Problem.badRequest(
+                        "La columna «" + name + "» está dos veces.", "The column \"" + name + "\" is there twice.");
+            }
         }
-        List<ObjectNode> records = new ArrayList<>();
-        for (List<String> cells : lines.subList(1, lines.size())) {
-            records.add(body(resource, names, cells));
-        }
-        return new ImportFile(List.copyOf(records));
     }
 
-    private static ObjectNode body(Resource resource, List<String> names, List<String> cells) {
+    int rows() {
+        return lines.size();
+    }
+
+    /** The body for one row, the first record being 1. */
+    ObjectNode body(int row) {
+        List<String> cells = lines.get(row - 1);
+        if (cells.stream().skip(names.size()).anyMatch(cell -> !cell.isBlank())) {
+            throw Problem.invalid(
+                    "La fila tiene más celdas que columnas el archivo. ¿Falta una comilla?",
+                    "The row has more cells than the file has columns. Is a quotation mark missing?");
+        }
         ObjectNode body = JsonMapper.shared().createObjectNode();
         for (int i = 0; i < Math.min(names.size(), cells.size()); i++) {
             String cell = Csv.original(cells.get(i));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -16,6 +17,10 @@ import org.springframework.http.HttpStatus;
  * by PostgreSQL tell which field is at fault.
  */
 final class DatabaseProblems {
+
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DEADLOCK = "40P01";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** Of several columns the last is meant: those before it, ids, say within what it must be unique. */
     private static final Pattern NAMED_BY_POSTGRES =
@@ -35,12 +40,20 @@ final class DatabaseProblems {
                     case "23503" -> deleting ? inUse() : absent(cause);
                     case "23514", "23502" -> refused(cause);
                     case "22003" -> tooLarge();
-                    case "40001", "40P01", "55P03" ->
+                    case SERIALIZATION_FAILURE, DEADLOCK, LOCK_NOT_AVAILABLE ->
                         Problem.conflict(
                                 "Otra persona está cambiando lo mismo. No se guardó nada; intente de nuevo.",
                                 "Somebody else is changing the same. Nothing was saved; try again.");
                     default -> away(cause.getSQLState());
                 });
+    }
+
+    /** Whether others were in the way, and nothing is wrong with what was sent. */
+    static boolean isPassing(Throwable failure) {
+        SQLException cause = sqlCause(failure);
+        return cause != null
+                && Stream.of(SERIALIZATION_FAILURE, DEADLOCK, LOCK_NOT_AVAILABLE)
+                        .anyMatch(state -> state.equals(cause.getSQLState()));
     }
 
     private static Problem duplicate(SQLException cause) {

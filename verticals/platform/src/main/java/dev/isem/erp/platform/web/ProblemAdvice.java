@@ -48,6 +48,11 @@ public final class ProblemAdvice {
                 .orElseGet(() -> otherwise(failure, request));
     }
 
+    /** Whether others were in the way, so that the same may succeed in a moment. */
+    public static boolean isPassing(Exception failure) {
+        return DatabaseProblems.isPassing(failure);
+    }
+
     private static Problem otherwise(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known) {
             return ofProtocol(known.getStatusCode());

@@ -23,8 +23,15 @@ class CsvTest {
         assertThat(parse("a;b\n1,5;2\n")).containsExactly(List.of("a", "b"), List.of("1,5", "2"));
         assertThat(parse("a,b\n\n,\n1,\n2")).containsExactly(List.of("a", "b"), List.of("1", ""), List.of("2"));
         assertThatThrownBy(() -> parse("a\n\"open")).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> Csv.parse("a\ncaf\u00e9".getBytes(StandardCharsets.ISO_8859_1)))
+        assertThatThrownBy(() -> Csv.parse("a\ncaf\u00e9".getBytes(StandardCharsets.ISO_8859_1), 2))
                 .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void aFileThatIsTooLongIsNotReadToItsEnd() {
+        byte[] file = "a\n1\n2\n\"open".getBytes(StandardCharsets.UTF_8);
+        assertThat(Csv.parse(file, 2)).containsExactly(List.of("a"), List.of("1"), List.of("2"));
+        assertThatThrownBy(() -> Csv.parse(file, 3)).isInstanceOf(Problem.class);
     }
 
     @ParameterizedTest
@@ -42,6 +49,6 @@ class CsvTest {
     }
 
     private static List<List<String>> parse(String text) {
-        return Csv.parse(text.getBytes(StandardCharsets.UTF_8));
+        return Csv.parse(text.getBytes(StandardCharsets.UTF_8), 100);
     }
 }

@@ -3,6 +3,9 @@ package dev.isem.erp.platform.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +108,32 @@ class FilesIT {
         assertThat(importing("x".repeat(5_000_000), "").status()).isEqualTo(413);
         assertThat(importing("nothing\n1\n", "").json().get("detail").stringValue())
                 .contains("nothing");
+    }
+
+    @Test
+    void cellsBeyondTheNamesAreAnErrorOfTheirRowAndANameCountsOnce() {
+        Caller.Answer surplus = importing("code,price\nA,1,,\nB,1,5\n", "");
+        assertThat(surplus.status()).as(surplus.text()).isEqualTo(422);
+        assertThat(surplus.json().get("errors").size()).isOne();
+        assertThat(surplus.json().at("/errors/0/pointer").stringValue()).isEqualTo("/2");
+        Caller.Answer twice = importing("code,price,code\nA,1,B\n", "");
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.json().get("detail").stringValue()).contains("\"code\"");
+        assertThat(caller.get("/api/orders").header("x-total-count")).contains("0");
+    }
+
+    @Test
+    void whatSomebodyElseHoldsIsNoErrorOfARow() throws SQLException {
+        caller.post("/api/orders", Map.of("code", "FIRST"));
+        try (Connection superuser = ShopSuite.DATABASE.superuser();
+                Statement sql = superuser.createStatement()) {
+            superuser.setAutoCommit(false);
+            sql.execute("SELECT FROM shop.counters WHERE tenant_id = '" + tenant + "' FOR UPDATE");
+            Caller.Answer held = importing("code\nA\n", "?preview=true");
+            assertThat(held.status()).as(held.text()).isEqualTo(409);
+            assertThat(held.json().get("detail").stringValue()).startsWith("Somebody else is changing the same.");
+            superuser.rollback();
+        }
     }
 
     private Caller.Answer importing(String file, String query) {
