@@ -82,6 +82,21 @@ class ProjectAndBudgetIT {
     }
 
     @Test
+    void theBudgetThatAnApprovalReplacesHasALineInTheLog() {
+        String first = approved(budget(project()));
+        JsonNode second = norte.post("/api/budgets/" + first + "/revise").json();
+        approved(second);
+        JsonNode lines =
+                norte.get("/api/audit?action=supersede&recordId=" + first).json();
+        assertThat(lines.size()).isOne();
+        assertThat(lines.at("/0/resource").stringValue()).isEqualTo("budgets");
+        assertThat(lines.at("/0/before").stringValue()).isEqualTo("{\"status\": \"approved\"}");
+        assertThat(lines.at("/0/after").stringValue()).isEqualTo("{\"status\": \"superseded\"}");
+        String all = "/api/audit?action=supersede&recordId=" + second.get("id").stringValue();
+        assertThat(norte.get(all).json().isEmpty()).isTrue();
+    }
+
+    @Test
     void aRevisionIsOfTheVersionThatWasSeen() {
         String one = "/api/budgets/" + approved(budget(project()));
         assertThat(norte.with("If-Match", "\"1\"").post(one + "/revise").status())

@@ -5,6 +5,7 @@ import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,10 +53,19 @@ class Budgets {
                         UPDATE construccion_budgets.budgets
                            SET status = 'superseded', version = version + 1, updated_at = now()
                          WHERE tenant_id = :tenant AND project_id = :project AND status = 'approved'
+                        RETURNING id
                         """)
                 .param("tenant", Tenancy.current())
                 .param("project", budget.get("projectId"))
-                .update();
+                .query(UUID.class)
+                .list()
+                .forEach(replaced -> store.audit()
+                        .record(
+                                BudgetEndpoints.budgets().name(),
+                                replaced,
+                                "supersede",
+                                Map.of("status", "approved"),
+                                Map.of("status", "superseded")));
     }
 
     /** Copies an approved budget with its lines into a new draft. */
