@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -223,6 +224,21 @@ class PeopleIT {
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(keyed.post("/api/tenants", company(name("otra"), email)).status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aCompanysTimeZoneIsOneThatThereIs() {
+        Map<String, Object> company = new HashMap<>(company(name("zona"), name("jefa") + "@nueva.example"));
+        company.put("timezone", "Mexico/Tijuana");
+        Caller.Answer opened = admin.post("/api/tenants", company);
+        assertThat(opened.status()).as(opened.text()).isEqualTo(422);
+        assertThat(opened.json().at("/errors/0/pointer").stringValue()).isEqualTo("/timezone");
+        JsonNode own = admin.get("/api/tenants").json().get(0);
+        Map<String, Object> change = Map.of("name", own.get("name").stringValue(), "timezone", "UTC-6h");
+        Caller.Answer changed = admin.with("If-Match", own.get("version").toString())
+                .put("/api/tenants/" + own.get("id").stringValue(), change);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(422);
+        assertThat(changed.json().at("/errors/0/pointer").stringValue()).isEqualTo("/timezone");
     }
 
     @Test

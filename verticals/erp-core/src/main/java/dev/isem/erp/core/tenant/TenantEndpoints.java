@@ -16,9 +16,11 @@ import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,6 +39,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/tenants")
 public class TenantEndpoints extends CrudEndpoints {
+
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final Users users;
     private final Passwords passwords;
@@ -103,9 +107,20 @@ public class TenantEndpoints extends CrudEndpoints {
             @RequestBody JsonNode body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         Values values = read(body);
+        check(values);
         values.with("adminPassword", passwords.hash(values.text("adminPassword").orElseThrow()));
         UUID tenant = idFor(key);
         return Tenancy.call(tenant, () -> transactions().write(() -> answer(open(tenant, values), values)));
+    }
+
+    @Override
+    protected void check(Values values) {
+        values.text("timezone").filter(zone -> !ZONES.contains(zone)).ifPresent(_ -> {
+            throw Problem.invalid(
+                    "/timezone",
+                    "No existe esta zona horaria; escríbala como America/Mexico_City.",
+                    "There is no such time zone; write it like America/Mexico_City.");
+        });
     }
 
     private Stored open(UUID tenant, Values values) {
