@@ -15,11 +15,14 @@ final class Csv {
     /** By it a spreadsheet knows that the file is UTF-8. */
     static final String MARK = "\uFEFF";
 
-    /** A cell that begins so is run as a formula, unless an apostrophe stands before it. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*");
+    /** Where a cell begins, also to a spreadsheet that splits the line at another character. */
+    private static final String BEGINNING = "(?:^|(?<=[;\\t\\r\\n]))";
 
-    private static final Pattern NEUTRAL =
-            Pattern.compile("(?s)'" + FORMULA.pattern().substring("(?s)".length()));
+    /** A cell that goes on so is run as a formula, unless an apostrophe stands before it. */
+    private static final String FORMULA = "(?=['\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])";
+
+    private static final Pattern DANGER = Pattern.compile(BEGINNING + FORMULA);
+    private static final Pattern NEUTRAL = Pattern.compile(BEGINNING + "'" + FORMULA);
 
     private Csv() {}
 
@@ -29,12 +32,12 @@ final class Csv {
 
     /** A text that no spreadsheet runs as a formula. */
     static String neutral(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
+        return DANGER.matcher(text).replaceAll("'");
     }
 
     /** The text that was made neutral. */
     static String original(String cell) {
-        return NEUTRAL.matcher(cell).matches() ? cell.substring(1) : cell;
+        return NEUTRAL.matcher(cell).replaceAll("");
     }
 
     private static String quoted(String cell) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
@@ -35,14 +36,34 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+52 81", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''@x", "\uFF1D1"})
+    @ValueSource(strings = {"=1+1", "+52 81", "-2", "@SUM(A1)", "'=1", "''@x", "\uFF1D1"})
     void aFormulaIsMadeATextAndComesBack(String formula) {
         assertThat(Csv.neutral(formula)).isEqualTo("'" + formula);
         assertThat(Csv.original(Csv.neutral(formula))).isEqualTo(formula);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a=1", "O'Brien", "'tis", "12"})
+    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, textBlock = """
+            a;=1+1|a;'=1+1
+            a;;'-1|a;;''-1
+            a;"=1|a;'"=1
+            a%t@x|a%t'@x
+            a%r%n- b%n- c|a%r%n'- b%n'- c
+            %t=1|%t'=1
+            =a;=b|'=a;'=b
+            """, delimiter = '|', quoteCharacter = '~')
+    void aFormulaInsideATextIsNoneToASpreadsheetThatSplitsElsewhere(String text, String neutral) {
+        String raw = unescaped(text);
+        assertThat(Csv.neutral(raw)).isEqualTo(unescaped(neutral));
+        assertThat(Csv.original(Csv.neutral(raw))).isEqualTo(raw);
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("%t", "\t").replace("%r", "\r").replace("%n", "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=1", "O'Brien", "'tis", "12", "a; b", "a;'b", "a\r\n\r\nb=1", "x@y;z"})
     void otherTextsStayAsTheyAre(String text) {
         assertThat(Csv.neutral(text)).isEqualTo(text);
         assertThat(Csv.original(text)).isEqualTo(text);
