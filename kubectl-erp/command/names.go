@@ -55,11 +55,7 @@ func (t *tools) complete(cmd *cobra.Command, arguments []string, names func(*sto
 	if len(arguments) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	client, err := t.connect()
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveError
-	}
-	seen, err := client.Look(cmd.Context())
+	seen, err := t.look(cmd)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}

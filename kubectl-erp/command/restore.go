@@ -25,17 +25,13 @@ The pods of the vertical end first. Foreign keys of other verticals stay whole, 
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: t.completeVerticals,
 		RunE: func(cmd *cobra.Command, arguments []string) error {
-			client, err := t.connect()
+			client, seen, err := t.lookAround(cmd.Context())
 			if err != nil {
 				return err
 			}
-			seen, err := client.Look(cmd.Context())
+			vertical, err := seen.Find(arguments[0])
 			if err != nil {
 				return err
-			}
-			vertical := seen.Vertical(arguments[0])
-			if vertical == nil {
-				return seen.NoVertical(arguments[0])
 			}
 			found := slices.IndexFunc(vertical.Status.Backups, func(each api.Backup) bool { return each.ID == backup })
 			if found < 0 {

@@ -144,11 +144,18 @@ func (t *tools) printJSON(value any) error {
 
 // look reads suites and verticals; lookCloser their pods and events too, and says what the user may not read.
 func (t *tools) look(cmd *cobra.Command) (*story.Snapshot, error) {
+	_, seen, err := t.lookAround(cmd.Context())
+	return seen, err
+}
+
+// lookAround is look for commands that ask the server for more afterwards.
+func (t *tools) lookAround(ctx context.Context) (*access.Client, *story.Snapshot, error) {
 	client, err := t.connect()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return client.Look(cmd.Context())
+	seen, err := client.Look(ctx)
+	return client, seen, err
 }
 
 func (t *tools) lookCloser(cmd *cobra.Command) (*story.Snapshot, error) {

@@ -88,17 +88,13 @@ func (r *run) parse() error {
 }
 
 func (r *run) start(ctx context.Context, name string) error {
-	client, err := r.connect()
+	client, seen, err := r.lookAround(ctx)
 	if err != nil {
 		return err
 	}
-	seen, err := client.Look(ctx)
+	vertical, err := seen.Find(name)
 	if err != nil {
 		return err
-	}
-	vertical := seen.Vertical(name)
-	if vertical == nil {
-		return seen.NoVertical(name)
 	}
 	backend, err := client.Deployment(ctx, name+"-backend")
 	if err != nil {

@@ -96,17 +96,13 @@ func (c *change) completeServed(cmd *cobra.Command, arguments []string, _ string
 }
 
 func (c *change) run(ctx context.Context, name string, judge func(*api.Vertical) error) error {
-	client, err := c.connect()
+	client, seen, err := c.lookAround(ctx)
 	if err != nil {
 		return err
 	}
-	seen, err := client.Look(ctx)
+	vertical, err := seen.Find(name)
 	if err != nil {
 		return err
-	}
-	vertical := seen.Vertical(name)
-	if vertical == nil {
-		return seen.NoVertical(name)
 	}
 	if asked := seen.AskedByRelease(vertical); asked != "" {
 		return fmt.Errorf("the release of suite %[1]s decides for %[2]s and asks for %[3]s, so an edit of spec.version would do nothing: "+

@@ -63,6 +63,14 @@ func (s *Snapshot) Vertical(name string) *api.Vertical {
 	return nil
 }
 
+// Find is the vertical of this name; the error tells which there are.
+func (s *Snapshot) Find(name string) (*api.Vertical, error) {
+	if vertical := s.Vertical(name); vertical != nil {
+		return vertical, nil
+	}
+	return nil, s.NoVertical(name)
+}
+
 // Order is the order of the verticals of one suite.
 func (s *Snapshot) Order(suite string) *order.Order {
 	var members []*api.Vertical

@@ -43,9 +43,9 @@ func (e *Explanation) IsReady() bool { return e.Ready == string(metav1.Condition
 
 // Why explains the state of a vertical.
 func (s *Snapshot) Why(name string) (*Explanation, error) {
-	vertical := s.Vertical(name)
-	if vertical == nil {
-		return nil, s.NoVertical(name)
+	vertical, err := s.Find(name)
+	if err != nil {
+		return nil, err
 	}
 	state := vertical.State()
 	explained := reason.Of(state.Reason)
