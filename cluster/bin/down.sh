@@ -10,6 +10,9 @@ if [[ ! -x $(tools)/erp-cluster ]]; then
   exit 0
 fi
 need_tools
+# Two at once would stop at traces that the other has just taken away.
+exec 7>"$CACHE/down.lock"
+flock -n 7 || { echo "Another ./erp down is at work; waiting for it."; flock 7; }
 case ${1:-} in
   "") "$TOOLS/erp-cluster" down && echo "Stopped. Data is kept in $DATA; ./erp up continues with it." ;;
   --purge)
