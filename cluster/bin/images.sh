@@ -49,12 +49,16 @@ package() {
 # Fetching first keeps the names of a hundred modules off the screen.
 build() { (cd "$ERP_ROOT/cluster/images" && export GOFLAGS=-mod=readonly CGO_ENABLED=0 && go mod download && go run . build "$@"); }
 
-# A tag that now names other content changes nothing in pods that run: those, and only those, are replaced.
+# A tag that now names other content changes nothing in pods that run: those, and only those, are replaced. The operator, which
+# sees the same version as before, is asked to run the scripts of a back end that was rebuilt.
 replace_outdated_pods() {
-  local namespace name
-  while read -r namespace name; do
+  local namespace name vertical
+  while read -r namespace name vertical; do
     [[ -n $name ]] || continue
     echo "   replacing $name, whose image was rebuilt"
+    [[ -z $vertical ]] || "$TOOLS/kubectl" annotate erpvertical "$vertical" -n "$namespace" --overwrite \
+      "erp.isem.dev/retry=rebuilt-$(date -u +%Y%m%dT%H%M%SZ)" >/dev/null ||
+      echo "   $vertical could not be asked to run new scripts; if it lacks tables: kubectl erp retry $vertical -n $namespace"
     "$TOOLS/kubectl" delete pod "$name" -n "$namespace" --ignore-not-found --wait=false >/dev/null
   done < <("$TOOLS/erp-cluster" outdated-pods)
 }

@@ -3,6 +3,7 @@ package node
 import (
 	"archive/tar"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 	"strings"
@@ -117,6 +118,20 @@ func TestAPodIsOutdatedOnlyWhenItsTagNamesOtherContent(t *testing.T) {
 	for _, c := range cases {
 		if got := outdated(c.running, c.current); got != c.want {
 			t.Errorf("running %q, tag %q: %t", c.running, c.current, got)
+		}
+	}
+}
+
+func TestAnOutdatedPodOfABackEndNamesItsVertical(t *testing.T) {
+	for component, want := range map[string]string{"backend": "erp p erp-core", "frontend": "erp p"} {
+		listed := `{"items": [{"metadata": {"namespace": "erp", "name": "p", "labels": {"app.kubernetes.io/managed-by": "erp-operator",
+			"app.kubernetes.io/component": "` + component + `", "app.kubernetes.io/instance": "erp-core"}}}]}`
+		var pods podList
+		if err := json.Unmarshal([]byte(listed), &pods); err != nil {
+			t.Fatal(err)
+		}
+		if got := pods.Items[0].line(); got != want {
+			t.Errorf("%s: %q", component, got)
 		}
 	}
 }

@@ -11,7 +11,8 @@ import (
 	"dev.isem.erp/cluster/host"
 )
 
-// OutdatedPods writes "namespace name" of every running pod whose image tag now names other content than the pod runs.
+// OutdatedPods writes "namespace name" of every running pod whose image tag now names other content than the pod runs; and
+// the vertical after it, if the pod is of a back end: other content can bring other migration scripts.
 func OutdatedPods(ctx context.Context, s Settings, out io.Writer) error {
 	listed, err := s.kubectl(ctx, nil, "get", "pods", "-A", "--field-selector=status.phase=Running", "-o", "json")
 	if err != nil {
@@ -31,7 +32,7 @@ func OutdatedPods(ctx context.Context, s Settings, out io.Writer) error {
 				current[container.Image] = s.imageID(ctx, container.Image)
 			}
 			if outdated(container.ImageID, current[container.Image]) {
-				fmt.Fprintln(out, pod.Metadata.Namespace, pod.Metadata.Name)
+				fmt.Fprintln(out, pod.line())
 				break
 			}
 		}
@@ -39,13 +40,25 @@ func OutdatedPods(ctx context.Context, s Settings, out io.Writer) error {
 	return nil
 }
 
-type podList struct {
-	Items []struct {
-		Metadata struct{ Namespace, Name string }
-		Status   struct {
-			ContainerStatuses []struct{ Image, ImageID string }
-		}
+type podList struct{ Items []pod }
+
+type pod struct {
+	Metadata struct {
+		Namespace, Name string
+		Labels          map[string]string
 	}
+	Status struct {
+		ContainerStatuses []struct{ Image, ImageID string }
+	}
+}
+
+func (p pod) line() string {
+	line := p.Metadata.Namespace + " " + p.Metadata.Name
+	labels := p.Metadata.Labels
+	if labels["app.kubernetes.io/managed-by"] == "erp-operator" && labels["app.kubernetes.io/component"] == "backend" {
+		line += " " + labels["app.kubernetes.io/instance"]
+	}
+	return line
 }
 
 // outdated compares what runs with what the tag names; an image that cannot be read proves nothing.
