@@ -71,3 +71,20 @@ test('an action is a named call with key and version', async () => {
     call: { method: 'POST', body: { reason: 'x' }, headers: { 'If-Match': '"2"', 'Idempotency-Key': 'k2' } },
   });
 });
+
+test('a list leaves as a file with its filters and order, and no page', async () => {
+  const file = new Blob(['id']);
+  answer = { body: file, headers: new Headers() };
+  const { data } = await provider.exportFile('projects', { sort: { field: 'code', order: 'ASC' }, filter: { status: 'active' } });
+  expect(data).toBe(file);
+  expect(last()).toMatchObject({ url: `${place.api}/api/projects/export?sort=code%2Casc&status=active`, call: { file: true } });
+});
+
+test('a file of records is checked first and saved under the same key', async () => {
+  answer = { body: { rows: 1, saved: 0, errors: [] }, headers: new Headers() };
+  const file = new Blob(['code']);
+  await provider.importFile('projects', { file, preview: true, key: 'k3' });
+  expect(last()).toMatchObject({ url: `${place.api}/api/projects/import?preview=true`, call: { method: 'POST', body: file, headers: { 'Idempotency-Key': 'k3' } } });
+  await provider.importFile('projects', { file, preview: false, key: 'k3' });
+  expect(last().url).toBe(`${place.api}/api/projects/import`);
+});

@@ -175,3 +175,18 @@ test('a dead line is an error with status 0', async () => {
   const http = httpFor(session, () => 'en', () => Promise.reject(new TypeError('Failed to fetch')));
   await expect(http('http://api/x')).rejects.toEqual(new ApiError('erp.error.no_answer', 0));
 });
+
+test('a file is sent and received as it is', async () => {
+  const session = newSession();
+  await session.resume();
+  let sent: RequestInit | undefined;
+  const http = httpFor(session, () => 'en', (_, init) => {
+    sent = init;
+    return Promise.resolve(new Response('\uFEFFid'));
+  });
+  const file = new Blob(['code\nA']);
+  const { body } = await http<Blob>('http://api/x', { method: 'POST', body: file, file: true });
+  expect([...new Uint8Array(await body.arrayBuffer())], 'spreadsheets need the mark at the start').toEqual([0xef, 0xbb, 0xbf, 0x69, 0x64]);
+  expect(sent?.body).toBe(file);
+  expect(sent?.headers).toMatchObject({ 'Content-Type': 'text/csv' });
+});

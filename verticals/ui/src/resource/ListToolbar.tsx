@@ -4,12 +4,15 @@ import Button from '@mui/material/Button';
 import { useListContext, useTranslate } from 'ra-core';
 import { lazy, Suspense } from 'react';
 import { ChoiceFilter } from './ChoiceFilter';
+import { ExportButton } from './ExportButton';
+import { ImportButton } from './ImportButton';
+import { can } from './meta';
 import { SearchBox } from './SearchBox';
 import { useResourceMeta } from './useResourceMeta';
 
 const ReferenceFilter = lazy(() => import('./forms').then(forms => ({ default: forms.ReferenceFilter })));
 
-/** Search and filters in one row above the records. */
+/** Search, filters and files in one row above the records. */
 export function ListToolbar() {
   const { resource } = useResourceMeta();
   const { filterValues, setFilters } = useListContext();
@@ -24,6 +27,10 @@ export function ListToolbar() {
       {Object.keys(filterValues).length > 0 && (
         <Button startIcon={<ClearIcon />} onClick={() => setFilters({})}>{translate('ra.navigation.clear_filters')}</Button>
       )}
+      <Box sx={{ ml: 'auto' }}>
+        {can(resource, 'import') && <ImportButton />}
+        <ExportButton />
+      </Box>
     </Box>
   );
 }

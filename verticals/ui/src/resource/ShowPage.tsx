@@ -13,6 +13,7 @@ import { Details } from './Details';
 import { LinesTable } from './LinesTable';
 import { can, labelField, resourceOf, stateField } from './meta';
 import { Page } from './Page';
+import { RecordHistory } from './RecordHistory';
 import { recordName } from './recordName';
 import { Sheet } from './Sheet';
 import { useParentCrumbs } from './useParentCrumbs';
@@ -48,6 +49,7 @@ function ShowView() {
         const childMeta = resourceOf(meta, child.resource);
         return childMeta && <ChildTable key={child.resource} child={childMeta} by={child.by} parent={record} />;
       })}
+      <RecordHistory record={record} />
     </Page>
   );
 }

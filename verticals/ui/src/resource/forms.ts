@@ -2,4 +2,5 @@
 export { AskDialog } from './AskDialog';
 export { CreatePage } from './CreatePage';
 export { EditPage } from './EditPage';
+export { ImportDialog } from './ImportDialog';
 export { ReferenceFilter } from './ReferenceFilter';

@@ -62,7 +62,7 @@ export interface ChildMeta {
   by: string;
 }
 
-export type Ability = 'list' | 'show' | 'create' | 'edit' | 'delete';
+export type Ability = 'list' | 'show' | 'create' | 'edit' | 'delete' | 'import';
 
 export interface ResourceMeta {
   name: string;

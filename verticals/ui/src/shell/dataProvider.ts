@@ -16,8 +16,25 @@ export interface ActParams {
   key: string;
 }
 
+/** What became of a file of records, or would become: errors by row, the first record being 1, and field, as `/3/code`. */
+export interface ImportReport {
+  rows: number;
+  saved: number;
+  errors: { pointer: string; message: string }[];
+}
+
+export interface ImportParams {
+  file: Blob;
+  /** Saves nothing and tells what would be wrong. */
+  preview: boolean;
+  /** Idempotency-Key of this file. */
+  key: string;
+}
+
 export interface SuiteDataProvider extends DataProvider {
   act(resource: string, action: string, params: ActParams): Promise<{ data: Row }>;
+  exportFile(resource: string, params: Pick<GetListParams, 'sort' | 'filter'>): Promise<{ data: Blob }>;
+  importFile(resource: string, params: ImportParams): Promise<{ data: ImportReport }>;
 }
 
 const FROM_CORE = 'core/';
@@ -83,6 +100,13 @@ export function dataProviderFor(http: Http, place: Pick<Place, 'api' | 'coreApi'
     act: async (resource, action, { id, version, data, key }) => {
       const headers = { ...ifMatch(version), ...idempotent(key) };
       return { data: (await http<Row>(at(resource, id, action), { method: 'POST', body: data, headers })).body };
+    },
+
+    exportFile: async (resource, params) => ({ data: (await http<Blob>(`${at(resource, 'export')}?${listQuery(params)}`, { file: true })).body }),
+
+    importFile: async (resource, { file, preview, key }) => {
+      const address = at(resource, 'import') + (preview ? '?preview=true' : '');
+      return { data: (await http<ImportReport>(address, { method: 'POST', body: file, headers: idempotent(key) })).body };
     },
   } as SuiteDataProvider;
   return provider;

@@ -3,7 +3,10 @@ import { parseProblem, type Session } from './session';
 
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Sent as JSON; a file is sent as it is. */
   body?: unknown;
+  /** The answer is a file, not JSON. */
+  file?: true;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
 }
@@ -21,26 +24,30 @@ export function httpFor(session: Session, language: () => string, send: typeof f
     const token = await session.accessToken();
     let answer = await attempt(send, url, call, token, language());
     if (answer.status === 401) answer = await attempt(send, url, call, await session.renew(token), language());
-    const text = await answer.text();
-    if (!answer.ok) throw errorOf(answer.status, parseProblem(text));
-    return { body: (text ? JSON.parse(text) : undefined) as T, headers: answer.headers };
+    if (!answer.ok) throw errorOf(answer.status, parseProblem(await answer.text()));
+    return { body: (call.file ? await answer.blob() : parsed(await answer.text())) as T, headers: answer.headers };
   };
 }
 
+function parsed(text: string): unknown {
+  return text ? JSON.parse(text) : undefined;
+}
+
 async function attempt(send: typeof fetch, url: string, call: Call, token: string, language: string): Promise<Response> {
-  const { method = 'GET', body, headers, signal } = call;
+  const { method = 'GET', body, file, headers, signal } = call;
+  const type = body instanceof Blob ? 'text/csv' : 'application/json';
   try {
     return await send(url, {
       method,
       headers: {
-        Accept: 'application/json',
+        Accept: file ? 'text/csv, application/problem+json' : 'application/json',
         'Accept-Language': language,
         Authorization: `Bearer ${token}`,
         'X-ERP': '1',
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(body !== undefined && { 'Content-Type': type }),
         ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
     });
   } catch (error) {

@@ -46,7 +46,7 @@ final class MetaView {
                 can.addAll(
                         switch (ability) {
                             case READ -> List.of("list", "show");
-                            case CREATE -> List.of("create");
+                            case CREATE -> resource.isImported() ? List.of("create", "import") : List.of("create");
                             case UPDATE -> List.of("edit");
                             case DELETE -> List.of("delete");
                         });
