@@ -88,3 +88,9 @@ test('a file of records is checked first and saved under the same key', async ()
   await provider.importFile('projects', { file, preview: false, key: 'k3' });
   expect(last().url).toBe(`${place.api}/api/projects/import`);
 });
+
+test("a password is changed at the core's API, wherever the person works", async () => {
+  answer = { body: undefined, headers: new Headers() };
+  await provider.changePassword('old', 'new');
+  expect(last()).toMatchObject({ url: `${place.coreApi}/api/auth/password`, call: { method: 'POST', body: { current: 'old', next: 'new' } } });
+});

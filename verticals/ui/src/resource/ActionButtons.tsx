@@ -4,7 +4,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import type { Row, SuiteDataProvider } from '../shell/dataProvider';
 import { inLanguage } from '../shell/language';
 import { newKey } from '../shell/newKey';
-import type { ApiError } from '../shell/problem';
+import { dropHidden, type ApiError, type FieldErrors } from '../shell/problem';
 import { stateField, type ActionMeta } from './meta';
 import { useResourceMeta } from './useResourceMeta';
 
@@ -30,7 +30,7 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
   const [asking, setAsking] = useState(false);
   const label = inLanguage(action.label, locale);
 
-  async function act(data: Record<string, unknown>) {
+  async function act(data: Record<string, unknown>): Promise<FieldErrors | undefined> {
     setBusy(true);
     try {
       const { data: after } = await provider.act(resource.name, action.name, { id: record.id, version: record.version, data, key: key.current });
@@ -40,19 +40,24 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
       // An action may answer with another record, e.g. the new revision of a budget: that is where work goes on.
       if (after.id !== record.id) redirect('show', resource.name, after.id);
       else refresh();
+      return undefined;
     } catch (error) {
-      failed(error as ApiError);
+      return failed(error as ApiError);
     } finally {
       setBusy(false);
     }
   }
 
-  function failed(error: ApiError) {
+  function failed(error: ApiError): FieldErrors | undefined {
+    const { shown, hidden } = dropHidden(error, (action.ask ?? []).map(field => field.name));
+    if (shown > 0 && hidden === 0) return error.body.errors;
     notify(error.message, { type: 'error', messageArgs: { _: translate(error.message, { _: error.message }) } });
-    if (error.status !== 409 && error.status !== 412) return;
-    key.current = newKey();
-    setAsking(false);
-    refresh();
+    if (error.status === 409 || error.status === 412) {
+      key.current = newKey();
+      setAsking(false);
+      refresh();
+    }
+    return error.body.errors;
   }
 
   return (
@@ -63,7 +68,7 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
       </Button>
       {asking && (
         <Suspense fallback={null}>
-          <AskDialog title={label} fields={action.ask ?? []} busy={busy} onCancel={() => setAsking(false)} onAnswer={data => void act(data)} />
+          <AskDialog title={label} fields={action.ask ?? []} busy={busy} onCancel={() => setAsking(false)} onAnswer={act} />
         </Suspense>
       )}
     </>

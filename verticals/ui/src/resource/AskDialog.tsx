@@ -4,6 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { Form, useTranslate } from 'ra-core';
+import type { FieldErrors } from '../shell/problem';
 import { FieldInput } from './FieldInput';
 import type { FieldMeta } from './meta';
 
@@ -12,10 +13,11 @@ interface Props {
   fields: FieldMeta[];
   busy: boolean;
   onCancel(): void;
-  onAnswer(data: Record<string, unknown>): void;
+  /** What came back is said at the fields. */
+  onAnswer(data: Record<string, unknown>): Promise<FieldErrors | undefined>;
 }
 
-/** Asks what a transition needs to know, e.g. the reason of a cancellation. */
+/** Asks for a few fields, e.g. the reason of a cancellation. */
 export function AskDialog({ title, fields, busy, onCancel, onAnswer }: Props) {
   const translate = useTranslate();
   return (

@@ -36,7 +36,7 @@ export function FieldInput({ field, hideLabel = false }: Props) {
     case 'reference': return <ReferencePicker field={field} common={common} />;
     case 'references': return <ReferencesPicker field={field} common={common} />;
     case 'tags': return <TextArrayInput source={common.source} label={common.label} validate={common.validate} helperText={common.helperText} fullWidth />;
-    case 'password': return <PasswordInput {...common} autoComplete="new-password" />;
+    case 'password': return <PasswordInput {...common} autoComplete={field.autoComplete ?? 'new-password'} />;
     case 'email': return <TextInput {...common} type="email" />;
     case 'text': case 'datetime': return <TextInput {...common} />;
   }

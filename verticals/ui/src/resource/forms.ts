@@ -3,4 +3,5 @@ export { AskDialog } from './AskDialog';
 export { CreatePage } from './CreatePage';
 export { EditPage } from './EditPage';
 export { ImportDialog } from './ImportDialog';
+export { PasswordDialog } from '../shell/PasswordDialog';
 export { ReferenceFilter } from './ReferenceFilter';

@@ -42,6 +42,8 @@ export interface FieldMeta {
   /** Columns of a `lines` field. */
   fields?: FieldMeta[];
   help?: Text;
+  /** What a browser may fill in; the back ends leave it out. */
+  autoComplete?: 'current-password';
   default?: unknown;
 }
 

@@ -1,6 +1,7 @@
 import AccountCircle from '@mui/icons-material/AccountCircleOutlined';
 import DarkMode from '@mui/icons-material/DarkModeOutlined';
 import LightMode from '@mui/icons-material/LightModeOutlined';
+import Key from '@mui/icons-material/KeyOutlined';
 import Logout from '@mui/icons-material/Logout';
 import Translate from '@mui/icons-material/Translate';
 import Box from '@mui/material/Box';
@@ -12,11 +13,13 @@ import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useLocaleState, useNotify, useTranslate } from 'ra-core';
 import { useTheme } from 'ra-ui-materialui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { LANGUAGES } from './language';
 import { useSuite } from './suiteContext';
 
-/** Who is signed in, language, light or dark, and the way out. */
+const PasswordDialog = lazy(() => import('../resource/forms').then(forms => ({ default: forms.PasswordDialog })));
+
+/** Who is signed in, language, light or dark, the password, and the way out. */
 export function AccountMenu() {
   const { session } = useSuite();
   const translate = useTranslate();
@@ -24,6 +27,7 @@ export function AccountMenu() {
   const [locale, setLocale] = useLocaleState();
   const [theme, setTheme] = useTheme();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [changing, setChanging] = useState(false);
   const close = () => setAnchor(null);
   const dark = theme === 'dark';
 
@@ -58,11 +62,16 @@ export function AccountMenu() {
           <ListItemIcon>{dark ? <LightMode fontSize="small" /> : <DarkMode fontSize="small" />}</ListItemIcon>
           {translate(dark ? 'erp.light' : 'erp.dark')}
         </MenuItem>
+        <MenuItem onClick={() => { setChanging(true); close(); }}>
+          <ListItemIcon><Key fontSize="small" /></ListItemIcon>
+          {translate('erp.password.title')}
+        </MenuItem>
         <MenuItem onClick={() => void signOut()}>
           <ListItemIcon><Logout fontSize="small" /></ListItemIcon>
           {translate('erp.sign_out')}
         </MenuItem>
       </Menu>
+      {changing && <Suspense fallback={null}><PasswordDialog onClose={() => setChanging(false)} /></Suspense>}
     </>
   );
 }

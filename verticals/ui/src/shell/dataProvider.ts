@@ -35,6 +35,7 @@ export interface SuiteDataProvider extends DataProvider {
   act(resource: string, action: string, params: ActParams): Promise<{ data: Row }>;
   exportFile(resource: string, params: Pick<GetListParams, 'sort' | 'filter'>): Promise<{ data: Blob }>;
   importFile(resource: string, params: ImportParams): Promise<{ data: ImportReport }>;
+  changePassword(current: string, next: string): Promise<void>;
 }
 
 const FROM_CORE = 'core/';
@@ -107,6 +108,10 @@ export function dataProviderFor(http: Http, place: Pick<Place, 'api' | 'coreApi'
     importFile: async (resource, { file, preview, key }) => {
       const address = at(resource, 'import') + (preview ? '?preview=true' : '');
       return { data: (await http<ImportReport>(address, { method: 'POST', body: file, headers: idempotent(key) })).body };
+    },
+
+    changePassword: async (current, next) => {
+      await http(`${place.coreApi}/api/auth/password`, { method: 'POST', body: { current, next } });
     },
   } as SuiteDataProvider;
   return provider;

@@ -44,6 +44,11 @@ export const en: TranslationMessages & { erp: OwnTexts } = {
       system: 'The system',
       nothing: 'Nothing yet.',
     },
+    password: {
+      title: 'Change password',
+      differs: 'It differs from the new password',
+      changed: 'The password was changed. Your other devices must sign in again.',
+    },
     files: {
       export: 'Export to CSV',
       import: 'Import from CSV',

@@ -224,6 +224,11 @@ export const es: TranslationMessages & { erp: OwnTexts } = {
       system: 'El sistema',
       nothing: 'Todavía no hay nada.',
     },
+    password: {
+      title: 'Cambiar contraseña',
+      differs: 'No es igual a la contraseña nueva',
+      changed: 'La contraseña se cambió. Sus otros dispositivos deben entrar de nuevo.',
+    },
     files: {
       export: 'Exportar a CSV',
       import: 'Importar de CSV',

@@ -2,6 +2,7 @@
 export interface OwnTexts {
   [key: string]: string | Record<string, string>;
   history: Record<'title' | 'create' | 'update' | 'delete' | 'system' | 'nothing', string>;
+  password: Record<'title' | 'differs' | 'changed', string>;
   files: Record<'export' | 'import' | 'choose' | 'help' | 'checking' | 'ready' | 'wrong' | 'row' | 'saved' | 'save', string>;
   conflict: Record<'title' | 'text' | 'field' | 'yours' | 'stored' | 'same' | 'keep_mine' | 'take_stored' | 'back', string>;
 }

@@ -1,5 +1,6 @@
 package dev.isem.erp.core.signin;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,14 @@ public class Identities {
                 .param("identity", identity)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** The active tenants that the person belongs to. */
+    List<UUID> tenants(UUID identity) {
+        return jdbc.sql("SELECT tenant_id FROM auth.memberships(:identity)")
+                .param("identity", identity)
+                .query(UUID.class)
+                .list();
     }
 
     void noteSignIn(UUID identity, boolean succeeded) {

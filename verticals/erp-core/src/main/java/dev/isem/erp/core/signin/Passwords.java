@@ -24,6 +24,9 @@ public class Passwords {
     /** Checked instead of a hash that is not there, so that an unknown e-mail takes as long as a wrong password. */
     private static final String NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
+    /** Characters of a password that somebody chooses: NIST SP 800-63B asks for length and for nothing else. */
+    public static final int SHORTEST = 12;
+
     private static final int SALT_BYTES = 16;
     private static final int AT_ONCE = 2;
     private static final int WAIT_SECONDS = 5;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,6 +122,22 @@ class RefreshTokens {
                 .param("family", id)
                 .update());
         return family;
+    }
+
+    /** Ends what the person has open in the current tenant but for one family, and tells what that was. */
+    List<UUID> revokeOthers(UUID user, UUID kept) {
+        return jdbc.sql("""
+                        UPDATE auth.refresh_tokens SET revoked_at = :now
+                         WHERE tenant_id = :tenant AND user_id = :user AND family_id <> :kept
+                           AND revoked_at IS NULL AND expires_at > :now
+                        RETURNING family_id
+                        """)
+                .param("now", at(clock.instant()))
+                .param("tenant", Tenancy.current())
+                .param("user", user)
+                .param("kept", kept)
+                .query(UUID.class)
+                .list();
     }
 
     private Session store(String token, Stored session, Instant now) {

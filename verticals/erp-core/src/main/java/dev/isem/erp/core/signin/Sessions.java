@@ -2,8 +2,10 @@ package dev.isem.erp.core.signin;
 
 import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.core.token.TokenIssuer;
+import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.tenancy.Transactions;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -91,6 +93,27 @@ class Sessions {
                     endFamily(token);
                     return token;
                 }));
+    }
+
+    /**
+     * Gives the person at work another password, and ends what else they have open, in every tenant: who changes it may
+     * do so because somebody else knows it. False when the current one is not right, which counts like a failed sign-in.
+     */
+    boolean changePassword(Identity person, String email, String current, String next) {
+        if (authenticated(email, current).isEmpty()) {
+            return false;
+        }
+        String hash = passwords.hash(next);
+        List<UUID> tenants = Tenancy.callBeforeTenant(() -> transactions.write(() -> {
+            identities.setPassword(person.user(), hash);
+            return identities.tenants(person.user());
+        }));
+        UUID kept = EndedSessions.sessionOf(person);
+        for (UUID tenant : tenants) {
+            Tenancy.call(tenant, () -> transactions.write(() -> refreshTokens.revokeOthers(person.user(), kept)))
+                    .forEach(ended::endSession);
+        }
+        return true;
     }
 
     private void endFamily(String token) {

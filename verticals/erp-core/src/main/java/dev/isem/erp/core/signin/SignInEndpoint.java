@@ -41,6 +41,9 @@ class SignInEndpoint {
     /** What somebody types to sign in. */
     record Credentials(@Nullable String email, @Nullable String password) {}
 
+    /** What somebody types to have another password. */
+    record NewPassword(@Nullable String current, @Nullable String next) {}
+
     /** Who is signed in, as the screens know them. */
     record User(UUID id, String email, String name, People.Company tenant, List<String> permissions) {
         static User of(People.Person person) {
@@ -85,6 +88,27 @@ class SignInEndpoint {
     User me() {
         UUID user = Identity.current().orElseThrow(Problem::unauthorized).user();
         return User.of(transactions.read(() -> people.find(user)).orElseThrow(Problem::unauthorized));
+    }
+
+    @PostMapping("/password")
+    @Open(Open.To.WHOEVER_IS_SIGNED_IN)
+    ResponseEntity<Void> changePassword(@RequestBody NewPassword typed) {
+        String next = typed.next() == null ? "" : typed.next();
+        if (next.length() < Passwords.SHORTEST || next.length() > LONGEST) {
+            throw Problem.invalid(
+                    "/next",
+                    "La contraseña debe tener de " + Passwords.SHORTEST + " a " + LONGEST + " caracteres.",
+                    "The password must have " + Passwords.SHORTEST + " to " + LONGEST + " characters.");
+        }
+        String current = typed.current() == null ? "" : typed.current();
+        Identity person = Identity.current().orElseThrow(Problem::unauthorized);
+        if (current.length() > LONGEST || !sessions.changePassword(person, me().email(), current, next)) {
+            throw Problem.invalid(
+                    "/current",
+                    "La contraseña actual no es correcta. No se cambió nada.",
+                    "The current password is not right. Nothing was changed.");
+        }
+        return ResponseEntity.noContent().build();
     }
 
     private ResponseEntity<Grant> answer(Sessions.Granted granted) {

@@ -124,7 +124,8 @@ public final class EndedSessions implements Revocations {
         return redis.key(kind + ":" + id);
     }
 
-    private static UUID sessionOf(Identity identity) {
+    /** The session that a person's access token belongs to. */
+    public static UUID sessionOf(Identity identity) {
         return UUID.fromString(
                 identity.tokenId().substring(0, identity.tokenId().indexOf('.')));
     }

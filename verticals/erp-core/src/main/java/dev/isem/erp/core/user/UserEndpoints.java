@@ -27,8 +27,6 @@ public class UserEndpoints extends CrudEndpoints {
     private static final String ROLES = "ARRAY(SELECT ur.role_id FROM auth.user_roles ur"
             + " WHERE ur.tenant_id = t.tenant_id AND ur.user_id = t.id ORDER BY 1)";
 
-    private static final int SHORTEST_PASSWORD = 12;
-
     private final Users users;
     private final Passwords passwords;
     private final Grants grants;
@@ -66,7 +64,7 @@ public class UserEndpoints extends CrudEndpoints {
                                 .to("roles")
                                 .keptElsewhere(ROLES),
                         Field.of(FieldType.PASSWORD, "password", "Contraseña", "Password")
-                                .min(SHORTEST_PASSWORD)
+                                .min(Passwords.SHORTEST)
                                 .required()
                                 .onlyOnCreate()
                                 .writeOnly());

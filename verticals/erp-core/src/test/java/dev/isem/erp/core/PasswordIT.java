@@ -1,0 +1,78 @@
+package dev.isem.erp.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Secrets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A person gives themselves another password. */
+class PasswordIT {
+
+    private static final String NEXT = "otra-contraseña-larga";
+
+    private final String email = "password-" + UUID.randomUUID() + "@norte.example";
+
+    PasswordIT() {
+        Caller.Answer made = CoreSuite.as("admin@norte.example")
+                .post("/api/users", Map.of("email", email, "name", "Rosa", "password", Secrets.DEMO_PASSWORD));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+    }
+
+    @Test
+    void anotherPasswordEndsWhatThePersonHasOpenElsewhere() {
+        Caller here = CoreSuite.as(email);
+        Caller.Answer elsewhere = CoreSuite.signIn(email);
+        Caller there = CoreSuite.anonymous()
+                .bearing(elsewhere.json().get("accessToken").stringValue());
+        assertThat(there.get("/api/auth/me").status()).isEqualTo(200);
+
+        assertThat(changed(here, Secrets.DEMO_PASSWORD, NEXT).status()).isEqualTo(204);
+
+        assertThat(here.get("/api/auth/me").status()).isEqualTo(200);
+        assertThat(there.get("/api/auth/me").status()).isEqualTo(401);
+        String token = elsewhere.cookie("__Host-erp_refresh").orElseThrow();
+        assertThat(CoreSuite.anonymous()
+                        .with("Cookie", "__Host-erp_refresh=" + token)
+                        .post("/api/auth/refresh")
+                        .status())
+                .isEqualTo(401);
+        assertThat(CoreSuite.signIn(email).status()).isEqualTo(401);
+        assertThat(CoreSuite.anonymous()
+                        .post("/api/auth/login", Map.of("email", email, "password", NEXT))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsWrongIsToldAtItsFieldAndChangesNothing() {
+        Caller here = CoreSuite.as(email);
+        Caller.Answer wrong = changed(here, "not-the-password", NEXT);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.json().at("/errors/0/pointer").stringValue()).isEqualTo("/current");
+        Caller.Answer tooShort = changed(here, Secrets.DEMO_PASSWORD, "elevenchars");
+        assertThat(tooShort.status()).isEqualTo(422);
+        assertThat(tooShort.json().at("/errors/0/pointer").stringValue()).isEqualTo("/next");
+        assertThat(here.post("/api/auth/password", "{}").status()).isEqualTo(422);
+        assertThat(CoreSuite.anonymous()
+                        .post("/api/auth/password", Map.of("current", "x", "next", NEXT))
+                        .status())
+                .isEqualTo(401);
+        assertThat(CoreSuite.signIn(email).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverGuessesAtAnOpenScreenIsLockedOut() {
+        Caller here = CoreSuite.as(email);
+        for (int i = 0; i < 5; i++) {
+            assertThat(changed(here, "a-wrong-guess-" + i, NEXT).status()).isEqualTo(422);
+        }
+        assertThat(changed(here, Secrets.DEMO_PASSWORD, NEXT).status()).isEqualTo(422);
+    }
+
+    private static Caller.Answer changed(Caller person, String current, String next) {
+        return person.post("/api/auth/password", Map.of("current", current, "next", next));
+    }
+}
