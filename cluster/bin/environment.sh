@@ -74,6 +74,16 @@ new_enough() {
   [[ -n $found && $(printf '%s\n%s\n' "$2" "$found" | sort -V | head -1) == "$2" ]]
 }
 
+# The verticals that are built here, the core first: the others' demo data refer to its records.
+verticals() {
+  local pom name
+  echo erp-core
+  for pom in "$ERP_ROOT"/verticals/*/pom.xml; do
+    name=$(basename "${pom%/pom.xml}")
+    [[ $name == platform || $name == erp-core ]] || echo "$name"
+  done
+}
+
 # The folder of built programs; empty until the first ./erp up.
 tools() { cat "$CACHE/tools-current" 2>/dev/null || true; }
 

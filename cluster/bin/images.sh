@@ -5,6 +5,7 @@ here=$(dirname "$0")
 # shellcheck source=cluster/bin/environment.sh
 . "$here/environment.sh"
 use_languages
+mapfile -t VERTICALS < <(verticals)
 
 # once STAMP FILE KEY command...: a hash of all that a build reads takes no time; to find that nothing changed, Maven takes half a minute.
 once() {
@@ -23,7 +24,8 @@ hash_of() {
 
 package_applications() {
   echo "   packaging the Java applications"
-  mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dstyle.color=never -DskipUnit=true package -pl operator,verticals/erp-core,verticals/construccion -am \
+  mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dstyle.color=never -DskipUnit=true package \
+    -pl "operator$(printf ',verticals/%s' "${VERTICALS[@]}")" -am \
     </dev/null >"$CACHE/maven.log" 2>&1 || {
     cat "$CACHE/maven.log" >&2
     give_up "The Java applications do not build; Maven says why above. Nothing that runs was changed."
@@ -41,8 +43,8 @@ package_ui() {
 package() {
   cd "$ERP_ROOT"
   local ui=verticals/ui
-  once operator/target/packaged.key verticals/construccion/target/construccion.jar \
-    "$(hash_of pom.xml crds steps operator verticals/platform verticals/erp-core verticals/construccion)" package_applications
+  once operator/target/packaged.key "verticals/${VERTICALS[-1]}/target/${VERTICALS[-1]}.jar" \
+    "$(hash_of pom.xml crds steps operator verticals/platform "${VERTICALS[@]/#/verticals/}")" package_applications
   once $ui/target/packaged.key $ui/dist/index.html "$(hash_of $ui)" package_ui
 }
 

@@ -1,6 +1,5 @@
 # Sourced. Applies the suite of samples/, waits for it and says what came of it.
 # shellcheck shell=bash
-SAMPLES=(suite.yaml verticals/erp-core.yaml verticals/construccion.yaml)
 READY_TIMEOUT=${READY_TIMEOUT:-900}
 
 # The samples speak of the local defaults; another registry or port is put in on the way.
@@ -12,9 +11,9 @@ sample() {
 apply_suite() {
   kubectl get namespace erp -o name >/dev/null 2>&1 || kubectl create namespace erp
   demo_password
-  local file
-  for file in "${SAMPLES[@]}"; do
-    sample "$file" | kubectl apply --server-side --force-conflicts --field-manager=erp -f - | sed 's/^/   /'
+  local name
+  for name in suite $(verticals | sed 's#^#verticals/#'); do
+    sample "$name.yaml" | kubectl apply --server-side --force-conflicts --field-manager=erp -f - | sed 's/^/   /'
   done
 }
 
@@ -59,7 +58,7 @@ all_ready() {
 # Idempotent inside, so each ./erp up runs it again. Only the back end that serves knows host, Secrets and certificates, so its pod is the pattern.
 load_demo() {
   local name log=$CACHE/demo.log
-  for name in erp-core construccion; do
+  for name in $(verticals); do
     if ! kubectl erp run "$name" -n erp --mount erp-demo=/etc/erp/demo --env ERP_DEMO_PASSWORD_FILE=/etc/erp/demo/password -- demo </dev/null >"$log" 2>&1; then
       tail -n 20 "$log" | sed 's/^/   /' >&2
       give_up "The demo data of $name could not be loaded; the lines above are the end of $log. The suite itself serves."

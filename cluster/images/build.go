@@ -30,11 +30,15 @@ func build(ctx context.Context, args []string) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	recipes, err := recipe.Select(recipe.All(*version), splitList(*only))
+	kitchen, err := openKitchen(*project)
 	if err != nil {
 		return err
 	}
-	kitchen, err := openKitchen(*project)
+	all, err := recipe.All(kitchen.Project, *version)
+	if err != nil {
+		return err
+	}
+	recipes, err := recipe.Select(all, splitList(*only))
 	if err != nil {
 		return err
 	}

@@ -3,8 +3,8 @@ package recipe
 import (
 	"context"
 	_ "embed"
+	"path/filepath"
 	"slices"
-	"strings"
 
 	"dev.isem.erp/images/internal/rootfs"
 	"dev.isem.erp/images/internal/store"
@@ -16,28 +16,49 @@ var jvmArgs string
 // cacheArg lets the JVM start from the AOT cache.
 const cacheArg = "-XX:AOTCache=/" + cacheFile + "\n"
 
-// vertical is an application of the suite: its folder below verticals/, the subdomain that it has in the samples, and the class that
-// starts its back end.
-type vertical struct {
-	name      string
-	subdomain string
-	main      string
-}
+const (
+	// library is the module that all verticals are built on.
+	library = "platform"
+	// home is the vertical at the suite's own origin; every other one has a subdomain.
+	home = "erp-core"
+)
 
-var verticals = []vertical{
-	{name: "erp-core", main: "dev.isem.erp.core.CoreApplication"},
-	{name: "construccion", subdomain: "construccion", main: "dev.isem.erp.construccion.ConstruccionApplication"},
+// vertical is an application of the suite, by the name of its folder below verticals/.
+type vertical string
+
+// verticals are the folders below verticals/ that Maven builds, but for the library.
+func verticals(project string) ([]vertical, error) {
+	poms, err := filepath.Glob(filepath.Join(project, "verticals", "*", "pom.xml"))
+	if err != nil {
+		return nil, err
+	}
+	var found []vertical
+	for _, pom := range poms {
+		if name := filepath.Base(filepath.Dir(pom)); name != library {
+			found = append(found, vertical(name))
+		}
+	}
+	return found, nil
 }
 
 // backend is base, Java, third-party libraries, the vertical's code and an AOT cache recorded in exactly these layers.
 func (v vertical) backend(ctx context.Context, k *Kitchen) (dish, error) {
-	start := java(v.main)
+	module := "verticals/" + string(v)
+	app, err := k.findApplication(module)
+	if err != nil {
+		return dish{}, err
+	}
+	main, err := app.main()
+	if err != nil {
+		return dish{}, err
+	}
+	start := java(main)
 	config := config(start, []string{"serve"})
 	if !k.AOT {
-		layers, err := k.javaImage(ctx, "verticals/"+v.name, jvmArgs, withSharedClasses)
+		layers, err := k.javaImage(ctx, module, jvmArgs, withSharedClasses)
 		return dish{config: config, layers: layers}, err
 	}
-	below, err := k.javaImage(ctx, "verticals/"+v.name, jvmArgs+cacheArg, withoutSharedClasses)
+	below, err := k.javaImage(ctx, module, jvmArgs+cacheArg, withoutSharedClasses)
 	if err != nil {
 		return dish{}, err
 	}
@@ -49,15 +70,17 @@ func (v vertical) backend(ctx context.Context, k *Kitchen) (dish, error) {
 	return dish{config: config, layers: append(slices.Clone(below), cache)}, nil
 }
 
-// environment has every variable that the operator sets, with values that no rehearsal connects to. As in a suite, the vertical
-// without a subdomain has the suite's own origin.
+// environment has every variable that the operator sets, with values that no rehearsal connects to.
 func (v vertical) environment() []string {
-	host := strings.TrimPrefix(v.subdomain+".erp.invalid", ".")
+	name, host := string(v), "erp.invalid"
+	if v != home {
+		host = name + "." + host
+	}
 	return []string{
 		"NODE_ENV=production", "PORT=3000", "MANAGEMENT_PORT=9000",
-		"DB_HOST=postgres.invalid", "DB_PORT=5432", "DB_NAME=erp_generic", "DB_SCHEMA=" + v.name, "DB_SSL=false", "DB_USER=erp_app",
+		"DB_HOST=postgres.invalid", "DB_PORT=5432", "DB_NAME=erp_generic", "DB_SCHEMA=" + name, "DB_SSL=false", "DB_USER=erp_app",
 		"DB_PASSWORD_FILE=/etc/erp/app/password", "REDIS_HOST=redis.invalid", "REDIS_PORT=6379", "REDIS_DB=0",
-		"REDIS_PASSWORD_FILE=/etc/erp/redis/password", "FRONTEND_URL=" + host, "ERP_VERTICAL=" + v.name, "ERP_VERSION=" + VerticalTag,
+		"REDIS_PASSWORD_FILE=/etc/erp/redis/password", "FRONTEND_URL=" + host, "ERP_VERTICAL=" + name, "ERP_VERSION=" + VerticalTag,
 		"ERP_PUBLIC_ORIGIN=http://erp.invalid", "ERP_FRONTEND_ORIGIN=http://" + host, "ERP_JWKS_URL=http://erp.invalid/.well-known/jwks.json",
 	}
 }

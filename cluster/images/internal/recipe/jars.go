@@ -49,6 +49,25 @@ func (k *Kitchen) findApplication(module string) (application, error) {
 	return app, nil
 }
 
+// main is the class that starts the application: the one whose name says so.
+func (a application) main() (string, error) {
+	archive, err := zip.OpenReader(a.jar)
+	if err != nil {
+		return "", err
+	}
+	defer archive.Close()
+	var found []string
+	for _, entry := range archive.File {
+		if class, is := strings.CutSuffix(entry.Name, ".class"); is && strings.HasSuffix(class, "Application") {
+			found = append(found, strings.ReplaceAll(class, "/", "."))
+		}
+	}
+	if len(found) != 1 {
+		return "", fmt.Errorf("%s must have one class that ends in Application, which starts it, and has %d: %s", a.jar, len(found), strings.Join(found, ", "))
+	}
+	return found[0], nil
+}
+
 // isOwn tells by Maven's own description in a jar whether this project made it.
 func isOwn(jar string) (bool, error) {
 	archive, err := zip.OpenReader(jar)

@@ -101,6 +101,43 @@ func TestAChangedModuleChangesOnlyTheCodeLayer(t *testing.T) {
 	}
 }
 
+func TestTheClassNamedApplicationStartsAVertical(t *testing.T) {
+	folder := t.TempDir()
+	for want, entry := range map[string]string{
+		"dev.isem.erp.core.CoreApplication": "dev/isem/erp/core/CoreApplication.class",
+		"":                                  "dev/isem/erp/core/Store.class",
+	} {
+		file := filepath.Join(folder, "app.jar")
+		jar(t, file, entry)
+		got, err := application{jar: file}.main()
+		if got != want || (err == nil) != (want != "") {
+			t.Errorf("%s: %q, %v", entry, got, err)
+		}
+	}
+}
+
+func TestEveryModuleButTheLibraryIsAVertical(t *testing.T) {
+	project := t.TempDir()
+	for _, name := range []string{"erp-core", "platform", "tienda", "ui"} {
+		folder := filepath.Join(project, "verticals", name)
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if name != "ui" {
+			if err := os.WriteFile(filepath.Join(folder, "pom.xml"), nil, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	recipes, err := All(project, "1.0.0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := namesOf(recipes); !strings.HasSuffix(got, "erp-core-backend, erp-core-frontend, tienda-backend, tienda-frontend") {
+		t.Error(got)
+	}
+}
+
 func TestMissingJarsSayWhatToRun(t *testing.T) {
 	_, err := (&Kitchen{Project: t.TempDir()}).findApplication("operator")
 	if err == nil || !strings.Contains(err.Error(), "mvn -B -ntp package -DskipTests") {

@@ -46,19 +46,23 @@ type dish struct {
 	layers []ingredient
 }
 
-// All lists the project's images; version is the tag of the verticals' images.
-func All(version string) []Recipe {
+// All lists the images of the project in this folder; version is the tag of the verticals' images.
+func All(project, version string) ([]Recipe, error) {
+	found, err := verticals(project)
+	if err != nil {
+		return nil, err
+	}
 	recipes := []Recipe{
 		{Name: "erp-postgres", Tag: PostgresTag, plan: postgres},
 		{Name: "erp-redis", Tag: RedisTag, plan: redis},
 		{Name: "erp-operator", Tag: OperatorTag, plan: operator},
 	}
-	for _, vertical := range verticals {
+	for _, vertical := range found {
 		recipes = append(recipes,
-			Recipe{Name: vertical.name + "-backend", Tag: version, plan: vertical.backend},
-			Recipe{Name: vertical.name + "-frontend", Tag: version, plan: frontend})
+			Recipe{Name: string(vertical) + "-backend", Tag: version, plan: vertical.backend},
+			Recipe{Name: string(vertical) + "-frontend", Tag: version, plan: frontend})
 	}
-	return recipes
+	return recipes, nil
 }
 
 // Select keeps the recipes with the given names, all of them when there are none.

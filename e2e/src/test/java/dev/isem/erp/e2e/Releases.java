@@ -75,7 +75,8 @@ final class Releases {
         }
     }
 
-    private static void images(String... arguments) throws IOException, InterruptedException {
+    /** Runs the program that builds images. */
+    static void images(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("go", "run", "."));
         command.addAll(List.of(arguments));
         run(Path.of("..", "cluster", "images"), Map.of(), command.toArray(String[]::new));

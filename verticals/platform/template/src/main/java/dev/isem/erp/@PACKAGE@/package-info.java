@@ -1,0 +1,5 @@
+/** @TITLE@: the application itself. */
+@NullMarked
+package dev.isem.erp.@PACKAGE@;
+
+import org.jspecify.annotations.NullMarked;

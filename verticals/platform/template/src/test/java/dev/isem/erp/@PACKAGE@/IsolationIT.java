@@ -1,0 +1,37 @@
+package dev.isem.erp.@PACKAGE@;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.check.DatabaseCheck;
+import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Catalogue;
+import dev.isem.erp.platform.kit.TenantMatrix;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class IsolationIT {
+
+    @Test
+    void everyTableKeepsTenantsApart() throws SQLException {
+        try (Connection catalogue = @CLASS@Suite.DATABASE.superuser()) {
+            assertThat(Catalogue.brokenRules(catalogue, @CLASS@Suite.SCHEMAS)).isEmpty();
+        }
+    }
+
+    @Test
+    void theServingRoleSeesNothingWithoutATenantAndOnlyWhatTheManifestRequires() {
+        DatabaseCheck.Report report = DatabaseCheck.run(@CLASS@Suite.SERVING.bean(Settings.class));
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.tables()).containsEntry("@SCHEMA@.items", "0");
+    }
+
+    @Test
+    void whatOneTenantReachesTheOtherFindsAbsent() {
+        Caller norte = @CLASS@Suite.administratorOf(@CLASS@Suite.NORTE);
+        Caller sur = @CLASS@Suite.administratorOf(@CLASS@Suite.SUR);
+        assertThat(new TenantMatrix(norte, sur).leaks()).isEmpty();
+        assertThat(new TenantMatrix(sur, norte).leaks()).isEmpty();
+    }
+}
