@@ -14,7 +14,7 @@ test('a list leaves as a file, and a corrected file becomes records', async ({ p
     await page.getByRole('button', { name: 'Exportar a CSV' }).click();
     const file = await download;
     expect(file.suggestedFilename()).toBe('partners.csv');
-    const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^\uFEFFid,.*\bcode,name\b/);
     expect(lines[1]).toContain('CLI-001');
@@ -50,7 +50,7 @@ test('the history of a record tells who changed what', async ({ page }) => {
   await save(page);
   await expect(heading(page, `${client.name} SA`)).toBeVisible();
   await page.getByRole('button', { name: 'Historial' }).click();
-  const acts = page.getByRole('main').locator('ol > li');
+  const acts = page.getByRole('list', { name: 'Historial' }).getByRole('listitem');
   await expect(acts).toHaveCount(2);
   await expect(acts.first()).toContainText(`Nombre: ${client.name} → ${client.name} SA`);
   await expect(acts.first(), 'who did it is named').toContainText('Ana Treviño');

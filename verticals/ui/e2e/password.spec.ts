@@ -1,4 +1,4 @@
-import { heading, openAccountMenu, save, signIn, write } from './person';
+import { fillSignIn, heading, openAccountMenu, pick, save, signIn, write } from './person';
 import { HOME, unique } from './suite';
 import { expect, picture, test } from './test';
 
@@ -8,6 +8,7 @@ test('a person changes their password where they work, and is told what is wrong
   await write(page, 'email', rosa.email);
   await write(page, 'name', 'Rosa Luna');
   await write(page, 'password', rosa.password);
+  await pick(page, 'roleIds', 'Consulta');
   await save(page);
   await expect(heading(page, 'Rosa Luna')).toBeVisible();
 
@@ -32,4 +33,23 @@ test('a person changes their password where they work, and is told what is wrong
   const again = await (await browser.newContext({ locale: 'es-MX' })).newPage();
   await signIn(again, { ...rosa, password: 'una-segunda-contraseña' });
   await again.context().close();
+});
+
+test('who has no permissions is told so, and can leave', async ({ page, browser }) => {
+  const nobody = { email: `${unique('nadie').toLowerCase()}@norte.example`, password: 'una-primera-contraseña' };
+  await page.goto(`${HOME}/users/create`);
+  await write(page, 'email', nobody.email);
+  await write(page, 'name', 'Nadie Todavía');
+  await write(page, 'password', nobody.password);
+  await save(page);
+  await expect(heading(page, 'Nadie Todavía')).toBeVisible();
+
+  const theirs = await (await browser.newContext({ locale: 'es-MX' })).newPage();
+  await theirs.goto(HOME);
+  await fillSignIn(theirs, nobody);
+  await expect(heading(theirs, 'Todavía no hay nada para usted aquí')).toBeVisible();
+  await picture(theirs, 'no-permissions');
+  await theirs.getByRole('button', { name: 'Salir' }).click();
+  await expect(theirs.locator('#email')).toBeVisible();
+  await theirs.context().close();
 });

@@ -86,5 +86,5 @@ export async function save(page: Page): Promise<void> {
 }
 
 export function heading(page: Page, name: string): Locator {
-  return page.getByRole('heading', { level: 1, name });
+  return page.getByRole('heading', { level: 1, name, exact: true });
 }

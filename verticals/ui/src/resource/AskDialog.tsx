@@ -24,7 +24,7 @@ export function AskDialog({ title, fields, busy, onCancel, onAnswer }: Props) {
     <Dialog open onClose={onCancel} fullWidth maxWidth="xs" aria-labelledby="ask-title">
       <Form record={{}} onSubmit={onAnswer}>
         <DialogTitle id="ask-title">{title}</DialogTitle>
-        <DialogContent sx={{ display: 'grid', gap: 1, pt: '8px !important' }}>
+        <DialogContent sx={{ display: 'grid', gap: 1.75, pt: '8px !important' }}>
           {fields.map(field => <FieldInput key={field.name} field={field} />)}
         </DialogContent>
         <DialogActions>

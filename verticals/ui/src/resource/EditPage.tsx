@@ -1,5 +1,6 @@
 import { EditBase, Form, useDataProvider, useEditContext, useNotify, useRedirect, useTranslate } from 'ra-core';
 import { useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useParams } from 'react-router-dom';
 import type { Row } from '../shell/dataProvider';
 import { NoPage } from '../shell/Failures';
@@ -28,11 +29,14 @@ export function EditPage() {
   const forgetParent = useForgetParent(resource);
   const back = useBack();
   const [conflict, setConflict] = useState<Row>();
+  const [isSaved, setSaved] = useState(false);
   const keptOver = useRef<number>(undefined);
 
   function saved(record: Row) {
     forgetParent();
     notify('erp.saved_named', { messageArgs: { name: recordName(record, labelField(resource)) } });
+    // What was typed still counts as unsaved, for a refetch must not take it: without its guard the page can be left.
+    flushSync(() => setSaved(true));
     if (back) redirect(back);
     else redirect(can(resource, 'show') ? 'show' : 'list', resource.name, record.id, record);
   }
@@ -53,7 +57,7 @@ export function EditPage() {
       queryOptions={{ meta: { fresh: true }, gcTime: 0, staleTime: 0, onError: () => undefined }}
       mutationOptions={{ meta: { fresh: true }, onSuccess: saved, onError: failed }}
       transform={(data: Partial<Row>) => saveable(resource, 'edit', { ...data, version: keptOver.current ?? data.version })}>
-      <EditView back={back} conflict={conflict} onResolved={() => setConflict(undefined)}
+      <EditView back={back} isSaved={isSaved} conflict={conflict} onResolved={() => setConflict(undefined)}
         onKeep={version => { keptOver.current = version; }} />
     </EditBase>
   );
@@ -61,19 +65,18 @@ export function EditPage() {
 
 interface EditViewProps {
   back: string | undefined;
+  isSaved: boolean;
   conflict: Row | undefined;
   onKeep(version: number | undefined): void;
   onResolved(): void;
 }
 
-function EditView({ back, conflict, onKeep, onResolved }: EditViewProps) {
+function EditView({ back, isSaved, conflict, onKeep, onResolved }: EditViewProps) {
   const { resource } = useResourceMeta();
   const { record, error, saving } = useEditContext<Row>();
   const translate = useTranslate();
   const form = useId();
   const crumbs = useParentCrumbs(record);
-  // The guard against unsaved changes would stop the redirect after the second save of one form.
-  const [keeping, setKeeping] = useState(false);
   if (error && !record) return <NoPage />;
   if (!record) return <div className="opening" role="status" />;
   const list = `/${resource.name}`;
@@ -82,9 +85,8 @@ function EditView({ back, conflict, onKeep, onResolved }: EditViewProps) {
 
   function keepMine(version: number | undefined) {
     onKeep(version);
-    setKeeping(true);
     onResolved();
-    // After the dialog is gone and the guard is off.
+    // After the dialog is gone.
     setTimeout(() => (document.getElementById(form) as HTMLFormElement | null)?.requestSubmit());
   }
 
@@ -92,7 +94,7 @@ function EditView({ back, conflict, onKeep, onResolved }: EditViewProps) {
     <Page title={translate('erp.edit_of', { name })} crumbs={[...crumbs, ...(can(resource, 'show') ? [{ label: name, to: show }] : [])]}
       actions={can(resource, 'delete') && <DeleteButton record={record} back={back} />}>
       <FormSheet>
-        <Form id={form} sanitizeEmptyValues warnWhenUnsavedChanges={!keeping} mode="onTouched" resetOptions={{ keepDirtyValues: true }}>
+        <Form id={form} sanitizeEmptyValues warnWhenUnsavedChanges={!isSaved} mode="onTouched" resetOptions={{ keepDirtyValues: true }}>
           <FormFields fields={editableFields(resource, 'edit')} />
           <FormBar cancelTo={back ?? (can(resource, 'show') ? show : list)} busy={!!saving} />
           {conflict && <ConflictDialog stored={conflict} onKeepMine={() => keepMine(conflict.version)} onTaken={() => { onKeep(undefined); onResolved(); }} onBack={onResolved} />}

@@ -43,7 +43,7 @@ function Acts({ record }: { record: Row }) {
     <Sheet sx={{ mt: 1, p: 2 }}>
       {error && <p>{translate((error as Error).message, { _: (error as Error).message })}</p>}
       {data?.length === 0 && <p>{translate('erp.history.nothing')}</p>}
-      <Box component="ol" reversed sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 }}>
+      <Box component="ol" reversed aria-label={translate('erp.history.title')} sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 }}>
         {data?.map(act => <Act key={act.id} act={act} />)}
       </Box>
       {data && total !== undefined && total > data.length && <p>{translate('erp.first_of', { shown: data.length, total })}</p>}

@@ -38,6 +38,14 @@ export default function Suite({ session, place, language, onLanguage }: Props) {
   const http = useMemo(() => httpFor(session, () => document.documentElement.lang), [session]);
   const { meta, failure, retry } = useMeta(http, place.api);
   const words = WORDS[language];
+  if (meta?.resources.length === 0) {
+    return (
+      <Notice title={words.nothingTitle} text={words.nothingText}>
+        <button type="button" onClick={retry}>{words.retry}</button>
+        <button type="button" className="signin-quiet" onClick={() => void session.signOut().catch(() => undefined)}>{words.leave}</button>
+      </Notice>
+    );
+  }
   if (meta) return <Rooms {...{ session, place, language, onLanguage, meta, http }} />;
   if (!failure) return <div className="opening" role="status"><span>{words.opening}</span></div>;
   return (

@@ -18,6 +18,8 @@ export interface Words {
   expiredText: string;
   unreachableTitle: string;
   unreachableText: string;
+  nothingTitle: string;
+  nothingText: string;
   retry: string;
   leave: string;
   goesTo: string;
@@ -41,6 +43,8 @@ export const WORDS: Record<Language, Words> = {
     expiredText: 'Entre de nuevo para seguir donde estaba. Lo que escribió sigue aquí.',
     unreachableTitle: 'El servidor no responde',
     unreachableText: 'Su sesión sigue abierta. Vuelva a intentarlo en un momento.',
+    nothingTitle: 'Todavía no hay nada para usted aquí',
+    nothingText: 'Su usuario no tiene permisos en esta aplicación. Pídalos a quien administra su empresa y vuelva a intentarlo.',
     retry: 'Intentar de nuevo',
     leave: 'Salir',
     goesTo: 'Después se abrirá',
@@ -62,6 +66,8 @@ export const WORDS: Record<Language, Words> = {
     expiredText: 'Sign in again to go on where you were. What you typed is still here.',
     unreachableTitle: 'The server does not answer',
     unreachableText: 'You are still signed in. Try again in a moment.',
+    nothingTitle: 'There is nothing for you here yet',
+    nothingText: 'Your user has no permissions in this application. Ask whoever administers your company for them and try again.',
     retry: 'Try again',
     leave: 'Leave',
     goesTo: 'Next opens',
