@@ -2,7 +2,7 @@ package dev.isem.erp.operator.database;
 
 import java.sql.SQLException;
 
-/** What all verticals stand on, laid by whichever is provisioned first: groups, the right to connect, functions, registry. */
+/** What all verticals stand on, laid by whichever is provisioned first: groups, the right to connect, functions, extensions, registry. */
 final class Foundation {
 
     private static final String CAN_CONNECT = """
@@ -25,6 +25,7 @@ final class Foundation {
         new Roles(session).ensureGroups();
         ensureConnectRights();
         new DatabaseFunctions(session).ensure();
+        new Extensions(session).ensure();
         new Registry(session).ensure();
     }
 

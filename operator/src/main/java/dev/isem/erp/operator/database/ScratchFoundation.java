@@ -25,9 +25,10 @@ final class ScratchFoundation {
         this.vertical = vertical;
     }
 
-    /** The functions and an empty registry. */
+    /** The functions, the extensions and an empty registry. */
     void lay() throws SQLException {
         new DatabaseFunctions(scratch).ensure();
+        new Extensions(scratch).ensure();
         new Registry(scratch).ensure();
     }
 

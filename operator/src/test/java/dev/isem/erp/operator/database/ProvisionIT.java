@@ -41,6 +41,18 @@ class ProvisionIT {
     }
 
     @Test
+    void aScriptCanKeepPeriodsOfOneThingFromOverlapping() throws SQLException {
+        suite.provision(Vertical.CORE);
+        suite.asOwner(
+                Vertical.CORE,
+                "CREATE TABLE core.stays (tenant_id uuid, room uuid, days daterange,"
+                        + " EXCLUDE USING gist (tenant_id WITH =, room WITH =, days WITH &&))");
+        assertThat(suite.askSuperuser(
+                        "SELECT extnamespace::regnamespace FROM pg_extension WHERE extname = 'btree_gist'"))
+                .isEqualTo("erp");
+    }
+
+    @Test
     void aVerticalWaitsForTheTablesOfAnotherAndNamesIt() throws SQLException {
         var refused = (ProvisionOutcome.Refused) suite.provision(Vertical.CONSTRUCCION);
         assertThat(refused.error().message()).contains("core.partners").contains("no vertical owns");

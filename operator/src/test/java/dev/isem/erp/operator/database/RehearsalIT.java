@@ -57,6 +57,18 @@ class RehearsalIT {
     }
 
     @Test
+    void aTableWhosePeriodsExcludeEachOtherIsClonedToo() throws SQLException {
+        suite.asOwner(
+                Vertical.CONSTRUCCION,
+                "CREATE TABLE construccion.stays (tenant_id uuid NOT NULL, days daterange,"
+                        + " EXCLUDE USING gist (tenant_id WITH =, days WITH &&));"
+                        + " SELECT erp.isolate_by_tenant('construccion.stays')");
+        assertThat(clone(Vertical.CONSTRUCCION)).isInstanceOf(RehearsalOutcome.Cloned.class);
+        assertThat(inScratch("SELECT conrelid::regclass FROM pg_constraint WHERE contype = 'x'"))
+                .isEqualTo("construccion.stays");
+    }
+
+    @Test
     void aScriptHasNoMoreRightsOnTheCloneThanInReality() {
         clone(Vertical.CONSTRUCCION);
         for (String script : List.of(
