@@ -1,6 +1,7 @@
 package dev.isem.erp.platform.resource;
 
 import dev.isem.erp.platform.security.Allowed;
+import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.web.Language;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.ProblemAdvice;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -205,7 +207,16 @@ public abstract class CrudEndpoints extends ReadEndpoints {
 
     @Override
     public final Set<String> permissionActions() {
-        return resource().transitions.stream().map(Transition::permission).collect(Collectors.toSet());
+        return resource().transitions.stream()
+                .flatMap(transition -> Stream.concat(Stream.of(transition.permission()), transition.forSome().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the person at work may do this to such records, e.g. what a transition takes for some of them. */
+    protected final boolean mayDo(String action) {
+        return Identity.current()
+                .map(person -> person.permissions().allow(permissionResource(), action))
+                .orElse(false);
     }
 
     /** Slow work on what is to be created, done before a transaction begins: one that waits is ended by the database. */

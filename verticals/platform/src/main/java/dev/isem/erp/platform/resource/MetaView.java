@@ -2,6 +2,7 @@ package dev.isem.erp.platform.resource;
 
 import dev.isem.erp.platform.security.Permissions;
 import dev.isem.erp.platform.web.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,9 @@ final class MetaView {
             view.put("reference", field.reference);
         }
         if (field.defaultValue != null) {
-            view.put("default", field.defaultValue);
+            view.put(
+                    "default",
+                    field.defaultValue instanceof BigDecimal number ? number.toPlainString() : field.defaultValue);
         }
         return view;
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param to the state it ends in, when changing the state is all it does
  * @param permission action of the resource's permission that it takes: approve unless said otherwise
+ * @param forSome further actions that it takes for some records, as the endpoints know
  * @param asked what the person must tell for it; stored in the resource's fields of the same names
  */
 public record Transition(
@@ -19,32 +20,45 @@ public record Transition(
         Optional<String> to,
         Choice.Tone tone,
         String permission,
+        List<String> forSome,
         List<Field> asked) {
 
     public static Transition named(String name, String es, String en) {
         return new Transition(
-                name, Text.of(es, en), List.of(), Optional.empty(), Choice.Tone.PRIMARY, "approve", List.of());
+                name,
+                Text.of(es, en),
+                List.of(),
+                Optional.empty(),
+                Choice.Tone.PRIMARY,
+                "approve",
+                List.of(),
+                List.of());
     }
 
     public Transition from(String... states) {
-        return new Transition(name, label, List.of(states), to, tone, permission, asked);
+        return new Transition(name, label, List.of(states), to, tone, permission, forSome, asked);
     }
 
     public Transition to(String state) {
-        return new Transition(name, label, from, Optional.of(state), tone, permission, asked);
+        return new Transition(name, label, from, Optional.of(state), tone, permission, forSome, asked);
     }
 
     public Transition toned(Choice.Tone newTone) {
-        return new Transition(name, label, from, to, newTone, permission, asked);
+        return new Transition(name, label, from, to, newTone, permission, forSome, asked);
     }
 
-    /** For whoever may create, read, update, delete or approve such records. */
+    /** For whoever may create, read, update, delete, approve or {@code approve-…} such records. */
     public Transition needing(String action) {
-        return new Transition(name, label, from, to, tone, action, asked);
+        return new Transition(name, label, from, to, tone, action, forSome, asked);
+    }
+
+    /** Asked for too where the record is of much weight; the endpoint's {@code move} refuses whoever lacks it. */
+    public Transition forSome(String... actions) {
+        return new Transition(name, label, from, to, tone, permission, List.of(actions), asked);
     }
 
     public Transition asking(Field... fields) {
-        return new Transition(name, label, from, to, tone, permission, List.of(fields));
+        return new Transition(name, label, from, to, tone, permission, forSome, List.of(fields));
     }
 
     /**

@@ -17,7 +17,7 @@ public @interface Allowed {
     /** The action is not fixed: the act that the path names as {@code action} says which it takes. */
     String OF_THE_ACT = "of-the-act";
 
-    /** create, read, update, delete or approve, or {@link #OF_THE_ACT}. */
+    /** create, read, update, delete, approve or {@code approve-…}, or {@link #OF_THE_ACT}. */
     String action();
 
     /** By default the resource that the endpoint itself is about. */

@@ -6,12 +6,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What somebody may do, as patterns {@code resource:action} in which a star stands for any. A star never reaches what
+ * What somebody may do, as patterns {@code resource:action} in which a star stands for any. An approval that not everybody
+ * gives who approves has a name of its own, {@code approve-…}. A star never reaches what
  * belongs to the suite itself ({@code suite-…}): that is granted by name or not at all.
  */
 public record Permissions(List<String> patterns) {
 
-    private static final Pattern FORM = Pattern.compile("(\\*|[a-z][a-z-]*):(\\*|create|read|update|delete|approve)");
+    private static final Pattern FORM =
+            Pattern.compile("(\\*|[a-z][a-z-]*):(\\*|create|read|update|delete|approve(-[a-z]+)*)");
 
     private static final String OF_THE_SUITE = "suite-";
 

@@ -39,6 +39,7 @@ final class DatabaseProblems {
                     case "23505" -> duplicate(cause);
                     case "23503" -> deleting ? inUse() : absent(cause);
                     case "23514", "23502" -> refused(cause);
+                    case "23P01" -> overlapping();
                     case "22003" -> tooLarge();
                     case SERIALIZATION_FAILURE, DEADLOCK, LOCK_NOT_AVAILABLE ->
                         Problem.conflict(
@@ -59,6 +60,12 @@ final class DatabaseProblems {
     private static Problem duplicate(SQLException cause) {
         Text text = Text.of("Ya existe un registro con este valor.", "A record with this value exists already.");
         return Problem.conflictAt(atField(cause, text), text);
+    }
+
+    private static Problem overlapping() {
+        return Problem.conflict(
+                "Se traslapa con otro registro. No se guardó nada.",
+                "It overlaps with another record. Nothing was saved.");
     }
 
     private static Problem inUse() {

@@ -1,8 +1,10 @@
 package dev.isem.erp.platform.kit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,7 +51,7 @@ public final class TenantMatrix {
         }
         for (JsonNode action : resource.path("actions")) {
             String act = one + "/" + action.get("name").stringValue();
-            expect(404, stranger.post(act, Map.of()), "POST " + act, leaks);
+            expect(404, stranger.post(act, answers(action)), "POST " + act, leaks);
         }
         Caller.Answer list = stranger.get(path + "?id=" + row.get("id").stringValue());
         if (!list.json().isEmpty() || !list.header("x-total-count").orElse("").equals("0")) {
@@ -58,6 +60,23 @@ public final class TenantMatrix {
         if (!owner.get(one).json().equals(row)) {
             leaks.add(one + " was changed by a stranger");
         }
+    }
+
+    /** Something admissible for whatever the action asks: it is not for the answers that a stranger is to be refused. */
+    private static Map<String, String> answers(JsonNode action) {
+        Map<String, String> answers = new HashMap<>();
+        for (JsonNode field : action.path("ask")) {
+            answers.put(
+                    field.get("name").stringValue(),
+                    switch (field.get("type").stringValue()) {
+                        case "date" -> "2026-01-15";
+                        case "money", "decimal", "integer" -> "1";
+                        case "enum" -> field.at("/values/0/value").stringValue();
+                        case "reference" -> UUID.randomUUID().toString();
+                        default -> "x";
+                    });
+        }
+        return answers;
     }
 
     private static void expect(int status, Caller.Answer answer, String what, List<String> leaks) {

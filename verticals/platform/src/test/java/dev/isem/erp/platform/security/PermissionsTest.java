@@ -13,6 +13,7 @@ class PermissionsTest {
         assertThat(of("*:read").allow("partners", "update")).isFalse();
         assertThat(of("partners:*").allow("partners", "delete")).isTrue();
         assertThat(of("partners:*").allow("products", "read")).isFalse();
+        assertThat(of("partners:approve").allow("partners", "approve-high")).isFalse();
     }
 
     @Test
@@ -32,8 +33,17 @@ class PermissionsTest {
 
     @Test
     void knowsAPermissionWhenItSeesOne() {
-        assertThat(List.of("*:*", "budget-lines:read", "x:approve")).allMatch(Permissions::isWellFormed);
-        assertThat(List.of("", "partners", "partners:steal", "Partners:read", ":read", "a:b:c"))
+        assertThat(List.of("*:*", "budget-lines:read", "x:approve", "x:approve-high"))
+                .allMatch(Permissions::isWellFormed);
+        assertThat(List.of(
+                        "",
+                        "partners",
+                        "partners:steal",
+                        "partners:read-high",
+                        "x:approve-",
+                        "Partners:read",
+                        ":read",
+                        "a:b:c"))
                 .noneMatch(Permissions::isWellFormed);
     }
 

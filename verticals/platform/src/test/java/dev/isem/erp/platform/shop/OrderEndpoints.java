@@ -5,9 +5,13 @@ import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
+import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
+import java.math.BigDecimal;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/orders")
 class OrderEndpoints extends CrudEndpoints {
+
+    private static final BigDecimal HIGH = new BigDecimal("1000.00");
 
     OrderEndpoints(Store store) {
         super(orders(), store);
@@ -51,10 +57,23 @@ class OrderEndpoints extends CrudEndpoints {
                                 .needing("update"),
                         Transition.named("approve", "Aprobar", "Approve")
                                 .from("submitted")
-                                .to("approved"),
+                                .to("approved")
+                                .forSome("approve-high"),
                         Transition.named("reject", "Rechazar", "Reject")
                                 .from("submitted")
                                 .to("rejected")
                                 .asking(Field.text("reason", "Motivo", "Reason").required()));
+    }
+
+    @Override
+    protected Row move(Transition.Step step) {
+        boolean high = step.before().get("price") instanceof String price && new BigDecimal(price).compareTo(HIGH) > 0;
+        if (step.name().equals("approve") && high && !mayDo("approve-high")) {
+            throw Problem.of(
+                    HttpStatus.FORBIDDEN,
+                    "Por su precio lo aprueba otra persona.",
+                    "At its price it is for somebody else.");
+        }
+        return super.move(step);
     }
 }

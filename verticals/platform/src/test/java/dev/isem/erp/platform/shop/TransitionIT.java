@@ -72,6 +72,21 @@ class TransitionIT {
     }
 
     @Test
+    void whatOnlySomeRecordsTakeIsAPermissionOfItsOwn() {
+        String cheap = order("CHEAP", "1000.00");
+        String dear = order("DEAR", "1000.01");
+        caller.post(cheap + "/submit");
+        caller.post(dear + "/submit");
+        Caller chief = ShopSuite.callerIn(tenant, "orders:read", "orders:approve");
+        assertThat(chief.post(cheap + "/approve").status()).isEqualTo(200);
+        assertThat(chief.post(dear + "/approve").status()).isEqualTo(403);
+        assertThat(caller.get(dear).json().get("status").stringValue()).isEqualTo("submitted");
+        Caller owner = ShopSuite.callerIn(tenant, "orders:read", "orders:approve", "orders:approve-high");
+        assertThat(owner.post(dear + "/approve").status()).isEqualTo(200);
+        assertThat(caller.get("/api/permissions").text()).contains("\"orders:approve-high\"");
+    }
+
+    @Test
     void nobodyApprovesWhatTheyHaveNotSeen() {
         String order = order("SEEN");
         caller.post("/api/order-lines", Map.of("orderId", idOf(order), "name", "Late line"));
@@ -149,7 +164,11 @@ class TransitionIT {
     }
 
     private String order(String code) {
-        Caller.Answer answer = caller.post("/api/orders", Map.of("code", code));
+        return order(code, "1.00");
+    }
+
+    private String order(String code, String price) {
+        Caller.Answer answer = caller.post("/api/orders", Map.of("code", code, "price", price));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return "/api/orders/" + answer.json().get("id").stringValue();
     }
