@@ -35,7 +35,10 @@ final class ConstruccionSuite {
             String.join(",", SCHEMAS),
             "auth.tenants,auth.users,core.partners",
             "",
-            "construccion.projects(partner_id) -> core.partners");
+            "construccion.projects(partner_id) -> core.partners; "
+                    + "construccion_contracts.contracts(partner_id) -> core.partners");
+
+    private static final Manifest CORE = Manifest.alone("erp-core", "auth,core,inventory");
 
     static final UUID NORTE = DemoData.tenant("norte");
     static final UUID SUR = DemoData.tenant("sur");
@@ -50,7 +53,11 @@ final class ConstruccionSuite {
     }
 
     static Caller administratorOf(UUID tenant) {
-        return anonymous().bearing(ISSUER.token(tenant, "*:*"));
+        return callerIn(tenant, "*:*");
+    }
+
+    static Caller callerIn(UUID tenant, String... permissions) {
+        return anonymous().bearing(ISSUER.token(tenant, permissions));
     }
 
     private static RunningVertical serving() {
@@ -73,19 +80,33 @@ final class ConstruccionSuite {
 
     /** Whoever owns the tables that this vertical requires. */
     private static void neighbour() throws SQLException {
-        Manifest core = Manifest.alone("erp-core", "auth,core,inventory");
-        DATABASE.provision(core, "1.0.0");
-        expect("Migrated", Migrate.run(DATABASE.migrateEnv(core, "1.0.0"), "neighbour"));
-        try (Connection owner = DATABASE.owner(core);
-                PreparedStatement insert = owner.prepareStatement("INSERT INTO core.partners VALUES (?, ?, ?)")) {
-            for (String tenant : List.of("norte", "sur")) {
-                for (String partner : List.of("cliente-1", "cliente-4", "cliente-5")) {
-                    insert.setObject(1, DemoData.tenant(tenant));
-                    insert.setObject(2, DemoData.id(tenant, partner));
-                    insert.setString(3, partner + " de " + tenant);
-                    insert.executeUpdate();
-                }
+        DATABASE.provision(CORE, "1.0.0");
+        expect("Migrated", Migrate.run(DATABASE.migrateEnv(CORE, "1.0.0"), "neighbour"));
+        for (String tenant : List.of("norte", "sur")) {
+            for (String partner : List.of("cliente-1", "cliente-4", "cliente-5", "proveedor-2")) {
+                partner(DemoData.tenant(tenant), DemoData.id(tenant, partner), partner + " de " + tenant);
             }
+        }
+    }
+
+    /** A partner of a tenant, which need not be a demo's: tests that count take one of their own. */
+    static UUID partnerOf(UUID tenant) {
+        UUID partner = UUID.randomUUID();
+        try {
+            partner(tenant, partner, "socio de " + tenant);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return partner;
+    }
+
+    private static void partner(UUID tenant, UUID id, String name) throws SQLException {
+        try (Connection owner = DATABASE.owner(CORE);
+                PreparedStatement insert = owner.prepareStatement("INSERT INTO core.partners VALUES (?, ?, ?)")) {
+            insert.setObject(1, tenant);
+            insert.setObject(2, id);
+            insert.setString(3, name);
+            insert.executeUpdate();
         }
     }
 

@@ -2,9 +2,21 @@ package dev.isem.erp.construccion.demo;
 
 import dev.isem.erp.construccion.budget.BudgetEndpoints;
 import dev.isem.erp.construccion.budget.BudgetLineEndpoints;
+import dev.isem.erp.construccion.contract.AddendumEndpoints;
+import dev.isem.erp.construccion.contract.AddendumLineEndpoints;
+import dev.isem.erp.construccion.contract.ContractEndpoints;
+import dev.isem.erp.construccion.contract.ContractLineEndpoints;
+import dev.isem.erp.construccion.estimate.AdvanceEndpoints;
+import dev.isem.erp.construccion.estimate.EstimateEndpoints;
+import dev.isem.erp.construccion.estimate.EstimateLineEndpoints;
+import dev.isem.erp.construccion.estimate.RetentionEndpoints;
+import dev.isem.erp.construccion.parameter.ParameterEndpoints;
+import dev.isem.erp.construccion.progress.ProgressEndpoints;
+import dev.isem.erp.construccion.progress.WbsItemEndpoints;
 import dev.isem.erp.construccion.project.ProjectEndpoints;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.demo.DemoFile;
+import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import java.util.List;
@@ -13,6 +25,23 @@ import org.springframework.stereotype.Component;
 /** Works of the core's two demo companies. Their clients are found by the ids that demo records always have. */
 @Component
 class ConstruccionDemo implements DemoData {
+
+    /** Each has a file of its name. Whatever refers to another comes after it. */
+    private static final List<Resource> RECORDS = List.of(
+            ProjectEndpoints.projects(),
+            BudgetEndpoints.budgets(),
+            BudgetLineEndpoints.lines(),
+            ParameterEndpoints.parameters(),
+            WbsItemEndpoints.items(),
+            ProgressEndpoints.progress(),
+            ContractEndpoints.contracts(),
+            ContractLineEndpoints.lines(),
+            AddendumEndpoints.addendums(),
+            AddendumLineEndpoints.lines(),
+            AdvanceEndpoints.advances(),
+            EstimateEndpoints.estimates(),
+            EstimateLineEndpoints.lines(),
+            RetentionEndpoints.retentions());
 
     private final Store store;
 
@@ -26,9 +55,8 @@ class ConstruccionDemo implements DemoData {
             Tenancy.call(
                     DemoData.tenant(slug),
                     () -> store.transactions().write(() -> {
-                        DemoFile.read("demo/projects.csv").load(store, ProjectEndpoints.projects(), slug);
-                        DemoFile.read("demo/budgets.csv").load(store, BudgetEndpoints.budgets(), slug);
-                        DemoFile.read("demo/budget-lines.csv").load(store, BudgetLineEndpoints.lines(), slug);
+                        RECORDS.forEach(records ->
+                                DemoFile.read("demo/" + records.name() + ".csv").load(store, records, slug));
                         return slug;
                     }));
         }

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.project;
 
+import dev.isem.erp.construccion.progress.PhysicalProgress;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -8,13 +9,7 @@ import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
-import dev.isem.erp.platform.tenancy.Tenancy;
-import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/projects")
 public class ProjectEndpoints extends CrudEndpoints {
 
-    private final JdbcClient jdbc;
+    private final Partners partners;
 
-    ProjectEndpoints(Store store) {
+    ProjectEndpoints(Store store, Partners partners) {
         super(projects(), store);
-        this.jdbc = store.jdbc();
+        this.partners = partners;
     }
 
     /** What a project is. */
@@ -67,8 +62,14 @@ public class ProjectEndpoints extends CrudEndpoints {
                                 .max(500),
                         Field.money("contractAmount", "Monto contratado", "Contract amount")
                                 .notNegative()
+                                .inList(),
+                        Field.decimal("physicalProgress", 2, "Avance físico (%)", "Physical progress (%)")
+                                .readAs(PhysicalProgress.OF_PROJECT)
                                 .inList())
-                .children(new Resource.Child("budgets", "projectId"))
+                .children(
+                        new Resource.Child("wbs-items", "projectId"),
+                        new Resource.Child("budgets", "projectId"),
+                        new Resource.Child("contracts", "projectId"))
                 .transitions(
                         Transition.named("contract", "Contratar", "Contract")
                                 .from("tender")
@@ -82,22 +83,9 @@ public class ProjectEndpoints extends CrudEndpoints {
                                 .toned(Choice.Tone.NEUTRAL));
     }
 
-    /** The client is looked for first: the foreign key would refuse too, but could not say which field it was. */
     @Override
     protected void check(Values values) {
-        Optional<LocalDate> start = values.date("startsOn");
-        Optional<LocalDate> end = values.date("endsOn");
-        if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
-            throw Problem.invalid("/endsOn", "Termina antes de empezar.", "It ends before it starts.");
-        }
-        UUID partner = values.id("partnerId").orElseThrow();
-        boolean exists = jdbc.sql("SELECT EXISTS (SELECT FROM core.partners WHERE tenant_id = :tenant AND id = :id)")
-                .param("tenant", Tenancy.current())
-                .param("id", partner)
-                .query(Boolean.class)
-                .single();
-        if (!exists) {
-            throw Problem.invalid("/partnerId", "El registro elegido no existe.", "The record chosen does not exist.");
-        }
+        Term.check(values);
+        partners.mustExist(values.id("partnerId").orElseThrow());
     }
 }

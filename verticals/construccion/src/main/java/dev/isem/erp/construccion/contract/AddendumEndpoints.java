@@ -1,0 +1,102 @@
+package dev.isem.erp.construccion.contract;
+
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.FieldType;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Transition;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Text;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Addendums of active contracts: they raise or lower quantities, or bring concepts, once they are approved. */
+@RestController
+@RequestMapping("/api/addendums")
+public class AddendumEndpoints extends CrudEndpoints {
+
+    private final Addendums addendums;
+
+    AddendumEndpoints(Store store, Addendums addendums) {
+        super(addendums(), store);
+        this.addendums = addendums;
+    }
+
+    /** What an addendum is. */
+    public static Resource addendums() {
+        return Resource.of(
+                        "addendums",
+                        "construccion_contracts.addendums",
+                        Text.of("Convenios modificatorios", "Addendums"),
+                        Text.of("Convenio modificatorio", "Addendum"))
+                .joining(
+                        "JOIN construccion_contracts.contracts c ON c.tenant_id = t.tenant_id AND c.id = t.contract_id")
+                .icon("list")
+                .sortedBy("title")
+                .calledBy("title")
+                .order(32)
+                .fields(
+                        Field.text("title", "Convenio", "Addendum")
+                                .readAs("c.folio || ' / ' || t.n")
+                                .inList()
+                                .searched(),
+                        Field.reference("contractId", "contracts", "Contrato", "Contract")
+                                .required()
+                                .onlyOnCreate(),
+                        Field.of(FieldType.INTEGER, "n", "Número", "Number").readOnly(),
+                        Field.text("cause", "Causa", "Cause")
+                                .max(500)
+                                .required()
+                                .inList()
+                                .searched(),
+                        Field.choice(
+                                        "status",
+                                        "Estado",
+                                        "Status",
+                                        Choice.of("draft", "Borrador", "Draft"),
+                                        Choice.of("approved", "Aprobado", "Approved")
+                                                .toned(Choice.Tone.SUCCESS))
+                                .otherwise("draft")
+                                .readOnly(),
+                        Field.money("amount", "Importe", "Amount")
+                                .readAs(
+                                        "(SELECT coalesce(sum(a.amount), 0) FROM construccion_contracts.addendum_lines a"
+                                                + " WHERE a.tenant_id = t.tenant_id AND a.addendum_id = t.id)")
+                                .inList()
+                                .withTotal(),
+                        Field.date("approvedOn", "Aprobado el", "Approved on")
+                                .readOnly()
+                                .inList())
+                .editableIn("draft")
+                .children(new Resource.Child("addendum-lines", "addendumId"))
+                .transitions(Transition.named("approve", "Aprobar", "Approve")
+                        .from("draft")
+                        .toned(Choice.Tone.SUCCESS));
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        UUID contract = values.id("contractId").orElseThrow();
+        return super.insert(id, values.with("n", addendums.number(contract, id)));
+    }
+
+    @Override
+    protected Row move(Transition.Step step) {
+        Row addendum = step.before();
+        if (!addendum.text("status").equals("draft")) {
+            throw resource().wrongState(addendum.text("status"));
+        }
+        addendums.apply(addendum);
+        return table().move(
+                        addendum.id(),
+                        OptionalInt.of(step.version()),
+                        step.transition().from(),
+                        "approved",
+                        Values.none().with("approvedOn", store().calendars().today()));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.isem.erp.construccion.contract;
+
+import dev.isem.erp.construccion.project.Partners;
+import dev.isem.erp.construccion.project.Term;
+import dev.isem.erp.platform.money.Money;
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Transition;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Problem;
+import dev.isem.erp.platform.web.Text;
+import java.math.BigDecimal;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Contracts with clients and subcontractors. What is agreed changes by addendum once the contract is active. */
+@RestController
+@RequestMapping("/api/contracts")
+public class ContractEndpoints extends CrudEndpoints {
+
+    /** Most that may be paid in advance, in percent of the contract. */
+    private static final int MOST_ADVANCE = 30;
+
+    private final Partners partners;
+    private final ContractEnd end;
+
+    ContractEndpoints(Store store, Partners partners, ContractEnd end) {
+        super(contracts(), store);
+        this.partners = partners;
+        this.end = end;
+    }
+
+    /** What a contract is. */
+    public static Resource contracts() {
+        return Resource.of(
+                        "contracts",
+                        "construccion_contracts.contracts",
+                        Text.of("Contratos", "Contracts"),
+                        Text.of("Contrato", "Contract"))
+                .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id"
+                        + " LEFT JOIN core.partners q ON q.tenant_id = t.tenant_id AND q.id = t.partner_id")
+                .icon("badge")
+                .newestFirst("folio")
+                .calledBy("folio")
+                .order(30)
+                .fields(
+                        Field.folio("folio", "CON", "Folio", "Folio"),
+                        Field.choice(
+                                        "type",
+                                        "Tipo",
+                                        "Type",
+                                        Choice.of("client", "Con el cliente", "With the client"),
+                                        Choice.of("subcontract", "Subcontrato", "Subcontract"))
+                                .required(),
+                        Field.reference("projectId", "projects", "Proyecto", "Project")
+                                .required(),
+                        Field.text("projectName", "Proyecto", "Project")
+                                .readAs("p.name")
+                                .inList()
+                                .searched(),
+                        Field.reference("partnerId", "core/partners", "Contraparte", "Partner")
+                                .required(),
+                        Field.text("partnerName", "Contraparte", "Partner")
+                                .readAs("q.name")
+                                .inList()
+                                .searched(),
+                        Field.text("name", "Objeto", "Subject")
+                                .max(300)
+                                .required()
+                                .searched(),
+                        Field.choice(
+                                        "status",
+                                        "Estado",
+                                        "Status",
+                                        Choice.of("draft", "Borrador", "Draft"),
+                                        Choice.of("active", "Vigente", "Active").toned(Choice.Tone.SUCCESS),
+                                        Choice.of("closed", "Cerrado", "Closed").toned(Choice.Tone.INFO),
+                                        Choice.of("settled", "Finiquitado", "Settled"))
+                                .otherwise("draft")
+                                .readOnly(),
+                        Field.date("startsOn", "Inicio", "Starts on"),
+                        Field.date("endsOn", "Término", "Ends on").inList(),
+                        Field.decimal("advancePct", 2, "Anticipo (%)", "Advance (%)")
+                                .notNegative()
+                                .atMost(MOST_ADVANCE)
+                                .otherwise(Money.ZERO),
+                        Field.decimal("retentionPct", 2, "Retención (%)", "Retention (%)")
+                                .notNegative()
+                                .atMost(100)
+                                .otherwise(Money.ZERO),
+                        Field.money("originalAmount", "Monto original", "Original amount")
+                                .readAs(Contracts.ORIGINAL_AMOUNT),
+                        Field.money("amount", "Monto", "Amount")
+                                .readAs(Contracts.AMOUNT)
+                                .inList())
+                .editableIn("draft")
+                .children(
+                        new Resource.Child("contract-lines", "contractId"),
+                        new Resource.Child("addendums", "contractId"),
+                        new Resource.Child("advances", "contractId"),
+                        new Resource.Child("estimates", "contractId"),
+                        new Resource.Child("retentions", "contractId"))
+                .transitions(
+                        Transition.named("activate", "Firmar", "Sign")
+                                .from("draft")
+                                .to("active")
+                                .toned(Choice.Tone.SUCCESS),
+                        Transition.named("close", "Cerrar", "Close")
+                                .from("active")
+                                .to("closed")
+                                .toned(Choice.Tone.NEUTRAL),
+                        Transition.named("release-retentions", "Devolver retenciones", "Release retentions")
+                                .from("closed")
+                                .to("settled"));
+    }
+
+    @Override
+    protected void check(Values values) {
+        Term.check(values);
+        partners.mustExist(values.id("partnerId").orElseThrow());
+    }
+
+    @Override
+    protected Row move(Transition.Step step) {
+        Row contract = step.before();
+        if (step.transition().from().contains(contract.text("status"))) {
+            switch (step.name()) {
+                case "activate" -> mustHaveLines(contract);
+                case "close" -> end.mustBeSettled(contract.id());
+                case "release-retentions" -> end.releaseRetentions(contract.id());
+                default -> throw new IllegalStateException(step.name());
+            }
+        }
+        return super.move(step);
+    }
+
+    private static void mustHaveLines(Row contract) {
+        if (new BigDecimal(contract.text("amount")).signum() == 0) {
+            throw Problem.conflict(
+                    "No tiene conceptos con importe. Agréguelos y fírmelo después.",
+                    "It has no lines that amount to anything. Add them and sign it then.");
+        }
+    }
+}

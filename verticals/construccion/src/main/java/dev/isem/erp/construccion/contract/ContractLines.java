@@ -1,0 +1,113 @@
+package dev.isem.erp.construccion.contract;
+
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How much of each concept is contracted, and how much of it is estimated already. */
+@Component
+public class ContractLines {
+
+    /** Estimates that count: drafts do not, nor do those that were sent back or given up. */
+    public static final String COUNTING = "('submitted', 'reviewed', 'authorized', 'paid')";
+
+    private static final String APPROVED = " FROM construccion_contracts.addendum_lines a"
+            + " JOIN construccion_contracts.addendums d ON d.tenant_id = a.tenant_id AND d.id = a.addendum_id"
+            + " WHERE a.tenant_id = LINE.tenant_id AND a.contract_line_id = LINE.id AND d.status = 'approved')";
+
+    private static final String CONTRACTED = "(LINE.quantity + (SELECT coalesce(sum(a.quantity), 0)" + APPROVED + ")";
+
+    private static final String AMOUNT = "(LINE.amount + (SELECT coalesce(sum(a.amount), 0)" + APPROVED + ")";
+
+    private static final String ESTIMATED = " FROM construccion_estimates.estimate_lines x"
+            + " JOIN construccion_estimates.estimates e ON e.tenant_id = x.tenant_id AND e.id = x.estimate_id"
+            + " WHERE x.tenant_id = LINE.tenant_id AND x.contract_line_id = LINE.id AND e.status IN " + COUNTING
+            + " AND e.id IS DISTINCT FROM EXCEPT)";
+
+    private static final String CONCEPT = ("SELECT l.code, l.concept, l.unit, l.unit_price, "
+                    + CONTRACTED + " AS contracted, " + AMOUNT + " AS amount,"
+                    + " (SELECT coalesce(sum(x.quantity), 0)" + ESTIMATED + " AS estimated,"
+                    + " (SELECT coalesce(sum(x.amount), 0)" + ESTIMATED + " AS estimated_amount"
+                    + " FROM construccion_contracts.contract_lines l"
+                    + " WHERE l.tenant_id = :tenant AND l.contract_id = :contract AND l.id = :line")
+            .replace("LINE", "l")
+            .replace("EXCEPT", ":except");
+
+    private final JdbcClient jdbc;
+    private final Store store;
+
+    ContractLines(Store store) {
+        this.jdbc = store.jdbc();
+        this.store = store;
+    }
+
+    /** SQL: quantity of a contract's line, by its alias, with the addendums that are approved. */
+    public static String contracted(String line) {
+        return CONTRACTED.replace("LINE", line);
+    }
+
+    /** SQL: quantity of a contract's line in the estimates that count, save one. */
+    public static String estimated(String line, String except) {
+        return "(SELECT coalesce(sum(x.quantity), 0)"
+                + ESTIMATED.replace("LINE", line).replace("EXCEPT", except);
+    }
+
+    /**
+     * One concept.
+     *
+     * @param contracted quantity, with the addendums that are approved
+     * @param amount what that is worth
+     * @param estimated quantity in the estimates that count
+     * @param estimatedAmount what those say it is worth
+     */
+    public record Concept(
+            String code,
+            String concept,
+            String unit,
+            BigDecimal unitPrice,
+            BigDecimal contracted,
+            BigDecimal amount,
+            BigDecimal estimated,
+            BigDecimal estimatedAmount) {}
+
+    /**
+     * One line of this contract; another contract's is as absent as none.
+     *
+     * @param except estimate that is left out, for it is the one that asks
+     */
+    public Concept get(UUID contract, UUID line, UUID except) {
+        return jdbc.sql(CONCEPT)
+                .param("tenant", Tenancy.current())
+                .param("contract", contract)
+                .param("line", line)
+                .param("except", except)
+                .query(Concept.class)
+                .optional()
+                .orElseThrow(() -> Problem.invalid(
+                        "/contractLineId", "El registro elegido no existe.", "The record chosen does not exist."));
+    }
+
+    /** Makes a line for a concept that the contract did not have, of which nothing was contracted at first. */
+    UUID add(UUID contract, String code, String concept, String unit, BigDecimal unitPrice) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        INSERT INTO construccion_contracts.contract_lines
+                               (tenant_id, id, contract_id, code, concept, unit, quantity, unit_price)
+                        VALUES (:tenant, :id, :contract, :code, :concept, :unit, 0, :unitPrice)
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("id", id)
+                .param("contract", contract)
+                .param("code", code)
+                .param("concept", concept)
+                .param("unit", unit)
+                .param("unitPrice", unitPrice)
+                .update();
+        store.audit().note(ContractLineEndpoints.lines().name(), id, "create");
+        return id;
+    }
+}

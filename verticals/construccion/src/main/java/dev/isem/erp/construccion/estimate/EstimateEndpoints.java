@@ -1,0 +1,211 @@
+package dev.isem.erp.construccion.estimate;
+
+import dev.isem.erp.construccion.contract.Contracts;
+import dev.isem.erp.construccion.parameter.Parameters;
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.FieldType;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Transition;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Problem;
+import dev.isem.erp.platform.web.Text;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Estimates of contracts: work of a period, submitted, reviewed, authorised by its amount, paid. */
+@RestController
+@RequestMapping("/api/estimates")
+public class EstimateEndpoints extends CrudEndpoints {
+
+    private final Estimates estimates;
+    private final EstimateFigures figures;
+    private final Advances advances;
+    private final Retentions retentions;
+    private final Contracts contracts;
+    private final Parameters parameters;
+
+    EstimateEndpoints(
+            Store store,
+            Estimates estimates,
+            EstimateFigures figures,
+            Advances advances,
+            Retentions retentions,
+            Contracts contracts,
+            Parameters parameters) {
+        super(estimates(), store);
+        this.estimates = estimates;
+        this.figures = figures;
+        this.advances = advances;
+        this.retentions = retentions;
+        this.contracts = contracts;
+        this.parameters = parameters;
+    }
+
+    /** What an estimate is. */
+    public static Resource estimates() {
+        return Resource.of(
+                        "estimates",
+                        "construccion_estimates.estimates",
+                        Text.of("Estimaciones", "Estimates"),
+                        Text.of("Estimación", "Estimate"))
+                .joining(
+                        "JOIN construccion_contracts.contracts c ON c.tenant_id = t.tenant_id AND c.id = t.contract_id")
+                .icon("list")
+                .newestFirst("periodTo")
+                .calledBy("title")
+                .order(34)
+                .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
+                .fields(
+                        Field.text("title", "Estimación", "Estimate")
+                                .readAs("c.folio || ' / ' || t.n")
+                                .inList()
+                                .searched(),
+                        Field.reference("contractId", "contracts", "Contrato", "Contract")
+                                .required()
+                                .onlyOnCreate(),
+                        Field.of(FieldType.INTEGER, "n", "Número", "Number").readOnly(),
+                        Field.date("periodFrom", "Periodo, desde", "Period, from")
+                                .required()
+                                .inList(),
+                        Field.date("periodTo", "Periodo, hasta", "Period, to")
+                                .required()
+                                .inList(),
+                        Field.of(FieldType.BOOLEAN, "isFinal", "Finiquito", "Final")
+                                .otherwise(false)
+                                .filter(),
+                        status(),
+                        figure("gross", "Importe", "Gross"),
+                        figure("amortisation", "Amortización del anticipo", "Amortisation of the advance"),
+                        Field.money("retentionBase", "Base de la retención", "Retention base")
+                                .readOnly(),
+                        figure("retained", "Retención", "Retention"),
+                        figure("net", "Neto", "Net"),
+                        Field.text("reason", "Motivo", "Reason").max(300).readOnly(),
+                        Payment.paidOn().readOnly(),
+                        Payment.reference().readOnly())
+                .editableIn("draft", "rejected")
+                .children(
+                        new Resource.Child("estimate-lines", "estimateId"),
+                        new Resource.Child("retentions", "estimateId"))
+                .transitions(
+                        Transition.named("submit", "Enviar", "Submit")
+                                .from("draft", "rejected")
+                                .to("submitted")
+                                .needing("update"),
+                        Transition.named("review", "Revisar", "Review")
+                                .from("submitted")
+                                .to("reviewed"),
+                        Transition.named("authorize", "Autorizar", "Authorise")
+                                .from("reviewed")
+                                .to("authorized")
+                                .toned(Choice.Tone.SUCCESS)
+                                .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS),
+                        Payment.from("authorized"),
+                        because("reject", "Rechazar", "Reject")
+                                .from("submitted", "reviewed")
+                                .to("rejected"),
+                        because("cancel", "Cancelar", "Cancel")
+                                .from("draft", "rejected")
+                                .to("cancelled")
+                                .needing("update"));
+    }
+
+    private static Field status() {
+        return Field.choice(
+                        "status",
+                        "Estado",
+                        "Status",
+                        Choice.of("draft", "Borrador", "Draft"),
+                        Choice.of("submitted", "Enviada", "Submitted").toned(Choice.Tone.INFO),
+                        Choice.of("reviewed", "Revisada", "Reviewed").toned(Choice.Tone.INFO),
+                        Choice.of("authorized", "Autorizada", "Authorised").toned(Choice.Tone.SUCCESS),
+                        Choice.of("paid", "Pagada", "Paid").toned(Choice.Tone.SUCCESS),
+                        Choice.of("rejected", "Rechazada", "Rejected").toned(Choice.Tone.ERROR),
+                        Choice.of("cancelled", "Cancelada", "Cancelled"))
+                .otherwise("draft")
+                .readOnly();
+    }
+
+    private static Field figure(String name, String es, String en) {
+        return Field.money(name, es, en).readOnly().inList().withTotal();
+    }
+
+    private static Transition because(String name, String es, String en) {
+        return Transition.named(name, es, en)
+                .toned(Choice.Tone.ERROR)
+                .asking(Field.text("reason", "Motivo", "Reason").max(300).required());
+    }
+
+    static boolean isFinal(Row estimate) {
+        return Boolean.TRUE.equals(estimate.get("isFinal"));
+    }
+
+    @Override
+    protected void check(Values values) {
+        if (values.date("periodTo")
+                .orElseThrow()
+                .isBefore(values.date("periodFrom").orElseThrow())) {
+            throw Problem.invalid("/periodTo", "Termina antes de empezar.", "It ends before it starts.");
+        }
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        UUID contract = values.id("contractId").orElseThrow();
+        Stored stored = super.insert(id, values.with("n", estimates.number(contract, id)));
+        if (stored.isNew()) {
+            figures.renew(id);
+        }
+        return stored;
+    }
+
+    @Override
+    protected Row change(UUID id, int version, Values values) {
+        super.change(id, version, values);
+        figures.renew(id);
+        return table().get(id);
+    }
+
+    @Override
+    protected Row move(Transition.Step step) {
+        Row estimate = step.before();
+        if (!step.transition().from().contains(estimate.text("status"))) {
+            throw resource().wrongState(estimate.text("status"));
+        }
+        switch (step.name()) {
+            case "submit" -> {
+                estimates.mustBeSubmittable(estimate);
+                figures.renewAll(estimate.id());
+            }
+            case "review" -> estimates.mustHaveVerifiedProgress(estimate);
+            case "authorize" -> {
+                mustBeForThisPerson(estimate);
+                retentions.keep(estimate);
+            }
+            case "pay" -> {
+                Payment.check(step.answers(), store());
+                contracts.hold(estimate.id("contractId"));
+            }
+            default -> {}
+        }
+        Row moved = super.move(step);
+        if (step.name().equals("pay")) {
+            advances.settle(estimate.id("contractId"));
+        }
+        return moved;
+    }
+
+    private void mustBeForThisPerson(Row estimate) {
+        String type = contracts.terms(estimate.id("contractId")).type();
+        Authority needed = Authority.over(type, new BigDecimal(estimate.text("gross")), parameters.current());
+        if (!needed.isHeldBy(this::mayDo)) {
+            throw needed.refusal();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.isem.erp.construccion.parameter;
+
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
+import dev.isem.erp.platform.web.Text;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a company has set for itself: one record, or none while the usual limits suit it. */
+@RestController
+@RequestMapping("/api/parameters")
+public class ParameterEndpoints extends CrudEndpoints {
+
+    ParameterEndpoints(Store store) {
+        super(parameters(), store);
+    }
+
+    /** What a company can set. */
+    public static Resource parameters() {
+        return Resource.of(
+                        "parameters",
+                        "construccion.parameters",
+                        Text.of("Parámetros", "Parameters"),
+                        Text.of("Juego de parámetros", "Set of parameters"))
+                .joining("LEFT JOIN auth.tenants c ON c.id = t.tenant_id")
+                .icon("list")
+                .order(90)
+                .sortedBy("company")
+                .calledBy("company")
+                .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
+                .fields(
+                        Field.text("company", "Empresa", "Company")
+                                .readAs("c.name")
+                                .inList(),
+                        over(
+                                "clientDirectorOver",
+                                Limits.USUAL.clientDirectorOver(),
+                                Text.of("Cliente: dirección a partir de", "Client: director above")),
+                        over(
+                                "subcontractEngineerOver",
+                                Limits.USUAL.subcontractEngineerOver(),
+                                Text.of("Subcontrato: ingeniería a partir de", "Subcontract: engineer above")),
+                        over(
+                                "subcontractDirectorOver",
+                                Limits.USUAL.subcontractDirectorOver(),
+                                Text.of("Subcontrato: dirección a partir de", "Subcontract: director above")),
+                        Field.decimal(
+                                        "guaranteeOverPct",
+                                        2,
+                                        "Anticipo: fianza a partir de (%)",
+                                        "Advance: guarantee above (%)")
+                                .notNegative()
+                                .atMost(100)
+                                .required()
+                                .otherwise(Limits.USUAL.guaranteeOverPct())
+                                .inList());
+    }
+
+    private static Field over(String name, BigDecimal usual, Text label) {
+        return Field.money(name, label.es(), label.en())
+                .notNegative()
+                .required()
+                .otherwise(usual)
+                .inList();
+    }
+
+    @Override
+    protected void check(Values values) {
+        BigDecimal engineer = values.number("subcontractEngineerOver").orElseThrow();
+        if (engineer.compareTo(values.number("subcontractDirectorOver").orElseThrow()) > 0) {
+            throw Problem.invalid(
+                    "/subcontractEngineerOver",
+                    "No puede ser mayor que el de dirección.",
+                    "It cannot be more than the director's.");
+        }
+    }
+
+    /** The id is the tenant's own: a second set would be the first one. */
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        return super.insert(Tenancy.current(), values);
+    }
+}

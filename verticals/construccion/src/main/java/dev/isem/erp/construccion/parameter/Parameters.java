@@ -1,0 +1,29 @@
+package dev.isem.erp.construccion.parameter;
+
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The limits of the current tenant. */
+@Component
+public class Parameters {
+
+    private final JdbcClient jdbc;
+
+    Parameters(Store store) {
+        this.jdbc = store.jdbc();
+    }
+
+    /** What the tenant has set, else what is usual. */
+    public Limits current() {
+        return jdbc.sql("""
+                        SELECT client_director_over, subcontract_engineer_over, subcontract_director_over, guarantee_over_pct
+                          FROM construccion.parameters WHERE tenant_id = :tenant
+                        """)
+                .param("tenant", Tenancy.current())
+                .query(Limits.class)
+                .optional()
+                .orElse(Limits.USUAL);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.isem.erp.construccion.progress;
+
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Text;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The breakdown of works. Weights are typed one by one; {@code levelWeight} shows what is still missing of 100. */
+@RestController
+@RequestMapping("/api/wbs-items")
+public class WbsItemEndpoints extends CrudEndpoints {
+
+    private final Breakdown breakdown;
+
+    WbsItemEndpoints(Store store, Breakdown breakdown) {
+        super(items(), store);
+        this.breakdown = breakdown;
+    }
+
+    /** What an item of a breakdown is. */
+    public static Resource items() {
+        return Resource.of(
+                        "wbs-items",
+                        "construccion.wbs_items",
+                        Text.of("Desglose de obra (WBS)", "Work breakdown (WBS)"),
+                        Text.of("Concepto del desglose", "Breakdown item"))
+                .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id")
+                .icon("category")
+                .sortedBy("path")
+                .order(12)
+                .fields(
+                        Field.text("path", "Ruta", "Path").readOnly().inList().searched(),
+                        Field.reference("projectId", "projects", "Proyecto", "Project")
+                                .required()
+                                .onlyOnCreate(),
+                        Field.text("projectName", "Proyecto", "Project")
+                                .readAs("p.name")
+                                .inList()
+                                .searched(),
+                        Field.reference("parentId", "wbs-items", "Parte de", "Part of")
+                                .onlyOnCreate(),
+                        Field.code("code", "Clave", "Code").matching("[A-Za-z0-9._-]+"),
+                        Field.text("name", "Nombre", "Name").required().inList().searched(),
+                        Field.decimal("weight", 4, "Peso (%)", "Weight (%)")
+                                .required()
+                                .positive()
+                                .atMost(100)
+                                .inList(),
+                        Field.decimal("levelWeight", 4, "Peso de su nivel (%)", "Weight of its level (%)")
+                                .readAs(Breakdown.LEVEL_WEIGHT)
+                                .inList(),
+                        Field.decimal("progress", 2, "Avance (%)", "Progress (%)")
+                                .readAs(PhysicalProgress.OF_ITEM)
+                                .inList())
+                .children(new Resource.Child("progress", "wbsItemId"));
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        UUID project = values.id("projectId").orElseThrow();
+        breakdown.hold(project);
+        String code = values.text("code").orElseThrow();
+        return super.insert(
+                id,
+                values.with(
+                        "path", breakdown.path(project, values.id("parentId").orElse(null), code)));
+    }
+
+    @Override
+    protected Row change(UUID id, int version, Values values) {
+        Row before = table().get(id);
+        breakdown.hold(before.id("projectId"));
+        String path = breakdown.renamed(before, values.text("code").orElseThrow());
+        return super.change(id, version, values.with("path", path));
+    }
+}

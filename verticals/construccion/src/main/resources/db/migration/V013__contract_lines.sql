@@ -1,0 +1,22 @@
+-- erp: compatible
+-- A concept that was contracted. Its quantity is the original one: zero for a concept that an addendum brought.
+CREATE TABLE construccion_contracts.contract_lines (
+    tenant_id   uuid        NOT NULL,
+    id          uuid        NOT NULL,
+    version     int         NOT NULL DEFAULT 1,
+    created_at  timestamptz NOT NULL DEFAULT now(),
+    created_by  uuid,
+    updated_at  timestamptz NOT NULL DEFAULT now(),
+    contract_id uuid        NOT NULL,
+    code        text        NOT NULL,
+    concept     text        NOT NULL,
+    unit        text        NOT NULL,
+    quantity    numeric(14,4) NOT NULL CHECK (quantity >= 0),
+    unit_price  numeric(16,6) NOT NULL CHECK (unit_price >= 0),
+    amount      numeric(14,2) NOT NULL GENERATED ALWAYS AS (round(quantity * unit_price, 2)) STORED,
+    PRIMARY KEY (tenant_id, id),
+    UNIQUE (tenant_id, contract_id, code),
+    FOREIGN KEY (tenant_id, contract_id) REFERENCES construccion_contracts.contracts (tenant_id, id) ON DELETE CASCADE
+);
+
+SELECT erp.isolate_by_tenant('construccion_contracts.contract_lines');

@@ -1,0 +1,162 @@
+package dev.isem.erp.construccion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isem.erp.platform.kit.Caller;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One company with one work, and what people of the trade do there. Nothing of it is shared with another test. */
+final class Site {
+
+    private static final String FIRST_DAY = "2025-01-01";
+
+    final UUID tenant = UUID.randomUUID();
+    final Caller chief = ConstruccionSuite.administratorOf(tenant);
+    final String partner = ConstruccionSuite.partnerOf(tenant).toString();
+    final String project = id(made("projects", Map.of("code", "OBR-1", "name", "Obra", "partnerId", partner)));
+
+    /** Somebody of the company who holds only these permissions. */
+    Caller with(String... permissions) {
+        return ConstruccionSuite.callerIn(tenant, permissions);
+    }
+
+    JsonNode made(String resource, Map<String, ? extends @Nullable Object> body) {
+        Caller.Answer answer = chief.post("/api/" + resource, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    JsonNode get(String resource, String id) {
+        return chief.get("/api/" + resource + "/" + id).json();
+    }
+
+    JsonNode act(String resource, String id, String action) {
+        return act(resource, id, action, Map.of());
+    }
+
+    JsonNode act(String resource, String id, String action, Map<String, ?> answers) {
+        Caller.Answer answer = chief.post("/api/" + resource + "/" + id + "/" + action, answers);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** Refused with this status; what is told. */
+    static JsonNode refused(int status, Caller.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        return answer.json();
+    }
+
+    /** The field that a refusal points at. */
+    static String pointer(JsonNode refusal) {
+        return refusal.at("/errors/0/pointer").asString();
+    }
+
+    // The breakdown and its progress.
+
+    String item(String code, String weight) {
+        return id(made("wbs-items", itemOf(code, weight, null)));
+    }
+
+    String item(String code, String weight, String parent) {
+        return id(made("wbs-items", itemOf(code, weight, parent)));
+    }
+
+    Map<String, @Nullable Object> itemOf(String code, String weight, @Nullable String parent) {
+        Map<String, @Nullable Object> item = new LinkedHashMap<>();
+        item.put("projectId", project);
+        item.put("code", code);
+        item.put("name", "Concepto " + code);
+        item.put("weight", weight);
+        item.put("parentId", parent);
+        return item;
+    }
+
+    static Map<String, Object> progressOf(String item, String day, String pct) {
+        return Map.of("wbsItemId", item, "recordedOn", day, "pctCum", pct);
+    }
+
+    /** Recorded, and verified by the resident. */
+    void built(String item, String day, String pct) {
+        act("progress", id(made("progress", progressOf(item, day, pct))), "verify");
+    }
+
+    // Contracts and what is paid for them.
+
+    Map<String, Object> contractOf(String type, String advancePct, String retentionPct) {
+        return Map.of(
+                "type",
+                type,
+                "projectId",
+                project,
+                "partnerId",
+                partner,
+                "name",
+                "Contrato",
+                "startsOn",
+                FIRST_DAY,
+                "advancePct",
+                advancePct,
+                "retentionPct",
+                retentionPct);
+    }
+
+    String contract(String type, String advancePct, String retentionPct) {
+        return id(made("contracts", contractOf(type, advancePct, retentionPct)));
+    }
+
+    String line(String contract, String code, String quantity, String price) {
+        return id(made("contract-lines", lineOf(contract, code, quantity, price)));
+    }
+
+    static Map<String, Object> lineOf(String contract, String code, String quantity, String price) {
+        return Map.of(
+                "contractId",
+                contract,
+                "code",
+                code,
+                "concept",
+                "Concepto " + code,
+                "unit",
+                "m3",
+                "quantity",
+                quantity,
+                "unitPrice",
+                price);
+    }
+
+    static Map<String, Object> advanceOf(String contract, String amount) {
+        return Map.of("contractId", contract, "amount", amount, "guarantee", "Fianza 1");
+    }
+
+    void advancePaid(String contract, String amount) {
+        pay("advances", id(made("advances", advanceOf(contract, amount))), "2025-01-05");
+    }
+
+    static Map<String, Object> estimateOf(String contract, String from, String to) {
+        return Map.of("contractId", contract, "periodFrom", from, "periodTo", to);
+    }
+
+    String estimate(String contract, String from, String to) {
+        return id(made("estimates", estimateOf(contract, from, to)));
+    }
+
+    static Map<String, Object> estimatedOf(String estimate, String line, String quantity) {
+        return Map.of("estimateId", estimate, "contractLineId", line, "quantity", quantity);
+    }
+
+    void estimated(String estimate, String line, String quantity) {
+        made("estimate-lines", estimatedOf(estimate, line, quantity));
+    }
+
+    JsonNode pay(String resource, String id, String day) {
+        return act(resource, id, "pay", Map.of("paidOn", day, "paymentReference", "SPEI"));
+    }
+
+    static String id(JsonNode record) {
+        return record.get("id").stringValue();
+    }
+}
