@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application of one's own: made by a command, it builds, passes its tests, serves beside the others, and goes again. */
-@Order(10)
+@Order(92)
+@Tag("prove")
 class NewVerticalIT {
     private static final String NAME = "flotas-diesel";
     private static final String HOST = "api." + NAME + "." + Installation.DOMAIN;
