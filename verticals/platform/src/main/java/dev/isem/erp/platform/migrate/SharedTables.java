@@ -10,7 +10,9 @@ import java.util.SequencedCollection;
  */
 public final class SharedTables {
 
-    private static final List<String> NAMES = List.of("counters", "audit_log", "outbox");
+    private static final List<String> EVERYBODYS = List.of("counters", "audit_log", "outbox");
+
+    private static final List<String> OF_STOCK = List.of("quants", "moves", "reservations");
 
     private static final String SCHEMA = "${schema}";
 
@@ -23,10 +25,22 @@ public final class SharedTables {
      * @throws InvalidMigrations with the text that a new script must hold
      */
     public static void check(String location, String schema) {
+        check(EVERYBODYS, location, schema);
+    }
+
+    /**
+     * The same for the tables of a vertical that keeps stock. They lean on its table {@code schema.locations}, which has columns
+     * {@code name} and {@code usage} and is unique by {@code (tenant_id, id, usage)}.
+     */
+    public static void checkStock(String location, String schema) {
+        check(OF_STOCK, location, schema);
+    }
+
+    private static void check(List<String> names, String location, String schema) {
         SequencedCollection<Script> scripts =
                 MigrationScripts.read(MigrationScripts.classLoader(), location).scripts();
         List<String> problems = new ArrayList<>();
-        for (String name : NAMES) {
+        for (String name : names) {
             String text = text(name, schema);
             if (scripts.stream().noneMatch(script -> script.text().contains(text))) {
                 problems.add("no script holds this text of the table " + schema + "." + name + ":\n" + text);

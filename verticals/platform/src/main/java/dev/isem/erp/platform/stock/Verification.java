@@ -1,0 +1,64 @@
+package dev.isem.erp.platform.stock;
+
+import dev.isem.erp.platform.tenancy.Tenancy;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reckons all quants of the current tenant anew from moves and reservations, in one statement and so at one moment. */
+final class Verification {
+
+    private static final String FINDINGS = """
+            WITH kept AS (SELECT * FROM ${schema}.quants WHERE tenant_id = :tenant),
+            done AS (SELECT * FROM ${schema}.moves WHERE tenant_id = :tenant AND status = 'done'),
+            moved AS (
+                SELECT product_id, location_id, sum(qty) AS qty, sum(value) AS value
+                  FROM (SELECT product_id, to_location_id AS location_id, qty, value FROM done
+                        UNION ALL
+                        SELECT product_id, from_location_id, -qty, -value FROM done) AS sides
+                 GROUP BY product_id, location_id),
+            wanted AS (
+                SELECT product_id, location_id, sum(qty - used) AS qty FROM ${schema}.reservations
+                 WHERE tenant_id = :tenant AND status = 'open' GROUP BY product_id, location_id),
+            compared AS (
+                SELECT product_id, location_id,
+                       coalesce(moved.qty, 0) AS moved_qty, coalesce(kept.qty, 0) AS qty,
+                       coalesce(moved.value, 0) AS moved_value, coalesce(kept.value, 0) AS value,
+                       coalesce(wanted.qty, 0) AS wanted_qty, coalesce(kept.reserved, 0) AS reserved
+                  FROM kept FULL JOIN moved USING (product_id, location_id)
+                       FULL JOIN wanted USING (product_id, location_id))
+            SELECT 'ALL_LOCATIONS_SUM_TO_ZERO' AS rule, product_id, NULL::uuid AS location_id,
+                   0::numeric AS expected, sum(qty) AS found
+              FROM kept GROUP BY product_id HAVING sum(qty) <> 0
+            UNION ALL
+            SELECT 'QUANTITY_IS_SUM_OF_MOVES', product_id, location_id, moved_qty, qty
+              FROM compared WHERE moved_qty <> qty
+            UNION ALL
+            SELECT 'VALUE_IS_SUM_OF_MOVES', product_id, location_id, moved_value, value
+              FROM compared WHERE moved_value <> value
+            UNION ALL
+            SELECT 'RESERVED_IS_SUM_OF_RESERVATIONS', product_id, location_id, wanted_qty, reserved
+              FROM compared WHERE wanted_qty <> reserved
+             ORDER BY 1, 2, 3
+            """;
+
+    private final JdbcClient jdbc;
+    private final String sql;
+
+    Verification(JdbcClient jdbc, String schema) {
+        this.jdbc = jdbc;
+        this.sql = FINDINGS.replace("${schema}", schema);
+    }
+
+    List<Finding> findings() {
+        return jdbc.sql(sql)
+                .param("tenant", Tenancy.current())
+                .query((line, _) -> new Finding(
+                        Finding.Rule.valueOf(line.getString("rule")),
+                        line.getObject("product_id", UUID.class),
+                        line.getObject("location_id", UUID.class),
+                        line.getBigDecimal("expected"),
+                        line.getBigDecimal("found")))
+                .list();
+    }
+}
