@@ -52,5 +52,6 @@ class StartTest {
     @Test
     void theScriptsMakeTheTablesThatTheLibraryWrites() {
         SharedTables.check(MigrationScripts.LOCATION, "core");
+        SharedTables.checkStock(MigrationScripts.LOCATION, "inventory");
     }
 }

@@ -3,6 +3,7 @@ package dev.isem.erp.core.demo;
 import dev.isem.erp.core.inventory.LocationEndpoints;
 import dev.isem.erp.core.inventory.WarehouseEndpoints;
 import dev.isem.erp.core.partner.PartnerEndpoints;
+import dev.isem.erp.core.product.CategoryEndpoints;
 import dev.isem.erp.core.product.ProductEndpoints;
 import dev.isem.erp.core.tenant.TenantEndpoints;
 import dev.isem.erp.platform.demo.DemoData;
@@ -14,7 +15,7 @@ import dev.isem.erp.platform.tenancy.Tenancy;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Two companies that know nothing of each other, with whom they trade and what they sell. */
+/** Two companies that know nothing of each other, with whom they trade, what they sell and what they have of it. */
 @Component
 class CoreDemo implements DemoData {
 
@@ -23,10 +24,12 @@ class CoreDemo implements DemoData {
 
     private final Store store;
     private final DemoUsers users;
+    private final DemoStock stock;
 
-    CoreDemo(Store store, DemoUsers users) {
+    CoreDemo(Store store, DemoUsers users, DemoStock stock) {
         this.store = store;
         this.users = users;
+        this.stock = stock;
     }
 
     @Override
@@ -51,8 +54,10 @@ class CoreDemo implements DemoData {
                                 .with("currency", "MXN"));
         users.load(slug, hash);
         DemoFile.read("demo/partners.csv").load(store, PartnerEndpoints.partners(), slug);
+        DemoFile.read("demo/categories.csv").load(store, CategoryEndpoints.categories(), slug);
         DemoFile.read("demo/products.csv").load(store, ProductEndpoints.products(), slug);
         DemoFile.read("demo/warehouses.csv").load(store, WarehouseEndpoints.warehouses(), slug);
         DemoFile.read("demo/locations.csv").load(store, LocationEndpoints.locations(), slug);
+        stock.load(slug);
     }
 }

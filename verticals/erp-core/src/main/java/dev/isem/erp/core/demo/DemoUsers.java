@@ -47,6 +47,8 @@ class DemoUsers {
         if (slug.equals("norte")) {
             UUID operator = roles.ensure(SystemRole.SUITE_OPERATOR);
             load(slug, hash, "admin", "Ana Treviño", List.of(administrator, operator));
+            UUID clerk = roles.ensure(SystemRole.WAREHOUSE_CLERK);
+            load(slug, hash, "almacen", "Alma Ríos", List.of(clerk));
             load(slug, hash, "ventas", "Víctor Salas", List.of(reader));
         } else {
             load(slug, hash, "admin", "Sofía Medina", List.of(administrator));

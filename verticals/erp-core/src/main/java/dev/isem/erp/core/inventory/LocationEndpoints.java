@@ -4,8 +4,13 @@ import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,22 +35,53 @@ public class LocationEndpoints extends CrudEndpoints {
                 .order(31)
                 .hidden()
                 .fields(
-                        Field.reference("warehouseId", "warehouses", "Almacén", "Warehouse")
-                                .required(),
+                        Field.reference("warehouseId", "warehouses", "Almacén", "Warehouse"),
                         Field.code("code", "Código", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),
-                        Field.choice(
-                                        "usage",
-                                        "Uso",
-                                        "Use",
-                                        Choice.of("internal", "Interna", "Internal"),
-                                        Choice.of("supplier", "Proveedor", "Supplier"),
-                                        Choice.of("customer", "Cliente", "Customer"),
-                                        Choice.of("inventory", "Ajuste de inventario", "Inventory adjustment"),
-                                        Choice.of("production", "Producción", "Production"),
-                                        Choice.of("transit", "Tránsito", "Transit"),
-                                        Choice.of("scrap", "Merma", "Scrap"))
-                                .required()
-                                .otherwise("internal"));
+                        usage().required().otherwise("internal"));
+    }
+
+    /** What a location is for. */
+    static Field usage() {
+        return Field.choice(
+                "usage",
+                "Uso",
+                "Use",
+                Choice.of("internal", "Interna", "Internal"),
+                Choice.of("supplier", "Proveedor", "Supplier"),
+                Choice.of("customer", "Cliente", "Customer"),
+                Choice.of("inventory", "Ajuste de inventario", "Inventory adjustment"),
+                Choice.of("production", "Producción", "Production"),
+                Choice.of("transit", "Tránsito", "Transit"),
+                Choice.of("scrap", "Merma", "Scrap"));
+    }
+
+    @Override
+    protected void check(Values values) {
+        if (values.text("usage").orElse("").equals("internal")
+                && values.id("warehouseId").isEmpty()) {
+            throw Problem.invalid("/warehouseId", "Es obligatorio.", "It is required.");
+        }
+    }
+
+    @Override
+    protected Row change(UUID id, int version, Values values) {
+        String usage = table().get(id).text("usage");
+        if (!values.text("usage").orElse(usage).equals(usage) && isUsed(id)) {
+            throw Problem.conflictAt(
+                    "/usage",
+                    "Ya hubo movimientos aquí: su uso no cambia. Cree otra ubicación.",
+                    "Goods were moved here: its use does not change. Make another location.");
+        }
+        return super.change(id, version, values);
+    }
+
+    private boolean isUsed(UUID id) {
+        return store().jdbc()
+                .sql("SELECT EXISTS (SELECT FROM inventory.quants WHERE tenant_id = :tenant AND location_id = :id)")
+                .param("tenant", Tenancy.current())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -4,7 +4,9 @@ import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,8 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/warehouses")
 public class WarehouseEndpoints extends CrudEndpoints {
 
-    WarehouseEndpoints(Store store) {
+    private final OutsideLocations outside;
+
+    WarehouseEndpoints(Store store, OutsideLocations outside) {
         super(warehouses(), store);
+        this.outside = outside;
     }
 
     /** What a warehouse is. */
@@ -30,5 +35,11 @@ public class WarehouseEndpoints extends CrudEndpoints {
                         Field.code("code", "Código", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched())
                 .children(new Resource.Child("locations", "warehouseId"));
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        outside.ensure();
+        return super.insert(id, values);
     }
 }

@@ -4,9 +4,15 @@ import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.stock.Stock;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,8 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/products")
 public class ProductEndpoints extends CrudEndpoints {
 
-    ProductEndpoints(Store store) {
+    private final Stock stock;
+
+    ProductEndpoints(Store store, Stock stock) {
         super(products(), store);
+        this.stock = stock;
     }
 
     /** What a product is. */
@@ -25,6 +34,7 @@ public class ProductEndpoints extends CrudEndpoints {
                         "products", "core.products", Text.of("Productos", "Products"), Text.of("Producto", "Product"))
                 .icon("inventory")
                 .order(20)
+                .joining("LEFT JOIN core.categories c ON c.tenant_id = t.tenant_id AND c.id = t.category_id")
                 .fields(
                         Field.code("sku", "SKU", "SKU"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),
@@ -36,6 +46,10 @@ public class ProductEndpoints extends CrudEndpoints {
                                         Choice.of("service", "Servicio", "Service"))
                                 .required()
                                 .otherwise("goods"),
+                        Field.reference("categoryId", "categories", "Categoría", "Category"),
+                        Field.text("categoryName", "Categoría", "Category")
+                                .readAs("c.name")
+                                .inList(),
                         Field.text("uom", "Unidad", "Unit").max(10).required().inList(),
                         Field.money("price", "Precio", "Price")
                                 .required()
@@ -51,5 +65,30 @@ public class ProductEndpoints extends CrudEndpoints {
                                 .max(50)
                                 .searched(),
                         Field.yes("active", "Activo", "Active"));
+    }
+
+    @Override
+    protected Row change(UUID id, int version, Values values) {
+        boolean stocked = Boolean.TRUE.equals(values.get("active"))
+                && values.text("type").orElse("").equals("goods");
+        if (!stocked) {
+            mustHaveNoStock(id);
+        }
+        return super.change(id, version, values);
+    }
+
+    /** Holds the product first: a move of it waits until this is over, and is then refused. */
+    private void mustHaveNoStock(UUID id) {
+        store().jdbc()
+                .sql("SELECT id FROM core.products WHERE tenant_id = :tenant AND id = :id FOR NO KEY UPDATE")
+                .param("tenant", Tenancy.current())
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+        if (stock.keeps(id)) {
+            throw Problem.conflict(
+                    "Todavía hay existencias. Sáquelas o ajústelas antes de archivarlo o volverlo servicio.",
+                    "There is stock of it. Issue or adjust it before you archive it or make it a service.");
+        }
     }
 }

@@ -129,6 +129,7 @@ public class TenantEndpoints extends CrudEndpoints {
         }
         UUID administrator = roles.ensure(SystemRoles.SystemRole.ADMINISTRATOR);
         roles.ensure(SystemRoles.SystemRole.READER);
+        roles.ensure(SystemRoles.SystemRole.WAREHOUSE_CLERK);
         users.invite(
                 UUID.randomUUID(),
                 values.text("adminEmail").orElseThrow(),

@@ -14,6 +14,13 @@ public class SystemRoles {
     public enum SystemRole {
         ADMINISTRATOR("administrator", "Administración", "*:*"),
         READER("reader", "Consulta", "*:read"),
+        /** Moves goods and counts them; what takes a move back or makes a count true is somebody else's to approve. */
+        WAREHOUSE_CLERK(
+                "warehouse-clerk",
+                "Almacén",
+                "products:read categories:read warehouses:read stock:read"
+                        + " moves:create moves:read moves:update moves:delete"
+                        + " counts:create counts:read counts:update counts:delete"),
         /** For the company that runs the suite: it opens, suspends and resumes tenants. */
         SUITE_OPERATOR("suite-operator", "Operación de la suite", "suite-tenants:create suite-tenants:update");
 

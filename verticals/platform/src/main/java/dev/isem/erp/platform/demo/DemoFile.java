@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,15 +33,34 @@ public record DemoFile(List<Map<String, String>> lines) {
 
     /** Stores what one tenant has in this file and the table has not. Runs in that tenant's transaction. */
     public void load(Store store, Resource resource, String tenant) {
+        load(store, resource, tenant, _ -> {});
+    }
+
+    /**
+     * The same for records that are more than what a line says.
+     *
+     * @param completing adds the rest to the values of a line
+     * @return the lines that were stored, for whoever goes on with their records
+     */
+    public List<Map<String, String>> load(Store store, Resource resource, String tenant, Consumer<Values> completing) {
         Table table = new Table(store, resource);
+        List<Map<String, String>> stored = new ArrayList<>();
         for (Map<String, String> line : lines) {
-            if (tenant.equals(line.get("tenant"))) {
-                UUID id = DemoData.id(tenant, line.getOrDefault("key", ""));
-                if (table.insert(id, values(resource, line, tenant))) {
-                    store.audit().note(resource.name(), id, "load");
-                }
+            UUID id = id(tenant, line);
+            if (tenant.equals(line.get("tenant")) && table.find(id).isEmpty()) {
+                Values values = values(resource, line, tenant);
+                completing.accept(values);
+                table.insert(id, values);
+                store.audit().note(resource.name(), id, "load");
+                stored.add(line);
             }
         }
+        return stored;
+    }
+
+    /** Under which id a line is stored. */
+    public static UUID id(String tenant, Map<String, String> line) {
+        return DemoData.id(tenant, line.getOrDefault("key", ""));
     }
 
     private static Values values(Resource resource, Map<String, String> line, String tenant) {

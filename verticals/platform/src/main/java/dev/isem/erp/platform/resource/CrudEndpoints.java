@@ -248,6 +248,17 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         return table().move(step.before().id(), OptionalInt.of(step.version()), transition.from(), to, step.answers());
     }
 
+    /** Refuses an act that ends elsewhere than in {@link Table#move}, in another state or version than it starts from. */
+    protected final void mustFit(Transition.Step step) {
+        String status = step.before().text("status");
+        if (!step.transition().from().contains(status)) {
+            throw resource().wrongState(status);
+        }
+        if (step.version() != step.before().version()) {
+            throw Problem.stale();
+        }
+    }
+
     /** The id for a new record, the same one when the request is repeated with its key. */
     protected final UUID idFor(@Nullable String key) {
         return IdempotencyKey.id(resource(), key);

@@ -40,7 +40,9 @@ final class Export {
         }
         try (var rows = table.stream(query)) {
             response.setContentType("text/csv;charset=UTF-8");
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + resource.name + ".csv\"");
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    "attachment; filename=\"" + resource.name.replace('/', '-') + ".csv\"");
             Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
             out.write(Csv.MARK + Csv.line(names()));
             for (Row row : (Iterable<Row>) rows::iterator) {

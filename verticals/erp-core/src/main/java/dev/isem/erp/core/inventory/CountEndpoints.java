@@ -1,0 +1,97 @@
+package dev.isem.erp.core.inventory;
+
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.FieldType;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Transition;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Text;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Counts of what lies at a location. */
+@RestController
+@RequestMapping("/api/inventory/counts")
+public class CountEndpoints extends CrudEndpoints {
+
+    private final Counts counts;
+
+    CountEndpoints(Store store, Counts counts) {
+        super(counts(), store);
+        this.counts = counts;
+    }
+
+    /** What a count is. */
+    public static Resource counts() {
+        return Resource.of(
+                        "inventory/counts",
+                        "inventory.counts",
+                        Text.of("Conteos", "Counts"),
+                        Text.of("Conteo", "Count"))
+                .guardedAs("counts")
+                .icon("list")
+                .order(34)
+                .newestFirst("createdAt")
+                .calledBy("folio")
+                .joining("JOIN inventory.locations l ON l.tenant_id = t.tenant_id AND l.id = t.location_id")
+                .fields(
+                        Field.folio("folio", "INV", "Folio", "Folio"),
+                        Field.reference("locationId", "locations", "Ubicación", "Location")
+                                .required()
+                                .onlyOnCreate(),
+                        Field.text("locationName", "Ubicación", "Location")
+                                .readAs("l.name")
+                                .inList()
+                                .searched(),
+                        Field.of(FieldType.DATETIME, "at", "Abierto el", "Opened at")
+                                .readAs("t.created_at")
+                                .inList(),
+                        Field.choice(
+                                        "status",
+                                        "Estado",
+                                        "Status",
+                                        Choice.of("draft", "Abierto", "Open"),
+                                        Choice.of("confirmed", "Confirmado", "Confirmed")
+                                                .toned(Choice.Tone.SUCCESS),
+                                        Choice.of("cancelled", "Cancelado", "Cancelled"))
+                                .otherwise("draft")
+                                .readOnly(),
+                        Field.of(FieldType.LONGTEXT, "note", "Nota", "Note").max(500))
+                .children(new Resource.Child("inventory/count-lines", "countId"))
+                .editableIn("draft")
+                .transitions(
+                        Transition.named("confirm", "Confirmar", "Confirm")
+                                .from("draft")
+                                .to("confirmed"),
+                        Transition.named("cancel", "Cancelar", "Cancel")
+                                .from("draft")
+                                .to("cancelled")
+                                .toned(Choice.Tone.ERROR)
+                                .needing("update"));
+    }
+
+    @Override
+    protected void check(Values values) {
+        values.id("locationId").ifPresent(counts::mustBeInternal);
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        counts.mustBeTheOnlyOne(values.id("locationId").orElseThrow(), id);
+        return super.insert(id, values);
+    }
+
+    @Override
+    protected Row move(Transition.Step step) {
+        Row count = super.move(step);
+        if (step.name().equals("confirm")) {
+            counts.apply(count);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.isem.erp.core.inventory;
+
+import dev.isem.erp.core.inventory.OutsideLocations.Outside;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.stock.Counted;
+import dev.isem.erp.platform.stock.Move;
+import dev.isem.erp.platform.stock.Origin;
+import dev.isem.erp.platform.stock.Stock;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rules of counts: one open at a location, and what is confirmed becomes what the books say. */
+@Component
+public class Counts {
+
+    private final JdbcClient jdbc;
+    private final Stock stock;
+    private final OutsideLocations outside;
+    private final Movable movable;
+
+    Counts(Store store, Stock stock, OutsideLocations outside, Movable movable) {
+        this.jdbc = store.jdbc();
+        this.stock = stock;
+        this.outside = outside;
+        this.movable = movable;
+    }
+
+    /** Only what can run out is counted. An absent location is the foreign key's to refuse. */
+    void mustBeInternal(UUID location) {
+        boolean counted = jdbc.sql(
+                        "SELECT usage = 'internal' FROM inventory.locations WHERE tenant_id = :tenant AND id = :id")
+                .param("tenant", Tenancy.current())
+                .param("id", location)
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
+        if (!counted) {
+            throw Problem.invalid(
+                    "/locationId", "Solo se cuenta en ubicaciones internas.", "Only internal locations are counted.");
+        }
+    }
+
+    /** Says it better than the table's key, which refuses the second of two at once. */
+    void mustBeTheOnlyOne(UUID location, UUID count) {
+        boolean another = jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM inventory.counts
+                                        WHERE tenant_id = :tenant AND location_id = :location AND id <> :id
+                                          AND status = 'draft')
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("location", location)
+                .param("id", count)
+                .query(Boolean.class)
+                .single();
+        if (another) {
+            throw Problem.conflictAt(
+                    "/locationId",
+                    "Ya hay un conteo abierto de esta ubicación. Confírmelo o cancélelo primero.",
+                    "A count of this location is open. Confirm or cancel it first.");
+        }
+    }
+
+    void mustBeMovable(UUID product) {
+        movable.check(product);
+    }
+
+    /** Moves the differences to the stock of this moment, and keeps them with the lines. */
+    public void apply(Row count) {
+        List<Counted> lines = lines(count.id());
+        if (lines.isEmpty()) {
+            throw Problem.conflict(
+                    "El conteo no tiene partidas. Agregue lo que contó.",
+                    "The count has no lines. Add what was counted.");
+        }
+        movable.hold(lines.stream().map(Counted::productId).toList());
+        Move.Reason reason = Move.Reason.of(
+                count.text("folio"), new Origin(CountEndpoints.counts().name(), count.id()));
+        stock.adjust(count.id("locationId"), outside.id(Outside.INVENTORY), lines, reason)
+                .forEach(difference -> keep(count.id(), difference));
+    }
+
+    private List<Counted> lines(UUID count) {
+        return jdbc.sql("""
+                        SELECT l.product_id, l.qty, coalesce(p.cost, 0) AS unit_cost
+                          FROM inventory.count_lines l
+                          JOIN core.products p ON p.tenant_id = l.tenant_id AND p.id = l.product_id
+                         WHERE l.tenant_id = :tenant AND l.count_id = :count
+                         ORDER BY l.created_at, l.id
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("count", count)
+                .query((line, _) -> new Counted(
+                        line.getObject("product_id", UUID.class),
+                        line.getBigDecimal("qty"),
+                        line.getBigDecimal("unit_cost")))
+                .list();
+    }
+
+    private void keep(UUID count, Counted.Difference difference) {
+        jdbc.sql("""
+                        UPDATE inventory.count_lines
+                           SET expected = :expected, difference = :added, version = version + 1, updated_at = now()
+                         WHERE tenant_id = :tenant AND count_id = :count AND product_id = :product
+                        """)
+                .param("expected", difference.expected())
+                .param("added", difference.added())
+                .param("tenant", Tenancy.current())
+                .param("count", count)
+                .param("product", difference.productId())
+                .update();
+    }
+}
