@@ -76,7 +76,8 @@ class ProgressIT {
         correction.put("correctionReason", "Perhaps");
         String doubtful = Site.id(site.made("progress", correction));
         String next = Site.id(site.made("progress", Site.progressOf(item, FEBRUARY, "40")));
-        Site.refused(409, site.chief.post("/api/progress/" + next + "/verify"));
+        JsonNode early = Site.refused(409, site.chief.post("/api/progress/" + next + "/verify"));
+        assertThat(early.get("detail").stringValue()).startsWith("Earlier progress is not verified");
         site.act("progress", doubtful, "reject", Map.of("reason", "It was not"));
         JsonNode refusal = Site.refused(409, site.chief.post("/api/progress/" + next + "/verify"));
         assertThat(refusal.get("detail").stringValue()).contains("less than what is verified");
