@@ -12,9 +12,13 @@ const PAGES: { name: string; open(page: Page): Promise<void> }[] = [
   { name: 'partner-create', open: page => go(page, `${HOME}/partners/create`) },
   { name: 'products', open: page => go(page, `${HOME}/products`) },
   { name: 'product-edit', open: page => firstEdit(page, `${HOME}/products`) },
+  { name: 'stock', open: page => go(page, `${HOME}/inventory/quants`) },
+  { name: 'count-show', open: page => first(page, `${HOME}/inventory/counts`) },
   { name: 'projects', open: page => go(page, `${CONSTRUCCION}/projects`) },
   { name: 'project-show', open: page => first(page, `${CONSTRUCCION}/projects`) },
   { name: 'project-edit', open: page => firstEdit(page, `${CONSTRUCCION}/projects`) },
+  { name: 'contract-show', open: page => first(page, `${CONSTRUCCION}/contracts`) },
+  { name: 'estimate-show', open: page => first(page, `${CONSTRUCCION}/estimates`) },
   { name: 'not-found', open: page => go(page, `${CONSTRUCCION}/no-such-page`) },
 ];
 

@@ -37,6 +37,9 @@ test('a client entered in the core gets a project and a budget in construction',
     await speak(page, 'English');
     await expect(page.getByRole('main')).toContainText('MX$22,995.03');
     await expect(page.getByRole('link', { name: 'Edit' })).toBeVisible();
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await expect(page.getByRole('main')).toContainText('Approved');
+    await expect(page.getByRole('link', { name: /Edit|Create/ }), 'what is approved changes no more').toHaveCount(0);
     await page.goto(`${HOME}/partners`);
     await expect(page.locator('html'), 'the core follows the language chosen in construction').toHaveAttribute('lang', 'en');
     await page.goto(`${CONSTRUCCION}/projects`);

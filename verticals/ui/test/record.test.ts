@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { differing } from '../src/resource/differing';
-import { isNameOfReference, labelField, understood, type FieldMeta, type ResourceMeta } from '../src/resource/meta';
+import { isNameOfReference, isOpen, labelField, understood, type FieldMeta, type ResourceMeta } from '../src/resource/meta';
 import { recordName } from '../src/resource/recordName';
 import { editableFields, initialValues, saveable } from '../src/resource/saveable';
 
@@ -49,4 +49,11 @@ test('a record is called by its label field, else by name, title, code or id', (
 test('the name that comes with a reference is recognised', () => {
   const fields = [field('partnerId', { type: 'reference' }), field('partnerName', { readOnly: true })];
   expect(fields.map(each => isNameOfReference(each, fields))).toEqual([false, true]);
+});
+
+test('a document changes only in the states that its back end names', () => {
+  const document = { ...resource, fields: [field('status', { type: 'enum' })], editableIn: ['draft'] };
+  expect(isOpen(document, { status: 'draft' })).toBe(true);
+  expect(isOpen(document, { status: 'approved' })).toBe(false);
+  expect(isOpen({ ...document, editableIn: undefined } as never, { status: 'approved' })).toBe(true);
 });

@@ -15,8 +15,16 @@ import { Value } from './Value';
 
 const MOST_ROWS = 200;
 
+interface Props {
+  child: ResourceMeta;
+  by: string;
+  parent: Row;
+  /** Lines of a document that changes no more. */
+  isFixed: boolean;
+}
+
 /** Records that belong to the one shown, e.g. the budget lines of a project, with their sums. */
-export function ChildTable({ child, by, parent }: { child: ResourceMeta; by: string; parent: Row }) {
+export function ChildTable({ child, by, parent, isFixed }: Props) {
   const [locale] = useLocaleState();
   const translate = useTranslate();
   const sort = child.sort ?? { field: labelField(child), order: 'ASC' as const };
@@ -29,14 +37,14 @@ export function ChildTable({ child, by, parent }: { child: ResourceMeta; by: str
     <Box>
       <Box sx={{ display: 'flex', alignItems: 'center', mt: 2.5, mb: 1 }}>
         <Typography variant="h2" sx={{ mr: 'auto' }}>{title}</Typography>
-        {can(child, 'create') && <AddChild child={child} by={by} parent={parent} />}
+        {!isFixed && can(child, 'create') && <AddChild child={child} by={by} parent={parent} />}
       </Box>
       <Sheet sx={{ overflow: 'hidden' }}>
         {error && <Note>{translate((error as Error).message, { _: (error as Error).message })}</Note>}
         {!error && !isPending && data?.length === 0 && <Note>{translate('ra.page.empty', { name: title.toLowerCase() })}</Note>}
         {!!data?.length && (
           <SumTable label={title} fields={fields} rows={data}
-            first={(row, field) => <ChildLink child={child} row={row as Row}><Value field={field} record={row} plain /></ChildLink>} />
+            first={(row, field) => <ChildLink child={child} row={row as Row} isFixed={isFixed}><Value field={field} record={row} plain /></ChildLink>} />
         )}
         {data && total !== undefined && total > data.length && <Note>{translate('erp.first_of', { shown: data.length, total })}</Note>}
       </Sheet>
@@ -44,7 +52,7 @@ export function ChildTable({ child, by, parent }: { child: ResourceMeta; by: str
   );
 }
 
-function AddChild({ child, by, parent }: { child: ResourceMeta; by: string; parent: Row }) {
+function AddChild({ child, by, parent }: Omit<Props, 'isFixed'>) {
   const [locale] = useLocaleState();
   const translate = useTranslate();
   const { pathname } = useLocation();
@@ -55,11 +63,11 @@ function AddChild({ child, by, parent }: { child: ResourceMeta; by: string; pare
   );
 }
 
-function ChildLink({ child, row, children }: { child: ResourceMeta; row: Row; children: React.ReactNode }) {
+function ChildLink({ child, row, isFixed, children }: { child: ResourceMeta; row: Row; isFixed: boolean; children: React.ReactNode }) {
   const { pathname } = useLocation();
   const address = `/${child.name}/${encodeURIComponent(String(row.id))}`;
   // What has parts of its own is opened to be read; a mere line is opened to be changed.
-  if (can(child, 'edit') && !child.children?.length) return <MuiLink component={Link} to={address} state={{ back: pathname }} underline="hover">{children}</MuiLink>;
+  if (!isFixed && can(child, 'edit') && !child.children?.length) return <MuiLink component={Link} to={address} state={{ back: pathname }} underline="hover">{children}</MuiLink>;
   return <MuiLink component={Link} to={`${address}/show`} underline="hover">{children}</MuiLink>;
 }
 

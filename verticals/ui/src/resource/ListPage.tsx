@@ -19,7 +19,7 @@ export function ListPage() {
   const { resource } = useResourceMeta();
   const sort = resource.sort ?? { field: labelField(resource), order: 'ASC' as const };
   return (
-    <ListBase sort={sort} perPage={25}>
+    <ListBase sort={sort} perPage={25} {...(resource.shownFirst && { filterDefaultValues: resource.shownFirst })}>
       <ListView />
     </ListBase>
   );

@@ -11,7 +11,7 @@ import { ChildTable } from './ChildTable';
 import { DeleteButton } from './DeleteButton';
 import { Details } from './Details';
 import { LinesTable } from './LinesTable';
-import { can, labelField, resourceOf, stateField } from './meta';
+import { can, isOpen, labelField, resourceOf, stateField } from './meta';
 import { Page } from './Page';
 import { RecordHistory } from './RecordHistory';
 import { recordName } from './recordName';
@@ -47,7 +47,7 @@ function ShowView() {
       ))}
       {resource.children?.map(child => {
         const childMeta = resourceOf(meta, child.resource);
-        return childMeta && <ChildTable key={child.resource} child={childMeta} by={child.by} parent={record} />;
+        return childMeta && <ChildTable key={child.resource} child={childMeta} by={child.by} parent={record} isFixed={childMeta.lineOf === resource.name && !isOpen(resource, record)} />;
       })}
       <RecordHistory record={record} />
     </Page>
@@ -57,11 +57,12 @@ function ShowView() {
 function Actions({ record }: { record: Row }) {
   const { resource } = useResourceMeta();
   const translate = useTranslate();
+  const open = isOpen(resource, record);
   return (
     <>
-      {can(resource, 'delete') && <DeleteButton record={record} />}
+      {open && can(resource, 'delete') && <DeleteButton record={record} />}
       <ActionButtons record={record} />
-      {can(resource, 'edit') && (
+      {open && can(resource, 'edit') && (
         <Button component={Link} to={`/${resource.name}/${encodeURIComponent(String(record.id))}`} variant="contained" startIcon={<EditIcon />}>
           {translate('ra.action.edit')}
         </Button>

@@ -80,6 +80,12 @@ export interface ResourceMeta {
   fields: FieldMeta[];
   actions?: ActionMeta[];
   children?: ChildMeta[];
+  /** States in which a record, and its lines with it, may change; in every one unless said. */
+  editableIn?: string[];
+  /** The document whose lines the records are. */
+  lineOf?: string;
+  /** Filters that a list opens with. */
+  shownFirst?: Record<string, string>;
 }
 
 /** GET /api/meta: everything the screens need to know, cut down to what this user may do. */
@@ -125,6 +131,12 @@ export function isState(field: FieldMeta): boolean {
 /** `partnerName` beside the reference `partnerId`: sent along so that lists need no second call. */
 export function isNameOfReference(field: FieldMeta, all: FieldMeta[]): boolean {
   return !!field.readOnly && all.some(other => other.type === 'reference' && other.name.replace(/Id$/, 'Name') === field.name);
+}
+
+/** Whether the state of a record lets it change. */
+export function isOpen(resource: ResourceMeta, record: Record<string, unknown>): boolean {
+  const state = stateField(resource);
+  return !resource.editableIn || !state || resource.editableIn.includes(String(record[state.name]));
 }
 
 export function can(resource: ResourceMeta | undefined, ability: Ability): boolean {

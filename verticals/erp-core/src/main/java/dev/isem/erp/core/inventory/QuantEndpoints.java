@@ -28,6 +28,7 @@ public class QuantEndpoints extends ReadEndpoints {
                 .order(32)
                 .sortedBy("productName")
                 .calledBy("productName")
+                .shownFirst("usage", "internal")
                 .only(Resource.Ability.READ)
                 .joining("JOIN core.products p ON p.tenant_id = t.tenant_id AND p.id = t.product_id"
                         + " JOIN inventory.locations l ON l.tenant_id = t.tenant_id AND l.id = t.location_id")

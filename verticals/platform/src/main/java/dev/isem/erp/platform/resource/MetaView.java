@@ -27,6 +27,10 @@ final class MetaView {
         if (!resource.children.isEmpty()) {
             view.put("children", resource.children);
         }
+        resource.parent.ifPresent(parent -> view.put("lineOf", parent.document().name));
+        if (!resource.firstFilter.isEmpty()) {
+            view.put("shownFirst", resource.firstFilter);
+        }
         if (!resource.editable.isEmpty()) {
             view.put("editableIn", resource.editable);
         }

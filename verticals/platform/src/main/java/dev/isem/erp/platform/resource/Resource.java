@@ -5,6 +5,7 @@ import dev.isem.erp.platform.web.Text;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ public final class Resource {
     int order = 100;
     boolean hidden;
     boolean appendOnly;
+    Map<String, String> firstFilter = Map.of();
     List<Field> fields = List.of();
     List<Child> children = List.of();
     List<Transition> transitions = List.of();
@@ -84,6 +86,12 @@ public final class Resource {
     public Resource newestFirst(String field) {
         sort = field;
         descending = true;
+        return this;
+    }
+
+    /** What lists show until the person asks for something else: records with this value in a field that can be filtered. */
+    public Resource shownFirst(String field, String value) {
+        firstFilter = Map.of(field, value);
         return this;
     }
 
