@@ -56,9 +56,10 @@ function Act({ act }: { act: Row }) {
   const translate = useTranslate();
   const before = recordIn(act.before);
   const after = recordIn(act.after);
+  const name = useNameOfAct(String(act.action));
   return (
     <li>
-      <Box component="span" sx={{ fontWeight: 600 }}>{useNameOfAct(String(act.action))}</Box>
+      <Box component="span" sx={{ fontWeight: 600 }}>{name}</Box>
       <Box component="span" sx={{ color: 'text.secondary' }}>
         {' · '}{instant(act.at, locale)}{' · '}
         {act.createdBy ? <ReferenceLink reference="core/users" id={String(act.createdBy)} plain /> : translate('erp.history.system')}
