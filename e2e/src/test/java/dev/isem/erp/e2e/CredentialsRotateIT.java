@@ -7,6 +7,7 @@ import dev.isem.erp.crds.ErpVerticalStatus;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * stories read hold old ones after it.
  */
 @Order(90)
+@Tag("prove")
 class CredentialsRotateIT {
     private static final String VERTICAL = "construccion";
     private static final Duration ROTATED = Duration.ofMinutes(8);

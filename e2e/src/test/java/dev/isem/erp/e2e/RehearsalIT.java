@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A script that only the rows of this very database break fails on their clone, and the database never sees it. */
 @Order(18)
+@Tag("prove")
 class RehearsalIT {
 
     private static final String TAGS = "SELECT to_regclass('construccion.project_tags') IS NOT NULL";

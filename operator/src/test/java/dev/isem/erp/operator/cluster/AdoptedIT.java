@@ -56,12 +56,12 @@ class AdoptedIT {
         assertThat(plan.adoption().differences())
                 .containsExactly("missing: column construccion.projects.code text NOT NULL");
         assertThat(stage.message("construccion")).contains(plan.hash(), "missing: column", "1.0.0 keeps serving");
-        int jobs = stage.jobs("construccion").size();
+        List<String> jobs = jobs();
 
         approve("0000000000");
         Stage.pause(Duration.ofSeconds(1));
         assertThat(stage.reason("construccion")).isEqualTo("AdoptionAwaitsApproval");
-        assertThat(stage.jobs("construccion")).hasSize(jobs);
+        assertThat(jobs()).as("an older one may be tidied up").isSubsetOf(jobs);
 
         stage.kubelet.migration("construccion", "1.1.0", PREPARED, REPLAYED, ADOPTED, PROVISIONED, MIGRATED, LINKED);
         approve(plan.hash());
@@ -79,6 +79,12 @@ class AdoptedIT {
         stage.edit(
                 "construccion",
                 vertical -> vertical.getMetadata().getAnnotations().put("erp.isem.dev/approve", hash));
+    }
+
+    private List<String> jobs() {
+        return stage.jobs("construccion").stream()
+                .map(each -> each.getMetadata().getName())
+                .toList();
     }
 
     private static List<String> steps(Job job) {
