@@ -58,7 +58,8 @@ final class Metrics {
                 .description("The image that the operator runs from")
                 .tag("image", image)
                 .register(registry);
-        Gauge.builder("erp.operator.leads", leads, supplier -> supplier.getAsBoolean() ? 1 : 0)
+        // A supplier is held on to. An object handed in beside its function is not, and shows NaN once it is collected.
+        Gauge.builder("erp.operator.leads", () -> leads.getAsBoolean() ? 1 : 0)
                 .description("1 when this replica does the work")
                 .register(registry);
         is("erp.vertical.ready", "1 when the vertical is as its manifest says", Standing::isReady);

@@ -107,6 +107,7 @@ class MetricsTest {
                 """, ErpSuite.class);
         var ready = new ConditionBuilder().withType("Ready").withStatus("True").build();
         metrics.show(suite, new ErpSuiteStatus(1L, List.of(ready), null, null, null, null));
+        System.gc(); // what only a figure refers to must live as long as the operator
         assertThat(lines())
                 .contains(
                         "erp_suite_ready{namespace=\"erp\",suite=\"isem\"} 1.0",
