@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,19 @@ public final class AccessTokens {
     private static final int LONGEST = 8 * 1024;
     private static final Duration SKEW = Duration.ofSeconds(30);
 
+    /** No token of the suite lives longer; one that says so was made by somebody else, or by mistake. */
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
+
+    /** A token that brings its own key, or says where to fetch one, is not even looked at. */
+    private static final Set<String> HEADERS = Set.of("alg", "typ", "kid");
+
     private final TokenKeys keys;
+    private final Clock clock;
     private final JwtParser parser;
 
     public AccessTokens(TokenKeys keys, String issuer, Clock clock) {
         this.keys = keys;
+        this.clock = clock;
         this.parser = Jwts.parser()
                 .json(TokenJson.reader())
                 .sig()
@@ -65,15 +74,21 @@ public final class AccessTokens {
         if (!(header instanceof JwsHeader signed) || signed.getKeyId() == null) {
             throw new InvalidKeyException("The token names no key.");
         }
+        if (!HEADERS.containsAll(header.keySet())) {
+            throw new InvalidKeyException("The token's header says more than a token of the suite.");
+        }
         return keys.find(signed.getKeyId()).orElseThrow(() -> new InvalidKeyException("The token's key is unknown."));
     }
 
-    private static Optional<Identity> identity(Claims claims) {
+    private Optional<Identity> identity(Claims claims) {
         Date expires = claims.getExpiration();
         UUID user = uuid(claims.getSubject());
         UUID tenant = uuid(claims.get("tid", String.class));
         String id = claims.getId();
         if (expires == null || user == null || tenant == null || id == null) {
+            return Optional.empty();
+        }
+        if (expires.toInstant().isAfter(clock.instant().plus(LONGEST_LIFE).plus(SKEW))) {
             return Optional.empty();
         }
         return Optional.of(new Identity(

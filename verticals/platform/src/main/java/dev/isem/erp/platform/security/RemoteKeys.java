@@ -1,6 +1,7 @@
 package dev.isem.erp.platform.security;
 
 import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.security.InvalidKeyException;
 import io.jsonwebtoken.security.Jwk;
 import io.jsonwebtoken.security.Jwks;
 import io.jsonwebtoken.security.PublicJwk;
@@ -84,6 +85,8 @@ public final class RemoteKeys implements TokenKeys {
     static Map<String, PublicKey> parse(String set) {
         return Jwks.setParser().json(TokenJson.reader()).build().parse(set).getKeys().stream()
                 .filter(PublicJwk.class::isInstance)
-                .collect(Collectors.toMap(Jwk::getId, key -> ((PublicJwk<?>) key).toKey()));
+                .collect(Collectors.toMap(Jwk::getId, key -> ((PublicJwk<?>) key).toKey(), (_, _) -> {
+                    throw new InvalidKeyException("Two keys have one id, so nobody knows which of them counts.");
+                }));
     }
 }

@@ -96,7 +96,8 @@ public final class Issuer implements AutoCloseable {
         return claims.signWith(key.getPrivate(), Jwts.SIG.EdDSA).compact();
     }
 
-    private String keySet() {
+    /** The published set. */
+    public String keySet() {
         return "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"" + KEY_ID + "\",\"x\":\"" + x() + "\"}]}";
     }
 

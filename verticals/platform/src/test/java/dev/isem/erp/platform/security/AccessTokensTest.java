@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.isem.erp.platform.kit.Issuer;
 import dev.isem.erp.platform.kit.Secrets;
 import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Jwks;
+import io.jsonwebtoken.security.OctetPublicJwk;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.Signature;
+import java.security.interfaces.EdECPublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
@@ -18,11 +24,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTokensTest {
 
     private static final Issuer ISSUER = Issuer.start();
     private static final UUID TENANT = UUID.randomUUID();
+    private static final String HEAD = "{\"alg\":\"EdDSA\",\"typ\":\"at+jwt\",\"kid\":\"" + Issuer.KEY_ID + "\"";
 
     private final AccessTokens tokens =
             new AccessTokens(new RemoteKeys(ISSUER.keysUrl(), Clock.systemUTC()), Issuer.ORIGIN, Clock.systemUTC());
@@ -73,6 +82,79 @@ class AccessTokensTest {
         String token = ISSUER.sign(
                 ISSUER.claims(TENANT).expiration(Date.from(Instant.now().minusSeconds(10))));
         assertThat(tokens.read(token)).isPresent();
+    }
+
+    @Test
+    void refusesATokenThatLivesLongerThanAnyOfOurs() {
+        assertRefused(ISSUER.sign(
+                ISSUER.claims(TENANT).expiration(Date.from(Instant.now().plusSeconds(3600)))));
+    }
+
+    @Test
+    void refusesATokenThatBeginsLater() {
+        assertRefused(ISSUER.sign(
+                ISSUER.claims(TENANT).notBefore(Date.from(Instant.now().plusSeconds(90)))));
+    }
+
+    /** A key that a token brings along, or tells where to find, is the key of whoever made the token. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jwk", "jku", "x5u", "x5c", "x5t#S256", "crit", "zip", "b64", "cty"})
+    void refusesAHeaderThatSaysMoreThanOursEvenRightlySigned(String member) {
+        assertRefused(signed(
+                HEAD + ",\"" + member + "\":" + (member.equals("crit") ? "[\"exp\"]" : "\"x\"") + "}", payload()));
+    }
+
+    @Test
+    void refusesATokenSignedByTheKeyThatItBringsAlong() {
+        KeyPair own = Secrets.ed25519();
+        OctetPublicJwk<?> jwk =
+                Jwks.builder().octetKey((EdECPublicKey) own.getPublic()).build();
+        assertRefused(ISSUER.claims(TENANT)
+                .header()
+                .jwk(jwk)
+                .and()
+                .signWith(own.getPrivate(), Jwts.SIG.EdDSA)
+                .compact());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../../../dev/null", "/etc/passwd", "x' OR '1'='1", "test-key\u0000", "TEST-KEY", " test-key", ""
+            })
+    void refusesAKeyIdThatIsAPathOrAQueryOrNearlyOurs(String id) {
+        assertRefused(ISSUER.sign(ISSUER.claims(TENANT).header().keyId(id).and()));
+    }
+
+    @Test
+    void refusesANameThatIsThereTwiceInHeaderOrClaims() {
+        assertThat(tokens.read(signed(HEAD + "}", payload()))).isPresent();
+        assertRefused(signed(HEAD + ",\"kid\":\"" + Issuer.KEY_ID + "\"}", payload()));
+        assertRefused(signed(HEAD + "}", payload().replaceFirst("\\{", "{\"tid\":\"" + UUID.randomUUID() + "\",")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "None", "HS256", "RS256", "ES256", "Ed448", ""})
+    void refusesAnotherAlgorithmInTheHeader(String algorithm) {
+        assertRefused(signed(HEAD.replace("EdDSA", algorithm) + "}", payload()));
+    }
+
+    @Test
+    void refusesARightlySignedTokenThatIsTooLong() {
+        assertRefused(ISSUER.sign(ISSUER.claims(TENANT).claim("more", "x".repeat(9000))));
+    }
+
+    @Test
+    void refusesATokenOfAnotherSuite() {
+        try (Issuer other = Issuer.start()) {
+            assertRefused(other.token(TENANT, "*:*"));
+        }
+    }
+
+    @Test
+    void refusesATokenWithoutPersonOrId() {
+        assertRefused(ISSUER.sign(ISSUER.claims(TENANT).subject(null)));
+        assertRefused(ISSUER.sign(ISSUER.claims(TENANT).subject("admin")));
+        assertRefused(ISSUER.sign(ISSUER.claims(TENANT).id(null)));
     }
 
     @Test
@@ -142,6 +224,24 @@ class AccessTokensTest {
                 new RemoteKeys(URI.create("http://127.0.0.1:1/"), Clock.systemUTC()), Issuer.ORIGIN, Clock.systemUTC());
         String token = ISSUER.token(TENANT);
         assertThatThrownBy(() -> blind.read(token)).isInstanceOf(TokenKeys.Unavailable.class);
+    }
+
+    private static String payload() {
+        String body = ISSUER.token(TENANT).split("\\.", -1)[1];
+        return new String(Base64.getUrlDecoder().decode(body), StandardCharsets.UTF_8);
+    }
+
+    /** Any header and claims, with a signature of the issuer's own key. */
+    private static String signed(String header, String payload) {
+        try {
+            String text = base64(header) + "." + base64(payload);
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(ISSUER.key().getPrivate());
+            signature.update(text.getBytes(StandardCharsets.US_ASCII));
+            return text + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void assertRefused(String token) {

@@ -1,8 +1,10 @@
 package dev.isem.erp.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isem.erp.platform.kit.Issuer;
+import io.jsonwebtoken.JwtException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,21 @@ class RemoteKeysTest {
         issuer.close();
         now = now.plus(Duration.ofHours(1));
         assertThat(keys.find(Issuer.KEY_ID)).isPresent();
+    }
+
+    @Test
+    void aSetThatGivesOneIdToTwoKeysIsNotUsed() {
+        try (Issuer issuer = Issuer.start();
+                Issuer other = Issuer.start()) {
+            assertThat(RemoteKeys.parse(issuer.keySet())).containsOnlyKeys(Issuer.KEY_ID);
+            assertThatThrownBy(() -> RemoteKeys.parse("{\"keys\":[" + key(issuer) + "," + key(other) + "]}"))
+                    .isInstanceOf(JwtException.class);
+        }
+    }
+
+    private static String key(Issuer issuer) {
+        String set = issuer.keySet();
+        return set.substring(set.indexOf('[') + 1, set.indexOf(']'));
     }
 
     private Clock clock() {
