@@ -34,6 +34,11 @@ final class Conditions {
             throw Problem.badRequest(
                     "Aquí no se puede buscar por palabras.", "Searching by words is not offered here.");
         }
+        if (FieldRule.isUnprintable(words)) {
+            throw Problem.badRequest(
+                    "Las palabras contienen caracteres no imprimibles.",
+                    "The words contain characters that cannot be printed.");
+        }
         String limited = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
         for (String word : limited.strip().split("\\s+", -1)) {
             if (!word.isEmpty()) {
@@ -56,18 +61,22 @@ final class Conditions {
                 .filter(it -> it.filter)
                 .orElseThrow(() -> Problem.badRequest(
                         "No se puede filtrar por «" + name + "».", "Filtering by \"" + name + "\" is not offered."));
-        JsonNode sent = field.type == FieldType.BOOLEAN
-                ? BooleanNode.valueOf(Boolean.parseBoolean(value))
-                : StringNode.valueOf(value);
-        switch (FieldRule.check(field, sent)) {
-            case FieldRule.Accepted(Object wanted)
-            when wanted != null -> {
+        if (value.isBlank()) {
+            conditions.add(field.expression + " IS NULL");
+            return;
+        }
+        switch (FieldRule.check(field, sent(field, value))) {
+            case FieldRule.Accepted(Object wanted) -> {
                 parameters.put("f_" + field.column(), wanted);
                 conditions.add(field.expression + " = :f_" + field.column());
             }
-            case FieldRule.Accepted _ -> conditions.add(field.expression + " IS NULL");
             case FieldRule.Refused(var why) -> throw Problem.badRequest(name + ": " + why.es(), name + ": " + why.en());
         }
+    }
+
+    private static JsonNode sent(Field field, String value) {
+        boolean isYesOrNo = field.type == FieldType.BOOLEAN && (value.equals("true") || value.equals("false"));
+        return isYesOrNo ? BooleanNode.valueOf(value.equals("true")) : StringNode.valueOf(value);
     }
 
     String sql() {

@@ -17,11 +17,14 @@ import tools.jackson.databind.JsonNode;
 /** Judges one value that was sent for one field. */
 final class FieldRule {
 
-    private static final int MAX_ITEMS = 100;
+    static final int MAX_ITEMS = 100;
+
     private static final int WHOLE_DIGITS = 12;
+    private static final int LONGEST_NUMBER = 100;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]+");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,12})?");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
+    /** Also half a character, which the database would keep as a question mark. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|\\p{Cs}");
 
     private FieldRule() {}
 
@@ -45,7 +48,7 @@ final class FieldRule {
             case REFERENCES -> items(field, sent, FieldRule::id);
             case TAGS -> items(field, sent, item -> text(field, item));
             case MONEY, DECIMAL -> number(field, sent);
-            case INTEGER -> integer(sent);
+            case INTEGER -> integer(field, sent);
             case DATE -> date(sent);
             case DATETIME -> moment(sent);
             case BOOLEAN ->
@@ -80,7 +83,7 @@ final class FieldRule {
             return refused(
                     "Mínimo " + field.minLength + " caracteres.", "At least " + field.minLength + " characters.");
         }
-        if (CONTROL.matcher(text).find()) {
+        if (isUnprintable(text)) {
             return refused("Contiene caracteres no imprimibles.", "It contains characters that cannot be printed.");
         }
         if (field.type == FieldType.EMAIL && !EMAIL.matcher(text).matches()) {
@@ -90,6 +93,10 @@ final class FieldRule {
             return refused("No tiene la forma esperada.", "It does not have the expected form.");
         }
         return new Accepted(text);
+    }
+
+    static boolean isUnprintable(String text) {
+        return UNPRINTABLE.matcher(text).find();
     }
 
     private static Verdict choice(Field field, JsonNode sent) {
@@ -126,9 +133,7 @@ final class FieldRule {
     }
 
     private static Verdict number(Field field, JsonNode sent) {
-        String digits = sent.isNumber()
-                ? sent.decimalValue().toPlainString()
-                : sent.isString() ? sent.stringValue().strip() : "";
+        String digits = digits(sent);
         if (!DECIMAL.matcher(digits).matches()) {
             return refused("Debe ser un número.", "It must be a number.");
         }
@@ -136,26 +141,51 @@ final class FieldRule {
         if (number.stripTrailingZeros().scale() > field.scale) {
             return refused("Máximo " + field.scale + " decimales.", "At most " + field.scale + " decimals.");
         }
-        if (number.precision() - number.scale() > WHOLE_DIGITS - field.scale / 2) {
+        if (number.precision() - number.scale() > wholeDigits(field)) {
             return refused("Es demasiado grande.", "It is too large.");
         }
-        if (field.notNegative && number.signum() < 0) {
-            return refused("No puede ser negativo.", "It cannot be negative.");
-        }
-        if (field.positive && number.signum() <= 0) {
-            return refused("Debe ser mayor que cero.", "It must be more than zero.");
-        }
-        if (field.maximum != null && number.compareTo(BigDecimal.valueOf(field.maximum)) > 0) {
-            return refused(
-                    "No puede ser mayor que " + field.maximum + ".", "It cannot be more than " + field.maximum + ".");
-        }
-        return new Accepted(number.setScale(field.scale));
+        return limit(field, number)
+                .<Verdict>map(Refused::new)
+                .orElseGet(() -> new Accepted(number.setScale(field.scale)));
     }
 
-    private static Verdict integer(JsonNode sent) {
+    /** How many digits there may be before the point. */
+    static int wholeDigits(Field field) {
+        return WHOLE_DIGITS - field.scale / 2;
+    }
+
+    /** As it was written, unless it is too long to be one of ours: 1e999999999 would fill the memory. */
+    private static String digits(JsonNode sent) {
+        return sent.isNumber()
+                ? sent.decimalValueOpt()
+                        .filter(number -> Math.abs((long) number.scale()) < LONGEST_NUMBER)
+                        .map(BigDecimal::toPlainString)
+                        .orElse("")
+                : sent.isString() ? sent.stringValue().strip() : "";
+    }
+
+    /** The limit that the number does not keep to, if there is one. */
+    private static Optional<Text> limit(Field field, BigDecimal number) {
+        if (field.notNegative && number.signum() < 0) {
+            return Optional.of(Text.of("No puede ser negativo.", "It cannot be negative."));
+        }
+        if (field.positive && number.signum() <= 0) {
+            return Optional.of(Text.of("Debe ser mayor que cero.", "It must be more than zero."));
+        }
+        if (field.maximum != null && number.compareTo(BigDecimal.valueOf(field.maximum)) > 0) {
+            return Optional.of(Text.of(
+                    "No puede ser mayor que " + field.maximum + ".", "It cannot be more than " + field.maximum + "."));
+        }
+        return Optional.empty();
+    }
+
+    private static Verdict integer(Field field, JsonNode sent) {
         try {
-            return new Accepted(
-                    Integer.valueOf(sent.isInt() ? sent.toString() : sent.isString() ? sent.stringValue() : ""));
+            Integer number =
+                    Integer.valueOf(sent.isInt() ? sent.toString() : sent.isString() ? sent.stringValue() : "");
+            return limit(field, BigDecimal.valueOf(number))
+                    .<Verdict>map(Refused::new)
+                    .orElseGet(() -> new Accepted(number));
         } catch (NumberFormatException _) {
             return refused("Debe ser un número entero.", "It must be a whole number.");
         }
@@ -163,7 +193,10 @@ final class FieldRule {
 
     private static Verdict date(JsonNode sent) {
         try {
-            return new Accepted(LocalDate.parse(sent.isString() ? sent.stringValue() : ""));
+            LocalDate date = LocalDate.parse(sent.isString() ? sent.stringValue() : "");
+            return isOfOurEra(date.getYear())
+                    ? new Accepted(date)
+                    : refused("El año debe estar entre 1 y 9999.", "The year must lie between 1 and 9999.");
         } catch (DateTimeException _) {
             return refused("Debe ser una fecha (aaaa-mm-dd).", "It must be a date (yyyy-mm-dd).");
         }
@@ -171,12 +204,20 @@ final class FieldRule {
 
     private static Verdict moment(JsonNode sent) {
         try {
-            return new Accepted(OffsetDateTime.parse(sent.isString() ? sent.stringValue() : ""));
+            OffsetDateTime moment = OffsetDateTime.parse(sent.isString() ? sent.stringValue() : "");
+            return isOfOurEra(moment.getYear())
+                    ? new Accepted(moment)
+                    : refused("El año debe estar entre 1 y 9999.", "The year must lie between 1 and 9999.");
         } catch (DateTimeException _) {
             return refused(
                     "Debe ser fecha y hora con zona (aaaa-mm-ddThh:mm:ssZ).",
                     "It must be a date and time with a zone (yyyy-mm-ddThh:mm:ssZ).");
         }
+    }
+
+    /** Others the database can keep in part only, and no spreadsheet can. */
+    private static boolean isOfOurEra(int year) {
+        return year >= 1 && year <= 9999;
     }
 
     private static Refused refused(String es, String en) {

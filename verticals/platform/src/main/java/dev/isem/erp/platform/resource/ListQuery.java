@@ -3,6 +3,7 @@ package dev.isem.erp.platform.resource;
 import dev.isem.erp.platform.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,9 +15,9 @@ import org.springframework.util.MultiValueMap;
  */
 record ListQuery(String where, String orderBy, int limit, long offset, Map<String, Object> parameters) {
 
-    private static final int SIZE = 25;
-    private static final int MAX_SIZE = 200;
-    private static final int MAX_PAGE = 100_000;
+    static final int SIZE = 25;
+    static final int MAX_SIZE = 200;
+    static final int MAX_PAGE = 100_000;
 
     static ListQuery of(Resource resource, MultiValueMap<String, String> asked) {
         Conditions conditions = new Conditions(resource);
@@ -41,7 +42,7 @@ record ListQuery(String where, String orderBy, int limit, long offset, Map<Strin
     /** The id comes last, so that pages neither repeat nor lose a record among equals. */
     private static String orderBy(Resource resource, String sort) {
         String[] parts = sort.split(",", 2);
-        String direction = parts.length > 1 && parts[1].equalsIgnoreCase("desc") ? " DESC" : " ASC";
+        String direction = direction(parts.length > 1 ? parts[1] : "asc");
         if (parts[0].equals("id")) {
             return "t.id" + direction;
         }
@@ -55,6 +56,15 @@ record ListQuery(String where, String orderBy, int limit, long offset, Map<Strin
                         "Sorting by \"" + parts[0] + "\" is not offered."));
         String key = field.type.isText() ? "lower(" + field.expression + ")" : field.expression;
         return key + direction + " NULLS LAST, t.id";
+    }
+
+    private static String direction(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "asc" -> " ASC";
+            case "desc" -> " DESC";
+            default ->
+                throw Problem.badRequest("Se ordena por «asc» o «desc».", "Sorting goes by \"asc\" or \"desc\".");
+        };
     }
 
     private static int number(String text, int min, int max) {

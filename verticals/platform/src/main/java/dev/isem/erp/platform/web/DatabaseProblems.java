@@ -22,6 +22,10 @@ final class DatabaseProblems {
     private static final String DEADLOCK = "40P01";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    private static final String BAD_CHARACTER = "22021";
+    private static final String UNTRANSLATABLE_CHARACTER = "22P05";
+    private static final String DATE_OUT_OF_RANGE = "22008";
+
     /** Of several columns the last is meant: those before it, ids, say within what it must be unique. */
     private static final Pattern NAMED_BY_POSTGRES =
             Pattern.compile("(?<table>.+?)_([a-z_]+?_id_)*(?<column>[a-z_]+?)_(key|fkey|check)");
@@ -41,6 +45,7 @@ final class DatabaseProblems {
                     case "23514", "23502" -> refused(cause);
                     case "23P01" -> overlapping();
                     case "22003" -> tooLarge();
+                    case BAD_CHARACTER, UNTRANSLATABLE_CHARACTER, DATE_OUT_OF_RANGE -> cannotBeKept();
                     case SERIALIZATION_FAILURE, DEADLOCK, LOCK_NOT_AVAILABLE ->
                         Problem.conflict(
                                 "Otra persona está cambiando lo mismo. No se guardó nada; intente de nuevo.",
@@ -87,6 +92,13 @@ final class DatabaseProblems {
         return Problem.invalid(
                 "Un número es demasiado grande, o lo sería el importe que resulta de multiplicarlo. No se guardó nada.",
                 "A number is too large, or the amount that it is multiplied to would be. Nothing was saved.");
+    }
+
+    /** What the rules of fields refuse before; here for values that come another way. */
+    private static Problem cannotBeKept() {
+        return Problem.invalid(
+                "Un texto o una fecha contiene lo que la base de datos no puede guardar. No se guardó nada.",
+                "A text or a date holds what the database cannot keep. Nothing was saved.");
     }
 
     private static @Nullable Problem away(String state) {

@@ -3,8 +3,10 @@ package dev.isem.erp.platform.web;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -32,6 +34,7 @@ public final class ProblemAdvice {
         Problem problem = problemOf(failure, request);
         Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         return ResponseEntity.status(problem.status())
+                .headers(failure instanceof ErrorResponse known ? known.getHeaders() : HttpHeaders.EMPTY)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .body(problem.in(language));
@@ -56,6 +59,9 @@ public final class ProblemAdvice {
     private static Problem otherwise(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known) {
             return ofProtocol(known.getStatusCode());
+        }
+        if (failure instanceof TypeMismatchException || failure instanceof InvalidParameterException) {
+            return ofProtocol(HttpStatus.BAD_REQUEST);
         }
         if (failure instanceof HttpMessageNotReadableException) {
             return Problem.badRequest(

@@ -55,6 +55,30 @@ class FieldRuleTest {
                 .isInstanceOf(FieldRule.Refused.class);
     }
 
+    /** Before, each was answered as a failure of ours, or kept as something else. */
+    @Test
+    void refusesWhatTheDatabaseCannotKeep() {
+        assertRefused(Field.date("on", "El", "On"), "\"+999999999-12-31\"", "\"0000-01-01\"", "\"-0001-01-01\"");
+        assertRefused(Field.of(FieldType.DATETIME, "at", "A", "At"), "\"+999999999-12-31T00:00:00Z\"");
+        assertRefused(Field.text("name", "Nombre", "Name"), "\"a\\u0000b\"", "\"a\\ud800b\"");
+        assertRefused(Field.money("price", "Precio", "Price"), "1e999999999", "-1e999999999", "1.5e-300", "1e308");
+        assertThat(check(Field.text("name", "Nombre", "Name"), "\"\\ud83d\\ude00\""))
+                .isEqualTo(new FieldRule.Accepted("\uD83D\uDE00"));
+    }
+
+    @Test
+    void limitsOfANumberHoldForWholeOnesToo() {
+        Field days = Field.of(FieldType.INTEGER, "days", "Días", "Days").positive().atMost(31);
+        assertThat(check(days, "31")).isEqualTo(new FieldRule.Accepted(31));
+        assertRefused(days, "0", "32", "\"-1\"", "1.5", "99999999999");
+    }
+
+    private static void assertRefused(Field field, String... json) {
+        for (String value : json) {
+            assertThat(check(field, value)).as(value).isInstanceOf(FieldRule.Refused.class);
+        }
+    }
+
     private static FieldRule.Verdict check(Field field, String json) {
         return FieldRule.check(field, JsonMapper.shared().readTree(json));
     }

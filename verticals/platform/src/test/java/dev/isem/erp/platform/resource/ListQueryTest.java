@@ -41,6 +41,9 @@ class ListQueryTest {
         for (Map<String, String> asked : List.of(
                 Map.of("sort", "name;DROP TABLE x"),
                 Map.of("sort", "active"),
+                Map.of("sort", "name,down"),
+                Map.of("active", "perhaps"),
+                Map.of("q", "a\0b"),
                 Map.of("name", "x"),
                 Map.of("tenantId", "x"),
                 Map.of("tenant_id", "x"),
@@ -49,6 +52,13 @@ class ListQueryTest {
                 Map.of("id", "1"))) {
             assertThatThrownBy(() -> query(asked)).as(asked.toString()).isInstanceOf(Problem.class);
         }
+    }
+
+    @Test
+    void anEmptyFilterFindsWhatHasNoValueAndNotTheDefault() {
+        ListQuery query = query(Map.of("active", ""));
+        assertThat(query.where()).endsWith("t.active IS NULL");
+        assertThat(query(Map.of("active", "false")).parameters()).containsEntry("f_active", false);
     }
 
     @Test
