@@ -6,7 +6,6 @@ import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.check.DatabaseCheck;
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Catalogue;
-import dev.isem.erp.platform.kit.TenantMatrix;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -29,14 +28,6 @@ class IsolationIT {
                 .containsEntry("construccion.projects", "0")
                 .containsEntry("core.partners", "0")
                 .containsEntry("core.products", "denied");
-    }
-
-    @Test
-    void whatOneTenantReachesTheOtherFindsAbsent() {
-        Caller norte = ConstruccionSuite.administratorOf(ConstruccionSuite.NORTE);
-        Caller sur = ConstruccionSuite.administratorOf(ConstruccionSuite.SUR);
-        assertThat(new TenantMatrix(norte, sur).leaks()).isEmpty();
-        assertThat(new TenantMatrix(sur, norte).leaks()).isEmpty();
     }
 
     @Test

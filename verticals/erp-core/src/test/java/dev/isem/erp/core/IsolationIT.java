@@ -7,7 +7,6 @@ import dev.isem.erp.platform.check.DatabaseCheck;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Catalogue;
-import dev.isem.erp.platform.kit.TenantMatrix;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.stock.Origin;
 import dev.isem.erp.platform.stock.Reservation;
@@ -70,14 +69,6 @@ class IsolationIT {
         DatabaseCheck.Report report = DatabaseCheck.run(CoreSuite.CORE.bean(Settings.class));
         assertThat(report.findings()).isEmpty();
         assertThat(report.tables()).containsEntry("core.partners", "0").containsEntry("auth.users", "0");
-    }
-
-    @Test
-    void whatOneTenantReachesTheOtherFindsAbsent() {
-        Caller norte = CoreSuite.as("admin@norte.example");
-        Caller sur = CoreSuite.as("admin@sur.example");
-        assertThat(new TenantMatrix(norte, sur).leaks()).isEmpty();
-        assertThat(new TenantMatrix(sur, norte).leaks()).isEmpty();
     }
 
     /** What no endpoint shows, or not as it is stored, is asked of the tables themselves. */

@@ -1,10 +1,14 @@
 package dev.isem.erp.platform;
 
+import dev.isem.erp.platform.openapi.OpenApiEndpoint;
+import dev.isem.erp.platform.resource.OfferedEndpoints;
 import dev.isem.erp.platform.security.PermissionCheck;
 import dev.isem.erp.platform.security.PermissionsEndpoint;
 import dev.isem.erp.platform.web.BodyLimit;
+import dev.isem.erp.platform.web.Endpoints;
 import dev.isem.erp.platform.web.ProblemAdvice;
 import dev.isem.erp.platform.web.ProblemWriter;
+import dev.isem.erp.platform.web.Text;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -37,6 +41,11 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    Endpoints endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new Endpoints(mappings);
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(new BodyLimit(problems));
         registration.setOrder(BODY);
@@ -45,7 +54,21 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     @ConditionalOnWebApplication
-    PermissionsEndpoint permissionsEndpoint(ObjectProvider<RequestMappingHandlerMapping> endpoints) {
+    PermissionsEndpoint permissionsEndpoint(Endpoints endpoints) {
         return new PermissionsEndpoint(endpoints);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    OfferedEndpoints offeredEndpoints(Endpoints endpoints) {
+        return new OfferedEndpoints(endpoints);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    OpenApiEndpoint openApiEndpoint(Settings settings, ObjectProvider<Text> title, Endpoints endpoints) {
+        String name = title.getIfAvailable(() -> Text.of(settings.vertical(), settings.vertical()))
+                .en();
+        return new OpenApiEndpoint(name, settings.version(), endpoints);
     }
 }

@@ -1,6 +1,7 @@
 package dev.isem.erp.core.signin;
 
 import dev.isem.erp.core.token.TokenIssuer;
+import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.security.Open;
 import dev.isem.erp.platform.tenancy.Transactions;
@@ -56,6 +57,7 @@ class SignInEndpoint {
 
     @PostMapping("/login")
     @Open(Open.To.EVERYBODY)
+    @Described(value = "Sign in", refuses = 429)
     ResponseEntity<Grant> login(@RequestBody Credentials credentials) {
         String email = limited(credentials.email()).strip();
         String password = limited(credentials.password());
@@ -64,6 +66,7 @@ class SignInEndpoint {
 
     @PostMapping("/refresh")
     @Open(Open.To.EVERYBODY)
+    @Described("Go on with a session, by its cookie")
     ResponseEntity<Grant> refresh(
             @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token,
             HttpServletResponse response) {
@@ -76,6 +79,7 @@ class SignInEndpoint {
 
     @PostMapping("/logout")
     @Open(Open.To.EVERYBODY)
+    @Described("Sign out")
     ResponseEntity<Void> logout(@CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token) {
         if (token != null) {
             sessions.signOut(token);
@@ -85,6 +89,7 @@ class SignInEndpoint {
 
     @GetMapping("/me")
     @Open(Open.To.WHOEVER_IS_SIGNED_IN)
+    @Described("Who is signed in")
     User me() {
         UUID user = Identity.current().orElseThrow(Problem::unauthorized).user();
         return User.of(transactions.read(() -> people.find(user)).orElseThrow(Problem::unauthorized));

@@ -4,6 +4,7 @@ import dev.isem.erp.core.signin.Passwords;
 import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.core.user.SystemRoles;
 import dev.isem.erp.core.user.Users;
+import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -143,6 +144,7 @@ public class TenantEndpoints extends CrudEndpoints {
     /** Everybody of the tenant is out of the core at once, and of the other verticals when their tokens run out. */
     @PostMapping("/{id}/suspend")
     @Allowed(resource = "suite-tenants", action = "update")
+    @Described("Suspend: Company")
     ResponseEntity<Row> suspend(@PathVariable UUID id) {
         if (id.equals(Tenancy.current())) {
             throw Problem.conflict(
@@ -156,6 +158,7 @@ public class TenantEndpoints extends CrudEndpoints {
 
     @PostMapping("/{id}/resume")
     @Allowed(resource = "suite-tenants", action = "update")
+    @Described("Resume: Company")
     ResponseEntity<Row> resume(@PathVariable UUID id) {
         Row row = move(id, "resume", "suspended", "active");
         ended.resumeTenant(id);

@@ -1,5 +1,6 @@
 package dev.isem.erp.core.token;
 
+import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.security.Open;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ class KeysEndpoint {
 
     @GetMapping("/.well-known/jwks.json")
     @Open(Open.To.EVERYBODY)
+    @Described("The public keys of access tokens, as a JWK set")
     ResponseEntity<Map<String, Object>> keys() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())

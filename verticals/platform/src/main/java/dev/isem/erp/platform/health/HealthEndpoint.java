@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.health;
 
+import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.security.Open;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ public class HealthEndpoint {
     /** For readiness: 503 while something it needs is away. */
     @GetMapping("/health")
     @Open(Open.To.EVERYBODY)
+    @Described(
+            value = "Whether it can work",
+            answers = {200, 503})
     public ResponseEntity<Map<String, Object>> health() {
         Map<String, Object> answers = new LinkedHashMap<>();
         answers.put("status", "ok");
@@ -45,6 +49,7 @@ public class HealthEndpoint {
     /** For startup and liveness: a restart would not bring a database back, so neither is asked. */
     @GetMapping("/health/live")
     @Open(Open.To.EVERYBODY)
+    @Described("Whether it lives")
     public Map<String, String> live() {
         return Map.of("status", "ok");
     }

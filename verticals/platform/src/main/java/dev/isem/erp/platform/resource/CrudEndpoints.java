@@ -6,6 +6,7 @@ import dev.isem.erp.platform.web.Language;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.ProblemAdvice;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +44,6 @@ public abstract class CrudEndpoints extends ReadEndpoints {
     public ResponseEntity<Row> create(
             @RequestBody JsonNode body,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
-        offered(Resource.Ability.CREATE);
         Values values = read(body);
         prepare(values);
         UUID id = idFor(key);
@@ -71,10 +70,6 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             @RequestParam(defaultValue = "false") boolean preview,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             HttpServletRequest request) {
-        offered(Resource.Ability.CREATE);
-        if (!resource().isImported()) {
-            throw notOffered();
-        }
         ImportFile records = ImportFile.read(resource(), file);
         List<Problem.FieldError> errors = transactions().writeUnless(found -> preview || !found.isEmpty(), () -> {
             List<Problem.FieldError> found = new ArrayList<>();
@@ -116,7 +111,6 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             @PathVariable UUID id,
             @RequestBody JsonNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        offered(Resource.Ability.UPDATE);
         Values values = BodyReader.read(resource(), body, false);
         int version = IfMatch.version(ifMatch).orElseThrow(IfMatch::missing);
         return tagged(transactions().write(() -> {
@@ -137,7 +131,6 @@ public abstract class CrudEndpoints extends ReadEndpoints {
     public ResponseEntity<Void> delete(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        offered(Resource.Ability.DELETE);
         OptionalInt version = IfMatch.version(ifMatch);
         transactions().write(() -> {
             Row before = table().get(id);
@@ -198,6 +191,23 @@ public abstract class CrudEndpoints extends ReadEndpoints {
 
     private void touch(Resource.Parent parent, UUID document) {
         new Table(store(), parent.document()).touch(document, "/" + parent.by());
+    }
+
+    @Override
+    final boolean offers(Method endpoint) {
+        if (endpoint.getDeclaringClass() != CrudEndpoints.class) {
+            return super.offers(endpoint);
+        }
+        Set<Resource.Ability> abilities = resource().abilities;
+        return switch (endpoint.getName()) {
+            case "create" -> abilities.contains(Resource.Ability.CREATE);
+            case "importFile" ->
+                abilities.contains(Resource.Ability.CREATE) && resource().isImported();
+            case "update" -> abilities.contains(Resource.Ability.UPDATE);
+            case "delete" -> abilities.contains(Resource.Ability.DELETE);
+            case "act" -> !resource().transitions.isEmpty();
+            default -> true;
+        };
     }
 
     @Override
@@ -267,17 +277,6 @@ public abstract class CrudEndpoints extends ReadEndpoints {
     /** The checked values of a body that asks to create. */
     protected final Values read(JsonNode body) {
         return BodyReader.read(resource(), body, true);
-    }
-
-    private void offered(Resource.Ability ability) {
-        if (!resource().abilities.contains(ability)) {
-            throw notOffered();
-        }
-    }
-
-    private static Problem notOffered() {
-        return Problem.of(
-                HttpStatus.METHOD_NOT_ALLOWED, "Aquí no se admite este método.", "This method is not allowed here.");
     }
 
     /** The new record, or the earlier one if it holds what this request asks for. */

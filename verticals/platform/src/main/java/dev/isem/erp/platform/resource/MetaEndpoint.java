@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.resource;
 
+import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.security.Open;
 import dev.isem.erp.platform.security.Permissions;
@@ -30,7 +31,8 @@ public class MetaEndpoint {
 
     @GetMapping("/api/meta")
     @Open(Open.To.WHOEVER_IS_SIGNED_IN)
-    public Object meta() {
+    @Described("What the screens show: resources, fields and acts, cut down to what the person may do")
+    MetaView.Document meta() {
         Permissions permissions =
                 Identity.current().orElseThrow(Problem::unauthorized).permissions();
         return new MetaView.Document(

@@ -1,8 +1,12 @@
 package dev.isem.erp.platform.resource;
 
+import dev.isem.erp.platform.openapi.Describes;
+import dev.isem.erp.platform.openapi.Operation;
+import dev.isem.erp.platform.openapi.Schemas;
 import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.tenancy.Transactions;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -12,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The endpoints by which one resource is listed and shown. */
-public abstract class ReadEndpoints implements Allowed.About {
+public abstract class ReadEndpoints implements Allowed.About, Describes {
 
     private final Resource resource;
     private final Table table;
@@ -49,6 +53,16 @@ public abstract class ReadEndpoints implements Allowed.About {
     @Allowed(action = "read")
     public ResponseEntity<Row> show(@PathVariable UUID id) {
         return tagged(transactions().read(() -> table.get(id)));
+    }
+
+    /** Whether the resource offers what this method does; what the vertical declares itself, it does. */
+    boolean offers(Method endpoint) {
+        return true;
+    }
+
+    @Override
+    public final List<Operation> operations(Method endpoint, Operation told, Schemas schemas) {
+        return new ResourceOperations(resource, schemas).of(endpoint, told);
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class PermissionCheck implements HandlerInterceptor {
     public record Required(String resource, String action) {
 
         /** For one act; nothing when the endpoint declares none. */
-        static Optional<Required> by(HandlerMethod endpoint, String act) {
+        public static Optional<Required> by(HandlerMethod endpoint, String act) {
             return Optional.ofNullable(endpoint.getMethodAnnotation(Allowed.class))
                     .flatMap(allowed -> {
                         String action = allowed.action();
@@ -73,6 +73,11 @@ public final class PermissionCheck implements HandlerInterceptor {
                             && endpoint.getBean() instanceof Allowed.About about
                     ? about.permissionActions().stream().map(action -> new Required(about.permissionResource(), action))
                     : by(endpoint, "").stream();
+        }
+
+        @Override
+        public String toString() {
+            return resource + ":" + action;
         }
 
         boolean heldBy(Identity identity) {

@@ -1,14 +1,12 @@
 package dev.isem.erp.platform.security;
 
+import dev.isem.erp.platform.openapi.Described;
+import dev.isem.erp.platform.web.Endpoints;
 import java.util.List;
-import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The permissions that this vertical's endpoints ask for, read from the endpoints themselves. Stops the start when one
@@ -17,10 +15,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @RestController
 public class PermissionsEndpoint implements SmartInitializingSingleton {
 
-    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final Endpoints endpoints;
 
-    public PermissionsEndpoint(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        this.mappings = mappings;
+    public PermissionsEndpoint(Endpoints endpoints) {
+        this.endpoints = endpoints;
     }
 
     /** One permission by name. */
@@ -28,11 +26,12 @@ public class PermissionsEndpoint implements SmartInitializingSingleton {
 
     @GetMapping("/api/permissions")
     @Allowed(resource = "roles", action = "read")
+    @Described("The permissions that this application's endpoints ask for")
     public List<Named> permissions() {
-        return endpoints().values().stream()
+        return endpoints.ours().values().stream()
                 .map(HandlerMethod::createWithResolvedBean)
                 .flatMap(PermissionCheck.Required::allBy)
-                .map(required -> required.resource() + ":" + required.action())
+                .map(PermissionCheck.Required::toString)
                 .distinct()
                 .sorted()
                 .map(Named::new)
@@ -41,19 +40,10 @@ public class PermissionsEndpoint implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        endpoints().forEach((route, endpoint) -> {
-            boolean declared = endpoint.hasMethodAnnotation(Allowed.class) || endpoint.hasMethodAnnotation(Open.class);
-            boolean ours = endpoint.getBeanType().getName().startsWith("dev.isem.erp.");
-            if (ours && !declared) {
+        endpoints.ours().forEach((route, endpoint) -> {
+            if (!endpoint.hasMethodAnnotation(Allowed.class) && !endpoint.hasMethodAnnotation(Open.class)) {
                 throw new IllegalStateException(route + " declares no permission. Mark its method @Allowed or @Open.");
             }
         });
-    }
-
-    private Map<RequestMappingInfo, HandlerMethod> endpoints() {
-        return mappings.stream()
-                .findFirst()
-                .map(RequestMappingHandlerMapping::getHandlerMethods)
-                .orElse(Map.of());
     }
 }

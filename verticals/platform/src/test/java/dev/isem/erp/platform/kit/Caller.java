@@ -86,14 +86,10 @@ public record Caller(URI api, Map<String, String> headers) {
         return send("DELETE", path, Optional.empty());
     }
 
-    public Answer send(String method, String path, Optional<Object> body) {
+    public Answer send(String method, String path, Optional<?> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(path));
         headers.forEach(request::header);
-        request.method(
-                method,
-                body.map(it -> HttpRequest.BodyPublishers.ofString(
-                                it instanceof String raw ? raw : JSON.writeValueAsString(it)))
-                        .orElseGet(HttpRequest.BodyPublishers::noBody));
+        request.method(method, body.map(Caller::published).orElseGet(HttpRequest.BodyPublishers::noBody));
         if (body.isPresent() && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
@@ -108,5 +104,13 @@ public record Caller(URI api, Map<String, String> headers) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static HttpRequest.BodyPublisher published(Object body) {
+        return switch (body) {
+            case byte[] raw -> HttpRequest.BodyPublishers.ofByteArray(raw);
+            case String raw -> HttpRequest.BodyPublishers.ofString(raw);
+            default -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+        };
     }
 }

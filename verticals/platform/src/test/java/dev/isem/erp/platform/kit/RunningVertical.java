@@ -7,16 +7,20 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A vertical that serves inside this JVM, on ports of its own, told everything by its environment as in a pod. */
 public final class RunningVertical implements AutoCloseable {
 
     private final ServletWebServerApplicationContext context;
+    private final Statements statements;
 
-    private RunningVertical(ServletWebServerApplicationContext context) {
+    private RunningVertical(ServletWebServerApplicationContext context, Statements statements) {
         this.context = context;
+        this.statements = statements;
     }
 
     public static RunningVertical start(Class<?> application, Map<String, String> env) {
@@ -26,7 +30,25 @@ public final class RunningVertical implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(variable -> "--" + variable.getKey() + "=" + variable.getValue())
                 .toArray(String[]::new);
-        return new RunningVertical((ServletWebServerApplicationContext) SpringApplication.run(application, arguments));
+        Statements statements = new Statements();
+        SpringApplication vertical = new SpringApplication(application);
+        vertical.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(statements));
+        return new RunningVertical((ServletWebServerApplicationContext) vertical.run(arguments), statements);
+    }
+
+    /** What it sends to its database. */
+    public Statements statements() {
+        return statements;
+    }
+
+    /** Its mapped routes, as {@code GET /api/x/{id}}; the framework's own page about failures is not one. */
+    public Stream<String> routes() {
+        return bean(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
+                .filter(route -> !route.getValue().getBeanType().getName().startsWith("org.springframework."))
+                .map(Map.Entry::getKey)
+                .flatMap(route -> route.getPatternValues().stream()
+                        .flatMap(path -> route.getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + path)));
     }
 
     /** The address of its API. */

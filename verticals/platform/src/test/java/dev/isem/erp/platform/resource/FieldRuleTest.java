@@ -68,7 +68,8 @@ class FieldRuleTest {
 
     @Test
     void limitsOfANumberHoldForWholeOnesToo() {
-        Field days = Field.of(FieldType.INTEGER, "days", "Días", "Days").positive().atMost(31);
+        Field days =
+                Field.of(FieldType.INTEGER, "days", "Días", "Days").positive().atMost(31);
         assertThat(check(days, "31")).isEqualTo(new FieldRule.Accepted(31));
         assertRefused(days, "0", "32", "\"-1\"", "1.5", "99999999999");
     }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.check.DatabaseCheck;
-import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Catalogue;
-import dev.isem.erp.platform.kit.TenantMatrix;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -25,13 +23,5 @@ class IsolationIT {
         DatabaseCheck.Report report = DatabaseCheck.run(@CLASS@Suite.SERVING.bean(Settings.class));
         assertThat(report.findings()).isEmpty();
         assertThat(report.tables()).containsEntry("@SCHEMA@.items", "0");
-    }
-
-    @Test
-    void whatOneTenantReachesTheOtherFindsAbsent() {
-        Caller norte = @CLASS@Suite.administratorOf(@CLASS@Suite.NORTE);
-        Caller sur = @CLASS@Suite.administratorOf(@CLASS@Suite.SUR);
-        assertThat(new TenantMatrix(norte, sur).leaks()).isEmpty();
-        assertThat(new TenantMatrix(sur, norte).leaks()).isEmpty();
     }
 }

@@ -1,0 +1,94 @@
+package dev.isem.erp.platform.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apicurio.datamodels.Library;
+import io.apicurio.datamodels.models.Document;
+import io.apicurio.datamodels.models.openapi.v31.OpenApi31Document;
+import io.apicurio.datamodels.validation.DefaultSeverityRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What holds for the routes of every vertical: each has a test class that extends this one. */
+public abstract class RouteRules {
+
+    private final RunningVertical vertical;
+    private final People people;
+    private final RouteMatrix matrix;
+
+    protected RouteRules(RunningVertical vertical, People people) {
+        this.vertical = vertical;
+        this.people = people;
+        this.matrix = new RouteMatrix(people);
+    }
+
+    @Test
+    void everyRouteIsDescribedAndNothingElse() {
+        assertThat(matrix.differencesTo(vertical.routes())).isEmpty();
+        assertThat(matrix.descriptions()).isEmpty();
+        assertThat(matrix.byOtherMethods()).isEmpty();
+    }
+
+    @Test
+    void theDescriptionIsValidOpenApi() {
+        Document document = Library.readDocumentFromJSONString(
+                people.administrator().get("/api/openapi.json").text());
+        assertThat(document).isInstanceOf(OpenApi31Document.class);
+        assertThat(Library.validate(document, new DefaultSeverityRegistry()))
+                .extracting(problem -> problem.nodePath + " " + problem.property + ": " + problem.message)
+                .isEmpty();
+    }
+
+    @Test
+    void withoutATokenNobodyIsToldAnything() {
+        assertThat(matrix.withoutToken()).isEmpty();
+    }
+
+    @Test
+    void eachRouteTakesItsPermissionAndNoOther() {
+        assertThat(matrix.withoutPermission()).isEmpty();
+    }
+
+    @Test
+    void whatOneTenantReachesTheOtherFindsAbsent() {
+        assertThat(matrix.forAnothersRecords()).isEmpty();
+        assertThat(new RouteMatrix(people.exchanged()).forAnothersRecords()).isEmpty();
+        assertThat(matrix.withAnothersRecordsInside()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotToBeWrittenIsNotKept() {
+        assertThat(new SmuggledFields(people).kept()).isEmpty();
+    }
+
+    @Test
+    void hostileRequestsAreRefusedAndBreakNothing() {
+        assertThat(new HostileRequests(people).notRefused()).isEmpty();
+    }
+
+    /** Where a page costs a statement for each of its rows, a long list costs hundreds. */
+    @Test
+    void aPageCostsTheSameStatementsWhateverItHolds() {
+        Caller caller = people.administrator();
+        List<String> growing = new ArrayList<>();
+        Api.of(caller).lists().forEach(list -> {
+            for (String path : List.of(list.path(), list.path() + "/export")) {
+                List<JsonNode> rows =
+                        List.copyOf(caller.get(list.path() + "?size=2").json().values());
+                if (!rows.isEmpty()) {
+                    String none = path + "?id=00000000-0000-4000-8000-000000000000";
+                    String some = path + "?id=" + rows.getFirst().get("id").stringValue() + "&id="
+                            + rows.getLast().get("id").stringValue();
+                    List<String> forNone = vertical.statements().during(() -> caller.get(none));
+                    List<String> forSome = vertical.statements().during(() -> caller.get(some));
+                    if (forNone.isEmpty() || forSome.size() != forNone.size()) {
+                        growing.add(path + ": " + forNone.size() + " statements without a row, with rows " + forSome);
+                    }
+                }
+            }
+        });
+        assertThat(growing).isEmpty();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.isem.erp.platform.kit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/** Notes the SQL that a vertical sends, between its pool and the driver. */
+public final class Statements implements BeanPostProcessor {
+
+    private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+
+    Statements() {}
+
+    /** The statements that are sent while the work is done, in their order. */
+    public List<String> during(Runnable work) {
+        sent.clear();
+        work.run();
+        return List.copyOf(sent);
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool) {
+            DataSource database = pool.getDataSource();
+            pool.setDataSource(instead(DataSource.class, database, (result, _) -> noting((Connection) result)));
+        }
+        return bean;
+    }
+
+    private Connection noting(Connection connection) {
+        return instead(Connection.class, connection, (result, arguments) -> switch (result) {
+            case PreparedStatement prepared -> noting(PreparedStatement.class, prepared, (String) arguments[0]);
+            case Statement statement -> noting(Statement.class, statement, null);
+            default -> result;
+        });
+    }
+
+    private <S extends Statement> S noting(Class<S> type, S statement, @Nullable String sql) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                    if (method.getName().startsWith("execute")) {
+                        sent.add(sql == null ? String.valueOf(arguments[0]) : sql);
+                    }
+                    return invoke(() -> method.invoke(statement, arguments));
+                }));
+    }
+
+    private interface Change {
+        Object of(Object result, Object[] arguments);
+    }
+
+    private interface Call {
+        @Nullable
+        Object run() throws ReflectiveOperationException;
+    }
+
+    /** The same, whose results are changed on their way. */
+    private static <T> T instead(Class<T> type, T real, Change change) {
+        return type.cast(Proxy.newProxyInstance(
+                Statements.class.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                    Object result = invoke(() -> method.invoke(real, arguments));
+                    return result instanceof Connection || result instanceof Statement
+                            ? change.of(result, arguments)
+                            : result;
+                }));
+    }
+
+    private static @Nullable Object invoke(Call call) throws Throwable {
+        try {
+            return call.run();
+        } catch (InvocationTargetException failed) {
+            throw failed.getTargetException();
+        }
+    }
+}
