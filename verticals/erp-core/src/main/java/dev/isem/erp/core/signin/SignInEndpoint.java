@@ -6,6 +6,7 @@ import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.security.Open;
 import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Problem;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +65,14 @@ class SignInEndpoint {
         return answer(sessions.signIn(email, password).orElseThrow(SignInEndpoint::wrong));
     }
 
+    /** The cookie as it came: Spring would decode a text, and fail where a percent sign means nothing. */
     @PostMapping("/refresh")
     @Open(Open.To.EVERYBODY)
     @Described("Go on with a session, by its cookie")
     ResponseEntity<Grant> refresh(
-            @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token,
+            @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable Cookie token,
             HttpServletResponse response) {
-        Optional<Sessions.Granted> granted = token == null ? Optional.empty() : sessions.refresh(token);
+        Optional<Sessions.Granted> granted = token == null ? Optional.empty() : sessions.refresh(token.getValue());
         return answer(granted.orElseThrow(() -> {
             cookies.remove().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             return Problem.unauthorized();
@@ -80,9 +82,9 @@ class SignInEndpoint {
     @PostMapping("/logout")
     @Open(Open.To.EVERYBODY)
     @Described("Sign out")
-    ResponseEntity<Void> logout(@CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token) {
+    ResponseEntity<Void> logout(@CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable Cookie token) {
         if (token != null) {
-            sessions.signOut(token);
+            sessions.signOut(token.getValue());
         }
         return ResponseEntity.noContent().headers(cookies.remove()).build();
     }

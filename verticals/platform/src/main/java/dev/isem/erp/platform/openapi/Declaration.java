@@ -105,7 +105,7 @@ final class Declaration {
         }
         CookieValue cookie = parameter.getParameterAnnotation(CookieValue.class);
         if (cookie != null) {
-            operation.parameter("cookie", name(cookie.name(), parameter), cookie.required(), type(parameter));
+            operation.parameter("cookie", name(cookie.name(), parameter), cookie.required(), Schema.of("string"));
         }
         RequestBody body = parameter.getParameterAnnotation(RequestBody.class);
         if (body != null) {

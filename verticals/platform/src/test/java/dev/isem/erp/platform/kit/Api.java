@@ -82,6 +82,11 @@ public record Api(JsonNode document, List<Route> routes) {
             return parameters("query").toList();
         }
 
+        /** The names of the cookies that it reads. */
+        List<String> cookies() {
+            return parameters("cookie").map(it -> it.get("name").stringValue()).toList();
+        }
+
         private Stream<JsonNode> parameters(String in) {
             return operation.get("parameters").values().stream()
                     .filter(parameter -> parameter.get("in").stringValue().equals(in));

@@ -56,6 +56,10 @@ public final class HostileRequests {
     /** Each sentence is a request that was not refused as it should be. */
     public List<String> notRefused() {
         for (Api.Route route : api.routes()) {
+            inParts(route);
+            if (!route.cookies().isEmpty()) {
+                cookies(route);
+            }
             route.media().ifPresent(media -> body(route, media));
             if (route.method().equals("GET")) {
                 parameters(route);
@@ -65,6 +69,25 @@ public final class HostileRequests {
             }
         }
         return findings;
+    }
+
+    /** A form in parts, without the line that would tell them apart. */
+    private void inParts(Api.Route route) {
+        Caller.Answer answer = send(caller.with("Content-Type", "multipart/form-data"), route, "{}");
+        if (answer.status() >= 500 && !route.isDescribedToAnswer(answer.status())) {
+            findings.add(route + " in parts answered " + answer.status());
+        }
+    }
+
+    private void cookies(Api.Route route) {
+        for (String value : List.of("%zz", "%", "a%00b", "x".repeat(4000))) {
+            List<String> named =
+                    route.cookies().stream().map(name -> name + "=" + value).toList();
+            Caller.Answer answer = send(caller.with("Cookie", String.join("; ", named)), route, "{}");
+            if (answer.status() >= 500) {
+                findings.add(route + " with " + shown(named.toString()) + " answered " + answer.status());
+            }
+        }
     }
 
     private void body(Api.Route route, String media) {
