@@ -49,6 +49,19 @@ from_pypi() {
   mv "$folder.draft" "$folder"
 }
 
+# The fuzzer of APIs with all that it needs. Sets ERP_SCHEMATHESIS.
+get_schemathesis() {
+  local version=4.32.5 folder
+  folder=$CACHE/schemathesis-$version
+  export ERP_SCHEMATHESIS=$folder/bin/schemathesis PYTHONPATH=$folder
+  if [[ -x $ERP_SCHEMATHESIS ]]; then return; fi
+  echo "   fetching schemathesis $version into $folder"
+  rm -rf "$folder" "$folder.draft"
+  PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+    --target "$folder.draft" "schemathesis==$version" </dev/null >"$LOG" 2>&1 || give_up "schemathesis could not be fetched from PyPI; the reason is in $LOG."
+  mv "$folder.draft" "$folder"
+}
+
 # Debian's package of Prometheus starts a server: only its checker is taken out. Sets PROMTOOL.
 get_promtool() {
   local folder=$CACHE/promtool

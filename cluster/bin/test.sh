@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Everything a change must pass, or one part: unit, it (a real API server), e2e (the local cluster), ui (a real browser).
+# Without a part named, neither fuzz nor prove runs; prove begins with fuzz.
 set -euo pipefail
 here=$(dirname "$0")
 # shellcheck source=cluster/bin/environment.sh
@@ -53,8 +54,17 @@ e2e() {
   kubectl delete namespace erp-e2e --ignore-not-found --timeout=300s >/dev/null
 }
 
+# Every back end answers as it describes itself, whatever it is asked. No cluster is needed.
+fuzz() {
+  get_schemathesis
+  forget_reports failsafe-reports
+  run_part "${maven[@]}" -Pfuzz -pl verticals/erp-core,verticals/construccion -am -DskipUnit=true verify
+  count_reports "$ERP_ROOT/verticals" failsafe-reports
+}
+
 # What waits as long as life does, and the figures: run by hand before a release, not for every change.
 prove() {
+  fuzz
   suite_is_up || return 0
   build_tools
   forget_reports failsafe-reports
@@ -106,7 +116,7 @@ main() {
   local parts=("$@") part
   [[ $# -gt 0 ]] || parts=(unit it e2e ui)
   for part in "${parts[@]}"; do
-    [[ $part =~ ^(unit|it|e2e|ui|prove)$ ]] || give_up "There is no part $part: unit, it, e2e or ui."
+    [[ $part =~ ^(unit|it|e2e|ui|fuzz|prove)$ ]] || give_up "There is no part $part: unit, it, e2e, ui or fuzz."
   done
   [[ ! " ${parts[*]} " =~ " unit " ]] || PACKAGES+=(shellcheck)
   [[ ! " ${parts[*]} " =~ " it " ]] || PACKAGES+=(redis-tools)
