@@ -36,12 +36,8 @@ public class BudgetLineEndpoints extends CrudEndpoints {
                         Field.reference("budgetId", "budgets", "Presupuesto", "Budget")
                                 .required()
                                 .onlyOnCreate(),
-                        Field.code("code", "Clave", "Code"),
-                        Field.text("concept", "Concepto", "Concept")
-                                .max(300)
-                                .required()
-                                .inList()
-                                .searched(),
+                        ConceptFields.code(),
+                        ConceptFields.concept(),
                         Field.choice(
                                         "type",
                                         "Tipo",
@@ -52,18 +48,9 @@ public class BudgetLineEndpoints extends CrudEndpoints {
                                         Choice.of("composite", "Compuesto", "Composite"))
                                 .required()
                                 .otherwise("material"),
-                        Field.text("unit", "Unidad", "Unit").max(10).required().inList(),
-                        Field.decimal("quantity", 4, "Cantidad", "Quantity")
-                                .required()
-                                .positive()
-                                .inList(),
-                        Field.decimal("unitPrice", 6, "Precio unitario", "Unit price")
-                                .required()
-                                .notNegative()
-                                .inList(),
-                        Field.money("amount", "Importe", "Amount")
-                                .computed()
-                                .inList()
-                                .withTotal());
+                        ConceptFields.unit(),
+                        ConceptFields.quantity(),
+                        ConceptFields.unitPrice(),
+                        ConceptFields.amount("Importe", "Amount"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.contract;
 
+import dev.isem.erp.construccion.budget.ConceptFields;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
@@ -35,25 +36,12 @@ public class ContractLineEndpoints extends CrudEndpoints {
                         Field.reference("contractId", "contracts", "Contrato", "Contract")
                                 .required()
                                 .onlyOnCreate(),
-                        Field.code("code", "Clave", "Code"),
-                        Field.text("concept", "Concepto", "Concept")
-                                .max(300)
-                                .required()
-                                .inList()
-                                .searched(),
-                        Field.text("unit", "Unidad", "Unit").max(10).required().inList(),
-                        Field.decimal("quantity", 4, "Cantidad original", "Original quantity")
-                                .required()
-                                .positive()
-                                .inList(),
-                        Field.decimal("unitPrice", 6, "Precio unitario", "Unit price")
-                                .required()
-                                .notNegative()
-                                .inList(),
-                        Field.money("amount", "Importe original", "Original amount")
-                                .computed()
-                                .inList()
-                                .withTotal(),
+                        ConceptFields.code(),
+                        ConceptFields.concept(),
+                        ConceptFields.unit(),
+                        ConceptFields.quantity("Cantidad original", "Original quantity"),
+                        ConceptFields.unitPrice(),
+                        ConceptFields.amount("Importe original", "Original amount"),
                         Field.decimal("contracted", 4, "Cantidad con convenios", "Quantity with addendums")
                                 .readAs(ContractLines.contracted("t"))
                                 .inList(),
