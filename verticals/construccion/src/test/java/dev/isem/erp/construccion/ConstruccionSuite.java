@@ -36,7 +36,8 @@ final class ConstruccionSuite {
             "auth.tenants,auth.users,core.partners",
             "",
             "construccion.projects(partner_id) -> core.partners; "
-                    + "construccion_contracts.contracts(partner_id) -> core.partners");
+                    + "construccion_contracts.contracts(partner_id) -> core.partners; "
+                    + "construccion_purchasing.purchase_orders(partner_id) -> core.partners");
 
     private static final Manifest CORE = Manifest.alone("erp-core", "auth,core,inventory");
 
@@ -83,7 +84,7 @@ final class ConstruccionSuite {
         DATABASE.provision(CORE, "1.0.0");
         expect("Migrated", Migrate.run(DATABASE.migrateEnv(CORE, "1.0.0"), "neighbour"));
         for (String tenant : List.of("norte", "sur")) {
-            for (String partner : List.of("cliente-1", "cliente-4", "cliente-5", "proveedor-2")) {
+            for (String partner : List.of("cliente-1", "cliente-4", "cliente-5", "proveedor-1", "proveedor-2")) {
                 partner(DemoData.tenant(tenant), DemoData.id(tenant, partner), partner + " de " + tenant);
             }
         }

@@ -14,6 +14,7 @@ import dev.isem.erp.construccion.parameter.ParameterEndpoints;
 import dev.isem.erp.construccion.progress.ProgressEndpoints;
 import dev.isem.erp.construccion.progress.WbsItemEndpoints;
 import dev.isem.erp.construccion.project.ProjectEndpoints;
+import dev.isem.erp.construccion.purchasing.PurchasingDemo;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.demo.DemoFile;
 import dev.isem.erp.platform.resource.Resource;
@@ -44,9 +45,11 @@ class ConstruccionDemo implements DemoData {
             RetentionEndpoints.retentions());
 
     private final Store store;
+    private final PurchasingDemo purchasing;
 
-    ConstruccionDemo(Store store) {
+    ConstruccionDemo(Store store, PurchasingDemo purchasing) {
         this.store = store;
+        this.purchasing = purchasing;
     }
 
     @Override
@@ -57,6 +60,7 @@ class ConstruccionDemo implements DemoData {
                     () -> store.transactions().write(() -> {
                         RECORDS.forEach(records ->
                                 DemoFile.read("demo/" + records.name() + ".csv").load(store, records, slug));
+                        purchasing.load(slug);
                         return slug;
                     }));
         }

@@ -51,21 +51,40 @@ public class ParameterEndpoints extends CrudEndpoints {
                                 "subcontractDirectorOver",
                                 Limits.USUAL.subcontractDirectorOver(),
                                 Text.of("Subcontrato: dirección a partir de", "Subcontract: director above")),
-                        Field.decimal(
-                                        "guaranteeOverPct",
-                                        2,
-                                        "Anticipo: fianza a partir de (%)",
-                                        "Advance: guarantee above (%)")
-                                .notNegative()
-                                .atMost(100)
-                                .required()
-                                .otherwise(Limits.USUAL.guaranteeOverPct())
-                                .inList());
+                        pct(
+                                "guaranteeOverPct",
+                                Limits.USUAL.guaranteeOverPct(),
+                                Text.of("Anticipo: fianza a partir de (%)", "Advance: guarantee above (%)")),
+                        pct(
+                                "budgetTolerancePct",
+                                PurchaseLimits.USUAL.budgetTolerancePct(),
+                                Text.of(
+                                        "Compra: dirección arriba del presupuesto (%)",
+                                        "Purchase: director above the budget (%)")),
+                        pct(
+                                "priceTolerancePct",
+                                PurchaseLimits.USUAL.priceTolerancePct(),
+                                Text.of(
+                                        "Compra: dirección arriba del precio (%)",
+                                        "Purchase: director above the price (%)")),
+                        pct(
+                                "receiptTolerancePct",
+                                PurchaseLimits.USUAL.receiptTolerancePct(),
+                                Text.of("Recepción: de más, hasta (%)", "Receipt: more than ordered, up to (%)")));
     }
 
     private static Field over(String name, BigDecimal usual, Text label) {
         return Field.money(name, label.es(), label.en())
                 .notNegative()
+                .required()
+                .otherwise(usual)
+                .inList();
+    }
+
+    private static Field pct(String name, BigDecimal usual, Text label) {
+        return Field.decimal(name, 2, label.es(), label.en())
+                .notNegative()
+                .atMost(100)
                 .required()
                 .otherwise(usual)
                 .inList();

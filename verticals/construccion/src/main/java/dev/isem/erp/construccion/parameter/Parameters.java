@@ -26,4 +26,16 @@ public class Parameters {
                 .optional()
                 .orElse(Limits.USUAL);
     }
+
+    /** How far purchases may go. */
+    public PurchaseLimits ofPurchases() {
+        return jdbc.sql("""
+                        SELECT budget_tolerance_pct, price_tolerance_pct, receipt_tolerance_pct
+                          FROM construccion.parameters WHERE tenant_id = :tenant
+                        """)
+                .param("tenant", Tenancy.current())
+                .query(PurchaseLimits.class)
+                .optional()
+                .orElse(PurchaseLimits.USUAL);
+    }
 }

@@ -19,13 +19,23 @@ public class Partners {
 
     /** Looks for the chosen one first: the foreign key would refuse too, but could not say which field it was. */
     public void mustExist(UUID partner) {
-        boolean exists = jdbc.sql("SELECT EXISTS (SELECT FROM core.partners WHERE tenant_id = :tenant AND id = :id)")
+        kind(partner);
+    }
+
+    /** The same, of somebody who sells. */
+    public void mustSupply(UUID partner) {
+        if (kind(partner).equals("customer")) {
+            throw Problem.invalid("/partnerId", "No es proveedor.", "It is not a supplier.");
+        }
+    }
+
+    private String kind(UUID partner) {
+        return jdbc.sql("SELECT kind FROM core.partners WHERE tenant_id = :tenant AND id = :id")
                 .param("tenant", Tenancy.current())
                 .param("id", partner)
-                .query(Boolean.class)
-                .single();
-        if (!exists) {
-            throw Problem.invalid("/partnerId", "El registro elegido no existe.", "The record chosen does not exist.");
-        }
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> Problem.invalid(
+                        "/partnerId", "El registro elegido no existe.", "The record chosen does not exist."));
     }
 }

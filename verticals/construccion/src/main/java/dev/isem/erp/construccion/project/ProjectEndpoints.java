@@ -69,6 +69,10 @@ public class ProjectEndpoints extends CrudEndpoints {
                 .children(
                         new Resource.Child("wbs-items", "projectId"),
                         new Resource.Child("budgets", "projectId"),
+                        new Resource.Child("budget-vs-actual", "projectId"),
+                        new Resource.Child("requisitions", "projectId"),
+                        new Resource.Child("purchase-orders", "projectId"),
+                        new Resource.Child("site-stock", "projectId"),
                         new Resource.Child("contracts", "projectId"))
                 .transitions(
                         Transition.named("contract", "Contratar", "Contract")

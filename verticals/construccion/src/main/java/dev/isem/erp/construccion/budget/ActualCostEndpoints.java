@@ -1,0 +1,60 @@
+package dev.isem.erp.construccion.budget;
+
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.ReadEndpoints;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.web.Text;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What concepts did cost, to be read: the documents that cost make it. */
+@RestController
+@RequestMapping("/api/actual-costs")
+public class ActualCostEndpoints extends ReadEndpoints {
+
+    ActualCostEndpoints(Store store) {
+        super(costs(), store);
+    }
+
+    /** What an actual cost is. */
+    public static Resource costs() {
+        return Resource.of(
+                        "actual-costs",
+                        "construccion_budgets.actual_costs",
+                        Text.of("Costos reales", "Actual costs"),
+                        Text.of("Costo real", "Actual cost"))
+                .guardedAs("budgets")
+                .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id"
+                        + " LEFT JOIN construccion_purchasing.receipts r"
+                        + " ON t.source = 'receipt' AND r.tenant_id = t.tenant_id AND r.id = t.source_id")
+                .icon("list")
+                .newestFirst("incurredOn")
+                .calledBy("code")
+                .order(24)
+                .only(Resource.Ability.READ)
+                .fields(
+                        Field.text("code", "Clave", "Code").inList().searched(),
+                        Field.reference("projectId", "projects", "Proyecto", "Project"),
+                        Field.text("projectName", "Proyecto", "Project")
+                                .readAs("p.name")
+                                .inList()
+                                .searched(),
+                        Field.choice(
+                                "source",
+                                "Origen",
+                                "Source",
+                                Choice.of("receipt", "Recepción", "Receipt"),
+                                Choice.of("payroll", "Nómina", "Payroll"),
+                                Choice.of("subcontract", "Subcontrato", "Subcontract")),
+                        Field.reference("receiptId", "receipts", "Recepción", "Receipt")
+                                .readAs("r.id"),
+                        Field.text("receiptName", "Recepción", "Receipt")
+                                .readAs("r.folio")
+                                .inList()
+                                .searched(),
+                        Field.date("incurredOn", "Fecha", "Date").inList(),
+                        Field.money("amount", "Importe", "Amount").inList().withTotal());
+    }
+}

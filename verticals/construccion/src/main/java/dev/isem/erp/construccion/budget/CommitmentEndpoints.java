@@ -1,0 +1,64 @@
+package dev.isem.erp.construccion.budget;
+
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.ReadEndpoints;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.web.Text;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What documents will cost, to be read: approving them makes it, fulfilling or cancelling them releases it. */
+@RestController
+@RequestMapping("/api/commitments")
+public class CommitmentEndpoints extends ReadEndpoints {
+
+    CommitmentEndpoints(Store store) {
+        super(commitments(), store);
+    }
+
+    /** What a commitment is. */
+    public static Resource commitments() {
+        return Resource.of(
+                        "commitments",
+                        "construccion_budgets.commitments",
+                        Text.of("Compromisos", "Commitments"),
+                        Text.of("Compromiso", "Commitment"))
+                .guardedAs("budgets")
+                .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id"
+                        + " LEFT JOIN construccion_purchasing.purchase_orders o"
+                        + " ON t.source = 'purchase_order' AND o.tenant_id = t.tenant_id AND o.id = t.source_id")
+                .icon("list")
+                .newestFirst("createdAt")
+                .calledBy("code")
+                .order(23)
+                .only(Resource.Ability.READ)
+                .fields(
+                        Field.text("code", "Clave", "Code").inList().searched(),
+                        Field.reference("projectId", "projects", "Proyecto", "Project"),
+                        Field.text("projectName", "Proyecto", "Project")
+                                .readAs("p.name")
+                                .inList()
+                                .searched(),
+                        Field.choice(
+                                "source",
+                                "Origen",
+                                "Source",
+                                Choice.of("purchase_order", "Orden de compra", "Purchase order"),
+                                Choice.of("subcontract", "Subcontrato", "Subcontract")),
+                        Field.reference("orderId", "purchase-orders", "Orden de compra", "Purchase order")
+                                .readAs("o.id"),
+                        Field.text("orderName", "Orden de compra", "Purchase order")
+                                .readAs("o.folio")
+                                .inList()
+                                .searched(),
+                        amount("amount", "Importe", "Amount"),
+                        amount("released", "Liberado", "Released"),
+                        amount("open", "Por cumplir", "Open").readAs("(t.amount - t.released)"));
+    }
+
+    private static Field amount(String name, String es, String en) {
+        return Field.money(name, es, en).readOnly().inList().withTotal();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.isem.erp.construccion.purchasing;
+
+import dev.isem.erp.construccion.project.Partners;
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.FieldType;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Transition;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Text;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Purchase orders: approved within the budget, or beyond it by a director; receipts move them on. */
+@RestController
+@RequestMapping("/api/purchase-orders")
+public class PurchaseOrderEndpoints extends CrudEndpoints {
+
+    /** To approve what goes beyond the budget or its prices. */
+    static final String OF_DIRECTORS = "approve-director";
+
+    private final PurchaseOrders orders;
+    private final Partners partners;
+
+    PurchaseOrderEndpoints(Store store, PurchaseOrders orders, Partners partners) {
+        super(orders(), store);
+        this.orders = orders;
+        this.partners = partners;
+    }
+
+    /** What a purchase order is. */
+    public static Resource orders() {
+        return Resource.of(
+                        "purchase-orders",
+                        "construccion_purchasing.purchase_orders",
+                        Text.of("Órdenes de compra", "Purchase orders"),
+                        Text.of("Orden de compra", "Purchase order"))
+                .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id"
+                        + " LEFT JOIN core.partners q ON q.tenant_id = t.tenant_id AND q.id = t.partner_id")
+                .icon("list")
+                .newestFirst("folio")
+                .calledBy("folio")
+                .order(42)
+                .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
+                .fields(
+                        Field.folio("folio", "OC", "Folio", "Folio"),
+                        Field.reference("projectId", "projects", "Proyecto", "Project")
+                                .required()
+                                .onlyOnCreate(),
+                        Field.text("projectName", "Proyecto", "Project")
+                                .readAs("p.name")
+                                .inList()
+                                .searched(),
+                        Field.reference("requisitionId", "requisitions", "Requisición", "Requisition")
+                                .readOnly(),
+                        supplier().required(),
+                        Field.text("partnerName", "Proveedor", "Supplier")
+                                .readAs("q.name")
+                                .inList()
+                                .searched(),
+                        Field.date("expectedOn", "Se espera el", "Expected on").inList(),
+                        Field.of(FieldType.LONGTEXT, "note", "Nota", "Note").max(500),
+                        status(),
+                        amount("amount", "Importe", "Amount").readAs(PurchaseOrders.AMOUNT),
+                        amount("received", "Recibido", "Received").readAs(PurchaseOrders.RECEIVED_AMOUNT),
+                        Field.of(FieldType.BOOLEAN, "beyondLimits", "Rebasa presupuesto o precio", "Beyond the budget")
+                                .otherwise(false)
+                                .readOnly()
+                                .filter(),
+                        Field.reference("approvedBy", "core/users", "Aprobó", "Approved by")
+                                .readOnly(),
+                        Field.of(FieldType.DATETIME, "approvedAt", "Aprobada el", "Approved at")
+                                .readOnly(),
+                        Reason.field().readOnly())
+                .editableIn("draft")
+                .children(
+                        new Resource.Child("purchase-order-lines", "orderId"),
+                        new Resource.Child("receipts", "orderId"))
+                .transitions(
+                        Transition.named("approve", "Aprobar", "Approve")
+                                .from("draft")
+                                .toned(Choice.Tone.SUCCESS)
+                                .forSome(OF_DIRECTORS),
+                        Reason.of("cancel", "Cancelar", "Cancel")
+                                .from("draft", "approved", "partially_received")
+                                .to("cancelled")
+                                .needing("update"));
+    }
+
+    static Field supplier() {
+        return Field.reference("partnerId", "core/partners", "Proveedor", "Supplier");
+    }
+
+    private static Field status() {
+        return Field.choice(
+                        "status",
+                        "Estado",
+                        "Status",
+                        Choice.of("draft", "Borrador", "Draft"),
+                        Choice.of("approved", "Aprobada", "Approved").toned(Choice.Tone.INFO),
+                        Choice.of("partially_received", "Recibida en parte", "Partially received")
+                                .toned(Choice.Tone.INFO),
+                        Choice.of("received", "Recibida", "Received").toned(Choice.Tone.SUCCESS),
+                        Choice.of("cancelled", "Cancelada", "Cancelled"))
+                .otherwise("draft")
+                .readOnly();
+    }
+
+    private static Field amount(String name, String es, String en) {
+        return Field.money(name, es, en).inList().withTotal();
+    }
+
+    @Override
+    protected void check(Values values) {
+        partners.mustSupply(values.id("partnerId").orElseThrow());
+    }
+
+    @Override
+    protected Row move(Transition.Step step) {
+        mustFit(step);
+        if (step.name().equals("approve")) {
+            return orders.approve(step.before(), mayDo(OF_DIRECTORS));
+        }
+        orders.releaseRest(step.before().id());
+        return super.move(step);
+    }
+}

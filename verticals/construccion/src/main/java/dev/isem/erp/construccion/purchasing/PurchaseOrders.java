@@ -1,0 +1,178 @@
+package dev.isem.erp.construccion.purchasing;
+
+import dev.isem.erp.construccion.budget.Costs;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Table;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.security.Identity;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the budget and receipts do with an order. Whoever needs several rows holds the order first, then its project or what
+ * lies at the site.
+ */
+@Component
+class PurchaseOrders {
+
+    /** How its commitments are known. */
+    static final String SOURCE = "purchase_order";
+
+    /** Of the order {@code t}. */
+    static final String AMOUNT =
+            "(SELECT coalesce(sum(l.amount), 0) FROM construccion_purchasing.purchase_order_lines l"
+                    + " WHERE l.tenant_id = t.tenant_id AND l.order_id = t.id)";
+
+    /** What of the order {@code t} arrived, by its prices. */
+    static final String RECEIVED_AMOUNT = "(SELECT coalesce(sum(x.amount), 0)"
+            + " FROM construccion_purchasing.receipts r JOIN construccion_purchasing.receipt_lines x"
+            + " ON x.tenant_id = r.tenant_id AND x.receipt_id = r.id"
+            + " WHERE r.tenant_id = t.tenant_id AND r.order_id = t.id AND r.status = 'posted')";
+
+    private final JdbcClient jdbc;
+    private final Store store;
+    private final BudgetControl control;
+    private final Costs costs;
+    private final Clock clock;
+
+    PurchaseOrders(Store store, BudgetControl control, Costs costs, Clock clock) {
+        this.jdbc = store.jdbc();
+        this.store = store;
+        this.control = control;
+        this.costs = costs;
+        this.clock = clock;
+    }
+
+    /** For which project it is, and its state. */
+    record Header(UUID projectId, String status) {
+
+        void mustTakeReceipts() {
+            if (!status.equals("approved") && !status.equals("partially_received")) {
+                throw PurchaseOrderEndpoints.orders().wrongState(status);
+            }
+        }
+    }
+
+    /** A line of an order. */
+    record Line(
+            UUID id,
+            String code,
+            String description,
+            String unit,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            BigDecimal amount) {}
+
+    /** SQL: sum of a column of a line's posted receipts, by the line's alias. */
+    static String received(String column, String line) {
+        return "(SELECT coalesce(sum(g." + column + "), 0) FROM construccion_purchasing.receipt_lines g"
+                + " JOIN construccion_purchasing.receipts h ON h.tenant_id = g.tenant_id AND h.id = g.receipt_id"
+                + " WHERE g.tenant_id = " + line + ".tenant_id AND g.order_line_id = " + line + ".id"
+                + " AND h.status = 'posted')";
+    }
+
+    /** Keeps others from changing this order, and from receiving any of it, until the commit. */
+    Header hold(UUID order) {
+        return header(order, " FOR NO KEY UPDATE")
+                .orElseThrow(() -> Problem.invalid(
+                        "/orderId", "El registro elegido no existe.", "The record chosen does not exist."));
+    }
+
+    UUID projectOf(UUID order) {
+        return header(order, "").orElseThrow(Problem::notFound).projectId();
+    }
+
+    private Optional<Header> header(UUID order, String lock) {
+        return jdbc.sql("SELECT project_id, status FROM construccion_purchasing.purchase_orders"
+                        + " WHERE tenant_id = :tenant AND id = :id" + lock)
+                .param("tenant", Tenancy.current())
+                .param("id", order)
+                .query(Header.class)
+                .optional();
+    }
+
+    /**
+     * Makes the lines of a draft that is held commitments of the budget.
+     *
+     * @param isDirector whether whoever approves may go beyond the limits
+     */
+    Row approve(Row order, boolean isDirector) {
+        List<Line> lines = lines(order.id());
+        mustBePriced(lines);
+        UUID project = order.id("projectId");
+        boolean beyond = control.admit(project, lines, isDirector);
+        for (Line line : lines) {
+            costs.commit(new Costs.Entry(project, line.code(), SOURCE, order.id(), line.id(), line.amount()));
+        }
+        Values signature = Values.none()
+                .with("beyondLimits", beyond)
+                .with("approvedBy", Identity.current().map(Identity::user).orElse(null))
+                .with("approvedAt", OffsetDateTime.now(clock));
+        return new Table(store, PurchaseOrderEndpoints.orders())
+                .move(order.id(), OptionalInt.of(order.version()), List.of("draft"), "approved", signature);
+    }
+
+    private static void mustBePriced(List<Line> lines) {
+        if (lines.isEmpty()) {
+            throw Problem.conflict(
+                    "No pide nada. Agregue materiales y apruébela después.",
+                    "It orders nothing. Add lines and approve it then.");
+        }
+        for (Line line : lines) {
+            if (line.unitPrice().signum() == 0) {
+                throw Problem.conflict(
+                        "«" + line.description() + "» no tiene precio. Escríbalo y apruébela después.",
+                        "\"" + line.description() + "\" has no price. Enter it and approve the order then.");
+            }
+        }
+    }
+
+    /** What has not arrived is awaited no more. */
+    void releaseRest(UUID order) {
+        costs.releaseAll(SOURCE, order);
+    }
+
+    /** After a receipt: whether anything is still to come. */
+    void moveOn(UUID order, String before) {
+        String after = jdbc.sql("UPDATE construccion_purchasing.purchase_orders o"
+                        + " SET status = CASE WHEN EXISTS (SELECT FROM construccion_purchasing.purchase_order_lines l"
+                        + " WHERE l.tenant_id = o.tenant_id AND l.order_id = o.id AND " + received("quantity", "l")
+                        + " < l.quantity) THEN 'partially_received' ELSE 'received' END,"
+                        + " version = version + 1, updated_at = now()"
+                        + " WHERE o.tenant_id = :tenant AND o.id = :id RETURNING o.status")
+                .param("tenant", Tenancy.current())
+                .param("id", order)
+                .query(String.class)
+                .single();
+        store.audit()
+                .record(
+                        PurchaseOrderEndpoints.orders().name(),
+                        order,
+                        "receive",
+                        Map.of("status", before),
+                        Map.of("status", after));
+    }
+
+    private List<Line> lines(UUID order) {
+        return jdbc.sql("""
+                        SELECT id, code, description, unit, quantity, unit_price, amount
+                          FROM construccion_purchasing.purchase_order_lines
+                         WHERE tenant_id = :tenant AND order_id = :order ORDER BY code, id
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("order", order)
+                .query(Line.class)
+                .list();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.isem.erp.construccion.purchasing;
+
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Transition;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Text;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Receipts of orders: a draft says that all the rest arrived until somebody corrects it; once posted it is fixed. */
+@RestController
+@RequestMapping("/api/receipts")
+public class ReceiptEndpoints extends CrudEndpoints {
+
+    private final Receipts receipts;
+    private final PurchaseOrders orders;
+
+    ReceiptEndpoints(Store store, Receipts receipts, PurchaseOrders orders) {
+        super(receipts(), store);
+        this.receipts = receipts;
+        this.orders = orders;
+    }
+
+    /** What a receipt is. */
+    public static Resource receipts() {
+        return Resource.of(
+                        "receipts",
+                        "construccion_purchasing.receipts",
+                        Text.of("Recepciones", "Receipts"),
+                        Text.of("Recepción", "Receipt"))
+                .joining("JOIN construccion_purchasing.purchase_orders o"
+                        + " ON o.tenant_id = t.tenant_id AND o.id = t.order_id"
+                        + " LEFT JOIN core.partners q ON q.tenant_id = o.tenant_id AND q.id = o.partner_id")
+                .icon("list")
+                .newestFirst("folio")
+                .calledBy("folio")
+                .order(44)
+                .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
+                .fields(
+                        Field.folio("folio", "REC", "Folio", "Folio"),
+                        Field.reference("orderId", "purchase-orders", "Orden de compra", "Purchase order")
+                                .required()
+                                .onlyOnCreate(),
+                        Field.text("orderName", "Orden de compra", "Purchase order")
+                                .readAs("o.folio")
+                                .inList()
+                                .searched(),
+                        Field.text("supplierName", "Proveedor", "Supplier")
+                                .readAs("q.name")
+                                .inList()
+                                .searched(),
+                        Field.date("receivedOn", "Recibido el", "Received on")
+                                .required()
+                                .inList(),
+                        Field.text("deliveryNote", "Remisión", "Delivery note")
+                                .max(100)
+                                .inList()
+                                .searched(),
+                        Field.choice(
+                                        "status",
+                                        "Estado",
+                                        "Status",
+                                        Choice.of("draft", "Borrador", "Draft"),
+                                        Choice.of("posted", "Registrada", "Posted")
+                                                .toned(Choice.Tone.SUCCESS),
+                                        Choice.of("cancelled", "Cancelada", "Cancelled"))
+                                .otherwise("draft")
+                                .readOnly(),
+                        Field.money("amount", "Importe", "Amount")
+                                .readAs(
+                                        "(SELECT coalesce(sum(x.amount), 0) FROM construccion_purchasing.receipt_lines x"
+                                                + " WHERE x.tenant_id = t.tenant_id AND x.receipt_id = t.id)")
+                                .inList()
+                                .withTotal())
+                .editableIn("draft")
+                .children(new Resource.Child("receipt-lines", "receiptId"))
+                .transitions(
+                        Transition.named("post", "Registrar", "Post")
+                                .from("draft")
+                                .to("posted")
+                                .toned(Choice.Tone.SUCCESS),
+                        Transition.named("cancel", "Cancelar", "Cancel")
+                                .from("draft")
+                                .to("cancelled")
+                                .toned(Choice.Tone.ERROR)
+                                .needing("update"));
+    }
+
+    @Override
+    protected void check(Values values) {
+        PastDay.check(values, "receivedOn", store());
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        UUID order = values.id("orderId").orElseThrow();
+        PurchaseOrders.Header header = orders.hold(order);
+        if (table().find(id).isEmpty()) {
+            header.mustTakeReceipts();
+        }
+        Stored stored = super.insert(id, values);
+        if (stored.isNew()) {
+            receipts.expectTheRest(id, order);
+        }
+        return stored;
+    }
+
+    @Override
+    protected Row move(Transition.Step step) {
+        mustFit(step);
+        return step.name().equals("post") ? receipts.post(step.before()) : super.move(step);
+    }
+}

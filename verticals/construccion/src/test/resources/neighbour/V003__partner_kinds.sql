@@ -1,0 +1,3 @@
+-- erp: compatible
+-- Customers, suppliers, or both.
+ALTER TABLE core.partners ADD COLUMN kind text NOT NULL DEFAULT 'both';
