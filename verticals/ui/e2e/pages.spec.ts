@@ -19,6 +19,8 @@ const PAGES: { name: string; open(page: Page): Promise<void> }[] = [
   { name: 'project-edit', open: page => firstEdit(page, `${CONSTRUCCION}/projects`) },
   { name: 'contract-show', open: page => first(page, `${CONSTRUCCION}/contracts`) },
   { name: 'estimate-show', open: page => first(page, `${CONSTRUCCION}/estimates`) },
+  { name: 'purchase-order-show', open: page => first(page, `${CONSTRUCCION}/purchase-orders`) },
+  { name: 'budget-vs-actual', open: page => go(page, `${CONSTRUCCION}/budget-vs-actual`) },
   { name: 'not-found', open: page => go(page, `${CONSTRUCCION}/no-such-page`) },
 ];
 

@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+import { addBudget, addBudgetLine, createProject, heading, save, write } from './person';
+import { CONSTRUCCION, unique } from './suite';
+import { expect, picture, test } from './test';
+
+const SUPPLIER = 'Cementos del Bravo';
+
+// Told in one go: each step stands on the one before.
+test('what a work asks for is ordered, received and seen in its budget', async ({ page }) => {
+  const project = { code: unique('O'), name: unique('Obra con compras'), client: 'Desarrollos Sierra Madre' };
+
+  await test.step('budget 100 m3 of concrete', async () => {
+    await createProject(page, project);
+    await addBudget(page, 'Presupuesto base');
+    await addBudgetLine(page, { code: 'CIM-03', concept: 'Concreto en zapatas', unit: 'm3', quantity: '100', unitPrice: '2965.40' });
+    await act(page, 'Aprobar');
+  });
+
+  await test.step('ask for 60 of them, and approve that', async () => {
+    await toProject(page, project.name);
+    await follow(page, '/requisitions/create');
+    await write(page, 'note', 'Zapatas del eje A');
+    await save(page);
+    await open(page, /REQ-/);
+    await follow(page, '/requisition-lines/create');
+    await write(page, 'code', 'CIM-99');
+    await write(page, 'description', 'Concreto premezclado');
+    await write(page, 'unit', 'm3');
+    await write(page, 'quantity', '60');
+    await write(page, 'neededOn', '2026-12-15');
+    await save(page);
+    await expect(page.locator('[name=code]'), 'the budget has no such concept').toHaveAttribute('aria-invalid', 'true');
+    await write(page, 'code', 'CIM-03');
+    await save(page);
+    await expect(page.getByRole('row').filter({ hasText: 'Concreto premezclado' })).toBeVisible();
+    await act(page, 'Enviar');
+    await act(page, 'Aprobar');
+    await picture(page, 'requisition');
+  });
+
+  await test.step('make it an order, at a better price', async () => {
+    await page.getByRole('button', { name: 'Hacer orden de compra' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('[name=partnerId]').fill(SUPPLIER);
+    await page.getByRole('option', { name: SUPPLIER }).click();
+    await dialog.getByRole('button', { name: 'Confirmar' }).click();
+    await page.locator('dl').getByRole('link', { name: /^OC-/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^OC-/ })).toBeVisible();
+    await expect(page.locator('dl')).toContainText('$177,924.00');
+    await open(page, 'Concreto premezclado');
+    await write(page, 'unitPrice', '2950');
+    await save(page);
+    await expect(page.locator('dl'), 'the order itself knows the new amount').toContainText('$177,000.00');
+    await act(page, 'Aprobar');
+    await expect(page.getByRole('link', { name: 'Editar' }), 'what is approved changes no more').toHaveCount(0);
+  });
+
+  await test.step('receive 25 of them, then the rest', async () => {
+    await receive(page, '25');
+    await expect(page.getByRole('main')).toContainText('Recibida en parte');
+    await expect(page.locator('dl')).toContainText('$73,750.00');
+    await picture(page, 'purchase-order');
+    await receive(page);
+    await expect(page.getByRole('row').filter({ hasText: /REC-/ })).toHaveCount(2);
+    await expect(page.locator('dl').getByText('$177,000.00'), 'all that was ordered is here').toHaveCount(2);
+  });
+
+  await test.step('see what it did cost, and what is left', async () => {
+    await toProject(page, project.name);
+    const concept = page.getByRole('row').filter({ hasText: 'Concreto en zapatas' });
+    for (const amount of ['$296,540.00', '$0.00', '$177,000.00', '$119,540.00']) await expect(concept).toContainText(amount);
+    await picture(page, 'budget-against-actual');
+  });
+
+  await test.step('hand 12.5 of them out', async () => {
+    await open(page, 'Concreto premezclado');
+    await expect(page.getByRole('heading', { level: 1, name: 'Concreto premezclado' })).toBeVisible();
+    await follow(page, '/site-issues/create');
+    await write(page, 'quantity', '60.0001');
+    await write(page, 'issuedOn', '2026-11-03');
+    await write(page, 'issuedTo', 'Cuadrilla 1');
+    await save(page);
+    await expect(page.locator('[name=quantity]'), 'there are only 60').toHaveAttribute('aria-invalid', 'true');
+    await write(page, 'quantity', '12.5');
+    await save(page);
+    await expect(page.getByRole('row').filter({ hasText: /VS-/ })).toContainText('Cuadrilla 1');
+    await expect(page.locator('dl')).toContainText('47.5');
+    await picture(page, 'site-stock');
+  });
+});
+
+/** Does what a button says, and sees that the state no longer offers it. */
+async function act(page: Page, label: string): Promise<void> {
+  const button = page.getByRole('main').getByRole('button', { name: label, exact: true });
+  await button.click();
+  await expect(button).toHaveCount(0);
+}
+
+async function follow(page: Page, address: string): Promise<void> {
+  await page.locator(`main a[href="${address}"]`).click();
+}
+
+/** Opens what a line of a table is about. */
+async function open(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByRole('row').filter({ hasText: text }).getByRole('link').first().click();
+}
+
+async function toProject(page: Page, name: string): Promise<void> {
+  await page.goto(`${CONSTRUCCION}/projects?filter=${encodeURIComponent(JSON.stringify({ q: name }))}`);
+  await open(page, name);
+  await expect(heading(page, name)).toBeVisible();
+}
+
+/** From the order's page and back to it: so much arrives, or all the rest. */
+async function receive(page: Page, quantity?: string): Promise<void> {
+  await follow(page, '/receipts/create');
+  await write(page, 'receivedOn', '2026-11-02');
+  await save(page);
+  await page.getByRole('row').filter({ hasText: /REC-/ }).filter({ hasText: 'Borrador' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1, name: /^REC-/ })).toBeVisible();
+  if (quantity) {
+    await open(page, 'Concreto premezclado');
+    await write(page, 'quantity', quantity);
+    await save(page);
+    await expect(page.getByRole('heading', { level: 1, name: /^REC-/ })).toBeVisible();
+  }
+  await act(page, 'Registrar');
+  await page.locator('dl').getByRole('link', { name: /^OC-/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^OC-/ })).toBeVisible();
+}
