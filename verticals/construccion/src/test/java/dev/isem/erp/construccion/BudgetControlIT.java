@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.AtOnce;
 import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Meeting;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -165,6 +168,24 @@ class BudgetControlIT {
         assertThat(answers).containsOnly(200, 409);
         assertThat(answers.stream().filter(status -> status == 200)).hasSize(10);
         assertThat(buying.figures("A")).isEqualTo("1000.00 | 1000.00 | 0.00 | 0.00");
+    }
+
+    /** Both wait for the project, and the second one sees what the first has committed. */
+    @Test
+    void ofTwoThatTogetherAreTooMuchOneIsApproved() throws Exception {
+        budget("1000");
+        List<String> both = List.of(buying.order("A", "600", "1"), buying.order("A", "600", "1"));
+        AtomicInteger next = new AtomicInteger();
+        String path = "/api/purchase-orders/";
+        try (Connection superuser = ConstruccionSuite.DATABASE.superuser()) {
+            assertThat(Meeting.at(
+                            superuser,
+                            "construccion.projects",
+                            site.project,
+                            () -> approver.post(path + both.get(next.getAndIncrement()) + "/approve")))
+                    .extracting(Caller.Answer::status)
+                    .containsExactlyInAnyOrder(200, 409);
+        }
     }
 
     @Test
