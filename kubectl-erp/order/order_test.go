@@ -37,7 +37,7 @@ func TestTheSamplesComeAfterCore(t *testing.T) {
 		}
 	}
 	retail := sorted.Needs("retail")
-	if len(retail) != 1 || !slices.Equal(retail[0].Writes, []string{"inventory.quants", "inventory.moves"}) {
+	if len(retail) != 1 || !slices.Equal(retail[0].Writes, []string{"inventory.quants", "inventory.moves", "inventory.reservations"}) {
 		t.Errorf("retail needs %+v", retail)
 	}
 }
