@@ -18,27 +18,49 @@ class CountsIT {
     private final Storeroom room = Storeroom.of(NORTE);
     private final String cement = room.product("2");
 
+    /** Two are missing of the ten. Were the books made to say eight, the three that were issued would be there again. */
     @Test
-    void booksBecomeWhatWasCountedWhateverMovedMeanwhile() {
+    void whatWasMissingWhenItWasCountedIsTakenOffWhateverMovedMeanwhile() {
         String sand = room.product("3");
         room.receive(cement, "10");
         String count = opened();
         String line = counted(count, cement, "8");
         counted(count, sand, "4");
+        assertThat(NORTE.get(LINES + "/" + line).json().get("expected").isNull())
+                .isTrue();
         assertThat(room.confirm(room.issue(cement, "3")).status()).isEqualTo(200);
         assertThat(confirm(count).status()).isEqualTo(200);
 
         JsonNode told = NORTE.get(LINES + "/" + line).json();
-        assertThat(told.get("expected").stringValue()).isEqualTo("7.0000");
-        assertThat(told.get("difference").stringValue()).isEqualTo("1.0000");
-        assertThat(room.qty(cement)).isEqualTo("8.0000");
+        assertThat(told.get("expected").stringValue()).isEqualTo("10.0000");
+        assertThat(told.get("difference").stringValue()).isEqualTo("-2.0000");
+        assertThat(room.qty(cement)).isEqualTo("5.0000");
         assertThat(room.stock(sand).get("value").stringValue()).isEqualTo("12.00");
         JsonNode adjustment = NORTE.get("/api/inventory/moves?productId=" + cement + "&kind=adjustment")
                 .json()
                 .get(0);
-        assertThat(adjustment.get("qty").stringValue()).isEqualTo("1.0000");
+        assertThat(adjustment.get("qty").stringValue()).isEqualTo("2.0000");
         assertThat(adjustment.get("document").stringValue()).startsWith("INV-");
         assertThat(NORTE.get("/api/inventory/verify").text()).isEqualTo("[]");
+    }
+
+    @Test
+    void whatIsCountedAgainIsComparedWithTheBooksOfThatMoment() {
+        room.receive(cement, "10");
+        String count = opened();
+        String line = counted(count, cement, "2");
+        assertThat(room.confirm(room.issue(cement, "5")).status()).isEqualTo(200);
+        Caller.Answer moreHasLeft = confirm(count);
+        assertThat(moreHasLeft.status()).isEqualTo(409);
+        assertThat(moreHasLeft.json().at("/errors/0/pointer").stringValue()).isEqualTo("/lines/0/qty");
+        assertThat(moreHasLeft.text()).contains("Count it again");
+        Map<String, Object> again = Map.of("countId", count, "productId", cement, "qty", "4");
+        assertThat(NORTE.with("If-Match", "\"1\"")
+                        .put(LINES + "/" + line, again)
+                        .status())
+                .isEqualTo(200);
+        assertThat(confirm(count).status()).isEqualTo(200);
+        assertThat(room.qty(cement)).isEqualTo("4.0000");
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.isem.erp.core.inventory;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,7 +37,8 @@ public class CountLineEndpoints extends CrudEndpoints {
                 .hidden()
                 .sortedBy("productName")
                 .calledBy("productName")
-                .joining("JOIN core.products p ON p.tenant_id = t.tenant_id AND p.id = t.product_id")
+                .joining("JOIN core.products p ON p.tenant_id = t.tenant_id AND p.id = t.product_id"
+                        + " JOIN inventory.counts c ON c.tenant_id = t.tenant_id AND c.id = t.count_id")
                 .fields(
                         Field.reference("countId", "inventory/counts", "Conteo", "Count")
                                 .required()
@@ -51,8 +54,9 @@ public class CountLineEndpoints extends CrudEndpoints {
                                 .required()
                                 .notNegative()
                                 .inList(),
+                        // Whoever counts is not told what to find.
                         Field.decimal("expected", 4, "En libros", "In the books")
-                                .computed()
+                                .readAs("CASE WHEN c.status = 'confirmed' THEN t.expected END")
                                 .inList(),
                         Field.decimal("difference", 4, "Diferencia", "Difference")
                                 .computed()
@@ -62,5 +66,20 @@ public class CountLineEndpoints extends CrudEndpoints {
     @Override
     protected void check(Values values) {
         values.id("productId").ifPresent(counts::mustBeMovable);
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        Stored stored = super.insert(id, values);
+        if (stored.isNew()) {
+            counts.keepBooked(id);
+        }
+        return stored;
+    }
+
+    @Override
+    protected Row change(UUID id, int version, Values values) {
+        counts.keepBooked(id);
+        return super.change(id, version, values);
     }
 }

@@ -9,12 +9,14 @@ import dev.isem.erp.platform.stock.Origin;
 import dev.isem.erp.platform.stock.Stock;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rules of counts: one open at a location, and what is confirmed becomes what the books say. */
+/** The rules of counts: one open at a location, and what is confirmed puts the books right by what it found amiss. */
 @Component
 public class Counts {
 
@@ -69,7 +71,19 @@ public class Counts {
         movable.check(product);
     }
 
-    /** Moves the differences to the stock of this moment, and keeps them with the lines. */
+    /** Keeps with a line what the books say now: what moves from here on was not missing when it was counted. */
+    void keepBooked(UUID line) {
+        jdbc.sql("""
+                        UPDATE inventory.count_lines l
+                           SET expected = coalesce((SELECT q.qty FROM inventory.quants q JOIN inventory.counts c
+                                                        ON c.tenant_id = q.tenant_id AND c.location_id = q.location_id
+                                                     WHERE q.tenant_id = l.tenant_id AND q.product_id = l.product_id
+                                                       AND c.id = l.count_id), 0)
+                         WHERE l.tenant_id = :tenant AND l.id = :line
+                        """).param("tenant", Tenancy.current()).param("line", line).update();
+    }
+
+    /** Moves what was found more or less than the books said when it was counted, and keeps that with the lines. */
     public void apply(Row count) {
         List<Counted> lines = lines(count.id());
         if (lines.isEmpty()) {
@@ -86,7 +100,7 @@ public class Counts {
 
     private List<Counted> lines(UUID count) {
         return jdbc.sql("""
-                        SELECT l.product_id, l.qty, coalesce(p.cost, 0) AS unit_cost
+                        SELECT l.product_id, l.qty, l.expected, coalesce(p.cost, 0) AS unit_cost
                           FROM inventory.count_lines l
                           JOIN core.products p ON p.tenant_id = l.tenant_id AND p.id = l.product_id
                          WHERE l.tenant_id = :tenant AND l.count_id = :count
@@ -97,6 +111,7 @@ public class Counts {
                 .query((line, _) -> new Counted(
                         line.getObject("product_id", UUID.class),
                         line.getBigDecimal("qty"),
+                        Optional.ofNullable(line.getBigDecimal("expected")), // a pod of an older version keeps none
                         line.getBigDecimal("unit_cost")))
                 .list();
     }

@@ -111,10 +111,10 @@ public final class Stock {
     }
 
     /**
-     * Makes the books say what was counted: moves the difference to what lies at the location now, from or to the location
-     * that stands for inventory differences. Products that were not counted stay as they are.
+     * Puts right what a count found: moves what there was more or less than the books said when it was counted, from or to
+     * the location that stands for inventory differences. Products that were not counted stay as they are.
      *
-     * @throws Problem 409 where less was found than is reserved, pointing at the line
+     * @throws Problem 409 where less would be left than is reserved, or than nothing, pointing at the line
      */
     public List<Counted.Difference> adjust(UUID location, UUID outside, List<Counted> found, Move.Reason reason) {
         Ledger ledger = quants.hold(found.stream()
@@ -127,9 +127,10 @@ public final class Stock {
             Counted counted = found.get(line);
             QuantKey key = new QuantKey(counted.productId(), location);
             Quant quant = ledger.at(key);
-            mustCoverReservations(quant, counted, line);
-            BigDecimal added = counted.qty().subtract(quant.qty());
-            differences.add(new Counted.Difference(counted.productId(), quant.qty(), added));
+            BigDecimal expected = counted.booked().orElse(quant.qty());
+            BigDecimal added = counted.qty().subtract(expected);
+            mustCoverReservations(quant, quant.qty().add(added), counted, line);
+            differences.add(new Counted.Difference(counted.productId(), expected, added));
             if (added.signum() != 0) {
                 needed.add(difference(key, outside, added)
                         .costing(ledger.unitCost(key, counted.unitCost()))
@@ -150,18 +151,27 @@ public final class Stock {
                 added.abs());
     }
 
-    private void mustCoverReservations(Quant quant, Counted counted, int line) {
-        if (counted.qty().compareTo(quant.reserved()) < 0) {
-            String what = name(products, counted.productId());
-            String reserved = plain(quant.reserved());
-            String qty = plain(counted.qty());
+    private void mustCoverReservations(Quant quant, BigDecimal left, Counted counted, int line) {
+        if (left.compareTo(quant.reserved()) >= 0) {
+            return;
+        }
+        String what = name(products, counted.productId());
+        String reserved = plain(quant.reserved());
+        String qty = plain(counted.qty());
+        if (left.signum() < 0) {
             throw Problem.conflictAt(
                     "/lines/" + line + "/qty",
-                    "De «" + what + "» se contaron " + qty + " y hay " + reserved
-                            + " con reserva. Libere primero reservas; no se movió nada.",
-                    qty + " of \"" + what + "\" were counted and " + reserved
-                            + " are reserved. Release reservations first; nothing was moved.");
+                    "De «" + what + "» se contaron " + qty + " y desde entonces salió más. Cuéntelo de nuevo; no se"
+                            + " movió nada.",
+                    qty + " of \"" + what + "\" were counted and more has left since then. Count it again; nothing was"
+                            + " moved.");
         }
+        throw Problem.conflictAt(
+                "/lines/" + line + "/qty",
+                "De «" + what + "» se contaron " + qty + " y hay " + reserved
+                        + " con reserva. Libere primero reservas; no se movió nada.",
+                qty + " of \"" + what + "\" were counted and " + reserved
+                        + " are reserved. Release reservations first; nothing was moved.");
     }
 
     /**

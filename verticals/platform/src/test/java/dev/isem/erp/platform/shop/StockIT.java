@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,22 @@ class StockIT {
         assertThatThrownBy(() -> ShopSuite.write(shelf.tenant, () -> count(counted(cement, "5.5"))))
                 .hasMessage("5.5 of \"Cement\" were counted and 6 are reserved. Release reservations first;"
                         + " nothing was moved.");
+        assertThat(shelf.verify()).isEmpty();
+    }
+
+    /** Counted at ten o'clock, confirmed at eleven: what was sold in between was there when it was counted. */
+    @Test
+    void whatMovedSinceItWasCountedStaysMoved() {
+        shelf.receive(cement, "10", "2");
+        shelf.sell(cement, "3");
+        ShopSuite.write(
+                shelf.tenant, () -> count(new Counted(cement, qty("9"), Optional.of(qty("10")), BigDecimal.ZERO)));
+        assertThat(shelf.at(cement, shelf.front).qty()).isEqualByComparingTo("6");
+        assertThatThrownBy(() -> ShopSuite.write(
+                        shelf.tenant,
+                        () -> count(new Counted(cement, qty("3"), Optional.of(qty("10")), BigDecimal.ZERO))))
+                .hasMessage("3 of \"Cement\" were counted and more has left since then. Count it again; nothing was moved.");
+        assertThat(shelf.at(cement, shelf.front).qty()).isEqualByComparingTo("6");
         assertThat(shelf.verify()).isEmpty();
     }
 
