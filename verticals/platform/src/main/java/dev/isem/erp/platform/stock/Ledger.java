@@ -85,11 +85,20 @@ final class Ledger {
                 .toList();
     }
 
-    /** Of an internal location its share of the value there: the last goods take all of it, so that no cents stay behind. */
+    /**
+     * Of what is the company's own its share of the value there: the last goods take all of it, so that no cents stay behind.
+     * What comes from outside costs what is told, and so does what left transit before it was booked there. What is taken
+     * back takes along what it brought, or a wrong cost would stay with the goods beside it.
+     */
     private static BigDecimal valueOf(Move move, Quant source) {
-        return source.isInternal()
-                ? source.value().multiply(move.qty()).divide(source.qty(), COST_SCALE, RoundingMode.HALF_UP)
-                : move.unitCost().multiply(move.qty()).setScale(COST_SCALE, RoundingMode.HALF_UP);
+        BigDecimal told = move.unitCost().multiply(move.qty()).setScale(COST_SCALE, RoundingMode.HALF_UP);
+        if (!source.hasCostOf(move.qty())) {
+            return told;
+        }
+        boolean isLast = source.qty().compareTo(move.qty()) == 0;
+        return move.reason().reverses().isPresent() && !isLast
+                ? told.min(source.value())
+                : source.value().multiply(move.qty()).divide(source.qty(), COST_SCALE, RoundingMode.HALF_UP);
     }
 
     private void put(Quant quant) {

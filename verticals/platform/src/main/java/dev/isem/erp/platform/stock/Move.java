@@ -8,7 +8,8 @@ import java.util.UUID;
  * Goods that are to go from one location to another.
  *
  * @param qty more than zero, at most four decimals
- * @param unitCost what one costs that comes from outside; what leaves an internal location has the average cost there
+ * @param unitCost what one costs that comes from outside; what leaves an internal location, or transit, has the average cost
+ *     there
  * @param reason what it is for
  * @param reservation the open reservation that it uses up, as far as {@code qty} goes
  */
@@ -61,7 +62,7 @@ public record Move(
         return new Move(id, productId, from, to, qty, unitCost, reason, Optional.of(reserved));
     }
 
-    /** The move that brings everything back, at the cost at which it went. */
+    /** The move that brings everything back, at the cost at which it went as far as there is so much value left. */
     Move back(UUID newId) {
         return new Move(newId, productId, to, from, qty, unitCost, reason.reversing(id), Optional.empty());
     }

@@ -12,9 +12,15 @@ import java.math.BigDecimal;
 record Quant(QuantKey key, String usage, BigDecimal qty, BigDecimal reserved, BigDecimal value) {
 
     private static final String INTERNAL = "internal";
+    private static final String TRANSIT = "transit";
 
     boolean isInternal() {
         return usage.equals(INTERNAL);
+    }
+
+    /** Whether so much lies there at a cost that it was brought with: inside always, in transit unless more left than came. */
+    boolean hasCostOf(BigDecimal wanted) {
+        return (isInternal() || usage.equals(TRANSIT)) && qty.compareTo(wanted) >= 0 && value.signum() >= 0;
     }
 
     BigDecimal available() {

@@ -113,6 +113,19 @@ class StockIT {
         }
     }
 
+    /** Taken back at the average cost, half of the mistake would stay with the goods that were there before. */
+    @Test
+    void aReceiptAtAWrongCostIsTakenBackAtThatCost() {
+        shelf.receive(cement, "10", "10");
+        UUID mistyped = UUID.randomUUID();
+        shelf.write(() -> shelf.stock.post(List.of(
+                Move.of(mistyped, cement, shelf.supplier, shelf.front, BigDecimal.TEN).costing(qty("1000")))));
+        shelf.write(() -> shelf.stock.reverse(mistyped, UUID.randomUUID()));
+        assertThat(shelf.at(cement, shelf.front).value()).isEqualByComparingTo("100");
+        assertThat(shelf.at(cement, shelf.supplier).value()).isEqualByComparingTo("-100");
+        assertThat(shelf.verify()).isEmpty();
+    }
+
     @Test
     void aReceiptWhoseGoodsWentOnIsNotTakenBack() {
         UUID receipt = UUID.randomUUID();

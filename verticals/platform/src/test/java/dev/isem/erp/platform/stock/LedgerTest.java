@@ -15,9 +15,10 @@ class LedgerTest {
     private static final UUID SUPPLIER = UUID.randomUUID();
     private static final UUID YARD = UUID.randomUUID();
     private static final UUID SITE = UUID.randomUUID();
+    private static final UUID ROAD = UUID.randomUUID();
 
-    private final Ledger ledger =
-            new Ledger(List.of(empty(SUPPLIER, "supplier"), empty(YARD, "internal"), empty(SITE, "internal")));
+    private final Ledger ledger = new Ledger(List.of(
+            empty(SUPPLIER, "supplier"), empty(YARD, "internal"), empty(SITE, "internal"), empty(ROAD, "transit")));
 
     @Test
     void whatOneLocationGetsAnotherLoses() {
@@ -49,6 +50,26 @@ class LedgerTest {
         assertThat(at(YARD).qty()).isZero();
         assertThat(at(YARD).value()).isZero();
         assertThat(at(SITE).value()).isEqualByComparingTo(at(SUPPLIER).value().negate());
+    }
+
+    @Test
+    void whatTravelsArrivesAtTheCostAtWhichItLeft() {
+        moved(SUPPLIER, YARD, "3", "3.333333");
+        moved(YARD, ROAD, "3", "0");
+        moved(ROAD, SITE, "2", "99");
+        moved(ROAD, SITE, "1", "99");
+        assertThat(at(SITE).value()).isEqualByComparingTo("9.999999");
+        assertThat(at(ROAD).value()).isZero();
+    }
+
+    @Test
+    void whatArrivesBeforeItLeftCostsWhatIsTold() {
+        moved(ROAD, SITE, "2", "7");
+        assertThat(at(SITE).value()).isEqualByComparingTo("14");
+        assertThat(at(ROAD).value()).isEqualByComparingTo("-14");
+        moved(SUPPLIER, ROAD, "5", "2");
+        moved(ROAD, SITE, "2", "7");
+        assertThat(at(SITE).value()).isEqualByComparingTo("28");
     }
 
     @Test
