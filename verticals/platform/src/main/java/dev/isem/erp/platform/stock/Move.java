@@ -23,6 +23,13 @@ public record Move(
         Reason reason,
         Optional<UUID> reservation) {
 
+    public Move {
+        Quant.mustBeAmount(qty);
+        if (unitCost.signum() < 0) {
+            throw new IllegalArgumentException("a unit cost below zero: " + unitCost);
+        }
+    }
+
     /**
      * Why goods move.
      *

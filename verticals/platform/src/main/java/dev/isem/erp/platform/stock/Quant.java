@@ -12,7 +12,15 @@ import java.math.BigDecimal;
 record Quant(QuantKey key, String usage, BigDecimal qty, BigDecimal reserved, BigDecimal value) {
 
     private static final String INTERNAL = "internal";
+    private static final int DECIMALS = 4;
     private static final String TRANSIT = "transit";
+
+    /** The tables round what is finer, each by itself: a quant would no longer be the sum of its moves. */
+    static void mustBeAmount(BigDecimal qty) {
+        if (qty.signum() <= 0 || qty.stripTrailingZeros().scale() > DECIMALS) {
+            throw new IllegalArgumentException("not a quantity above zero of at most four decimals: " + qty);
+        }
+    }
 
     boolean isInternal() {
         return usage.equals(INTERNAL);

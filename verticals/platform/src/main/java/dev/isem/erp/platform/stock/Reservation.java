@@ -11,6 +11,10 @@ import java.util.UUID;
  */
 public record Reservation(UUID id, UUID productId, UUID locationId, BigDecimal qty, Origin origin) {
 
+    public Reservation {
+        Quant.mustBeAmount(qty);
+    }
+
     QuantKey key() {
         return new QuantKey(productId, locationId);
     }

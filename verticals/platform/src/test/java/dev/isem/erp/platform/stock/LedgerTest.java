@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
 
@@ -114,6 +116,17 @@ class LedgerTest {
     void aQuantThatNobodyHoldsIsNotTouched() {
         assertThatThrownBy(() -> ledger.at(new QuantKey(UUID.randomUUID(), YARD)))
                 .hasMessageContaining("not held");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "0.00005"})
+    void whatTheTablesCannotHoldIsNoQuantity(String qty) {
+        Origin order = new Origin("orders", UUID.randomUUID());
+        assertThatThrownBy(() -> move(YARD, SITE, qty, "0")).hasMessageContaining("not a quantity");
+        assertThatThrownBy(() -> new Reservation(UUID.randomUUID(), CEMENT, YARD, new BigDecimal(qty), order))
+                .hasMessageContaining("not a quantity");
+        assertThatThrownBy(() -> move(YARD, SITE, "1", "-1")).hasMessageContaining("unit cost below zero");
+        assertThat(move(YARD, SITE, "1.00000", "0").qty()).isEqualByComparingTo("1");
     }
 
     /** As signed numbers, which is how Java compares them, ids with a high first bit would come first. */
