@@ -265,6 +265,33 @@ class InventoryIT {
         clerk.post("/api/inventory/counts/" + count + "/cancel");
     }
 
+    /** Or a count that takes an approval could be had without one, by a move. */
+    @Test
+    void aClerkWritesNothingOffByAMove() {
+        room.receive(cement, "3");
+        Caller clerk = CoreSuite.as("almacen@norte.example");
+        for (String usage : List.of("inventory", "scrap")) {
+            String outside = Storeroom.id(
+                    NORTE.get("/api/locations?usage=" + usage).json().get(0));
+            String loss = Storeroom.made(
+                    clerk,
+                    MOVES,
+                    "productId",
+                    cement,
+                    "fromLocationId",
+                    room.location,
+                    "toLocationId",
+                    outside,
+                    "qty",
+                    "1");
+            Caller.Answer refused = clerk.post(MOVES + "/" + loss + "/confirm");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text()).contains("whoever approves moves");
+            assertThat(room.confirm(loss).status()).isEqualTo(200);
+        }
+        assertThat(room.qty(cement)).isEqualTo("1.0000");
+    }
+
     @Test
     void stockThatSomebodyChangedByHandIsNamed() throws SQLException {
         room.receive(cement, "1");

@@ -9,7 +9,10 @@ import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,6 +28,8 @@ public class MoveEndpoints extends CrudEndpoints {
                  WHEN d.usage = 'customer' THEN 'issue'
                  WHEN o.usage = 'customer' OR d.usage = 'supplier' THEN 'return'
                  ELSE 'transfer' END""";
+
+    private static final Set<String> WRITTEN_OFF = Set.of("adjustment", "scrap");
 
     private final StockMoves moves;
 
@@ -53,7 +58,8 @@ public class MoveEndpoints extends CrudEndpoints {
                 .transitions(
                         Transition.named("confirm", "Confirmar", "Confirm")
                                 .from("draft")
-                                .needing("update"),
+                                .needing("update")
+                                .forSome("approve"),
                         Transition.named("cancel", "Cancelar", "Cancel")
                                 .from("draft")
                                 .to("cancelled")
@@ -126,8 +132,19 @@ public class MoveEndpoints extends CrudEndpoints {
 
     private Row confirmed(Transition.Step step) {
         mustFit(step);
+        mustBeForThisPerson(step.before());
         moves.confirm(step.before().id(), step.before().id("productId"));
         return table().get(step.before().id());
+    }
+
+    /** Who may not confirm a count may not write off by a move what it would find missing. */
+    private void mustBeForThisPerson(Row draft) {
+        if (WRITTEN_OFF.contains(draft.text("kind")) && !mayDo("approve")) {
+            throw Problem.of(
+                    HttpStatus.FORBIDDEN,
+                    "Los ajustes y la merma los confirma quien aprueba movimientos. No se movió nada.",
+                    "Adjustments and scrap are confirmed by whoever approves moves. Nothing was moved.");
+        }
     }
 
     /** Answers with the move that goes back. */
