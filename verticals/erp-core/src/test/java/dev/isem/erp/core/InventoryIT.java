@@ -251,6 +251,22 @@ class InventoryIT {
         assertThat(NORTE.get("/api/locations?usage=scrap").json().size()).isOne();
     }
 
+    /** Looked for by its code, it would be made a second time, and half of the goods would come from each. */
+    @Test
+    void anOutsideThatGotAnotherCodeIsStillTheOne() {
+        JsonNode supplier = NORTE.get("/api/locations?usage=supplier").json().get(0);
+        Map<String, Object> renamed = Map.of("code", "PROV-2", "name", "Proveedores", "usage", "supplier");
+        assertThat(NORTE.with("If-Match", "\"" + supplier.get("version").intValue() + "\"")
+                        .put("/api/locations/" + Storeroom.id(supplier), renamed)
+                        .status())
+                .isEqualTo(200);
+        String receipt = room.receipt(cement, "1");
+        Storeroom.made(NORTE, "/api/warehouses", "code", Storeroom.code(), "name", "Otro");
+        assertThat(NORTE.get("/api/locations?usage=supplier").json().size()).isOne();
+        assertThat(NORTE.get(MOVES + "/" + receipt).json().get("fromLocationId"))
+                .isEqualTo(supplier.get("id"));
+    }
+
     @Test
     void aClerkMovesAndCountsAndLeavesWhatIsToBeApproved() {
         Caller clerk = CoreSuite.as("almacen@norte.example");

@@ -2,6 +2,8 @@ package dev.isem.erp.core.inventory;
 
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,12 +42,17 @@ public class OutsideLocations {
         this.jdbc = store.jdbc();
     }
 
-    /** Makes those that are not there, always in one order: two requests at once find each other's. */
+    /**
+     * Makes those that are not there, always in one order: two requests at once find each other's. One that people gave
+     * another code is there.
+     */
     public void ensure() {
         for (Outside outside : Outside.values()) {
             jdbc.sql("""
                             INSERT INTO inventory.locations (tenant_id, id, code, name, usage)
-                            VALUES (:tenant, :id, :code, :name, :usage)
+                            SELECT :tenant, :id, :code, :name, :usage
+                             WHERE NOT EXISTS (SELECT FROM inventory.locations
+                                                WHERE tenant_id = :tenant AND warehouse_id IS NULL AND usage = :usage)
                             ON CONFLICT (tenant_id, code) WHERE warehouse_id IS NULL DO NOTHING
                             """)
                     .param("tenant", Tenancy.current())
@@ -59,14 +66,30 @@ public class OutsideLocations {
 
     /** The tenant's own one, which is made if it is not there. */
     UUID id(Outside outside) {
-        ensure();
+        return find(outside).orElseGet(() -> {
+            ensure();
+            return find(outside).orElseThrow(() -> codeIsTaken(outside));
+        });
+    }
+
+    private Optional<UUID> find(Outside outside) {
         return jdbc.sql("""
                         SELECT id FROM inventory.locations
-                         WHERE tenant_id = :tenant AND warehouse_id IS NULL AND code = :code
+                         WHERE tenant_id = :tenant AND warehouse_id IS NULL AND usage = :usage
+                         ORDER BY code <> :code, created_at, id LIMIT 1
                         """)
                 .param("tenant", Tenancy.current())
+                .param("usage", outside.use)
                 .param("code", outside.code)
                 .query(UUID.class)
-                .single();
+                .optional();
+    }
+
+    private static Problem codeIsTaken(Outside outside) {
+        return Problem.conflict(
+                "Falta la ubicación «" + outside.title + "» y otra tiene su clave, " + outside.code
+                        + ". Dé a esa otra clave y repita; no se guardó nada.",
+                "The location \"" + outside.title + "\" is missing and another one has its code, " + outside.code
+                        + ". Give that another code and try again; nothing was saved.");
     }
 }
