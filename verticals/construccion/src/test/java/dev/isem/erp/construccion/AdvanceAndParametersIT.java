@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,53 @@ class AdvanceAndParametersIT {
                 .isEqualTo(200);
     }
 
+    /** Three times 10 % of 33.33 is a cent less than 10 % of 99.99: without a way to give it back nobody could close. */
+    @Test
+    void whatTheEstimatesLeftOfAnAdvanceIsGivenBackByAFinalOneWithoutLines() {
+        String contract = site.contract("client", "10", "5");
+        String line = site.line(contract, "A", "3", "33.33");
+        site.act("contracts", contract, "activate");
+        site.advancePaid(contract, "10.00");
+        String item = site.item("A", "100");
+        for (int month = 1; month <= 3; month++) {
+            site.built(item, "2025-0" + month + "-15", Integer.toString(month * 30));
+            String estimate = site.estimate(contract, "2025-0" + month + "-01", "2025-0" + month + "-28");
+            site.estimated(estimate, line, "1");
+            paid(estimate);
+        }
+        Site.refused(409, site.chief.post("/api/contracts/" + contract + "/close"));
+        String empty = site.estimate(contract, "2025-04-01", "2025-04-30");
+        Site.refused(409, site.chief.post("/api/estimates/" + empty + "/submit"));
+        site.act("estimates", empty, "cancel", Map.of("reason", "Nothing to pay"));
+        String last = finalOf(contract);
+        JsonNode settled = paid(last);
+        assertThat(settled.get("amortisation").stringValue()).isEqualTo("0.01");
+        assertThat(settled.get("retained").stringValue()).isEqualTo("0.00");
+        assertThat(settled.get("net").stringValue()).isEqualTo("-0.01");
+        site.act("contracts", contract, "close");
+    }
+
+    @Test
+    void aFinalEstimateOfNothingIsRefusedWhereNothingIsLeftToGiveBack() {
+        String last = finalOf(signed("0"));
+        Site.refused(409, site.chief.post("/api/estimates/" + last + "/submit"));
+    }
+
+    @Test
+    void aDirectorAuthorisesThatALargeAdvanceIsGivenBack() {
+        String contract = signed("30");
+        site.advancePaid(contract, "100000.01");
+        String last = finalOf(contract);
+        site.act("estimates", last, "submit");
+        site.act("estimates", last, "review");
+        String authorize = "/api/estimates/" + last + "/authorize";
+        Site.refused(403, site.with("estimates:read", "estimates:approve").post(authorize));
+        assertThat(site.with("estimates:approve", "estimates:approve-director")
+                        .post(authorize)
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void aCompanyHasOneSetOfParametersWhichOthersMayOnlyRead() {
         JsonNode meta = site.chief.get("/api/meta").json().get("resources");
@@ -111,6 +159,19 @@ class AdvanceAndParametersIT {
         site.act("estimates", estimate, "submit");
         site.act("estimates", estimate, "review");
         return estimate;
+    }
+
+    private String finalOf(String contract) {
+        return Site.id(site.made(
+                "estimates",
+                Map.of("contractId", contract, "periodFrom", "2025-05-01", "periodTo", "2025-05-31", "isFinal", true)));
+    }
+
+    private JsonNode paid(String estimate) {
+        for (String act : List.of("submit", "review", "authorize")) {
+            site.act("estimates", estimate, act);
+        }
+        return site.pay("estimates", estimate, "2025-06-10");
     }
 
     private void set(Map<String, Object> parameters) {

@@ -20,13 +20,14 @@ enum Authority {
      * What an estimate takes.
      *
      * @param type of its contract: client or subcontract
+     * @param weight the larger one of its gross amount and what is owed back by it
      */
-    static Authority over(String type, BigDecimal gross, Limits limits) {
+    static Authority over(String type, BigDecimal weight, Limits limits) {
         boolean isClients = type.equals("client");
-        if (gross.compareTo(isClients ? limits.clientDirectorOver() : limits.subcontractDirectorOver()) > 0) {
+        if (weight.compareTo(isClients ? limits.clientDirectorOver() : limits.subcontractDirectorOver()) > 0) {
             return DIRECTOR;
         }
-        return !isClients && gross.compareTo(limits.subcontractEngineerOver()) > 0 ? ENGINEER : ANYBODY;
+        return !isClients && weight.compareTo(limits.subcontractEngineerOver()) > 0 ? ENGINEER : ANYBODY;
     }
 
     /** By the actions of the permission that somebody holds. */

@@ -16,10 +16,12 @@ class Estimates {
 
     private final JdbcClient jdbc;
     private final Contracts contracts;
+    private final Advances advances;
 
-    Estimates(Store store, Contracts contracts) {
+    Estimates(Store store, Contracts contracts, Advances advances) {
         this.jdbc = store.jdbc();
         this.contracts = contracts;
+        this.advances = advances;
     }
 
     /** The number after the contract's highest, which nobody else can get meanwhile; its own if it is there already. */
@@ -53,9 +55,7 @@ class Estimates {
         UUID contract = estimate.id("contractId");
         contracts.hold(contract).mustBeActive();
         mustNotBeFinished(contract);
-        if (!exists(
-                "SELECT FROM construccion_estimates.estimate_lines WHERE tenant_id = :tenant AND estimate_id = :id",
-                estimate.id())) {
+        if (!hasLines(estimate) && !givesBack(estimate)) {
             throw Problem.conflict(
                     "No tiene conceptos. Agréguelos y envíela después.",
                     "It has no lines. Add them and submit it then.");
@@ -67,8 +67,14 @@ class Estimates {
         }
     }
 
-    /** The resident has seen the work of the period: all that was recorded up to its end, and something in it. */
+    /**
+     * The resident has seen the work of the period: all that was recorded up to its end, and something in it. There is no
+     * work in an estimate that only gives back what is left of the advance.
+     */
     void mustHaveVerifiedProgress(Row estimate) {
+        if (!hasLines(estimate)) {
+            return;
+        }
         if (isThereProgress(estimate, "g.status = 'recorded' AND g.recorded_on <= e.period_to")) {
             throw Problem.conflict(
                     "Hay avance físico sin verificar hasta el fin del periodo. El residente lo verifica antes.",
@@ -89,6 +95,18 @@ class Estimates {
                   JOIN construccion.wbs_items w ON w.tenant_id = c.tenant_id AND w.project_id = c.project_id
                   JOIN construccion.progress g ON g.tenant_id = w.tenant_id AND g.wbs_item_id = w.id
                  WHERE e.tenant_id = :tenant AND e.id = :id AND\s""" + condition, estimate.id());
+    }
+
+    /** The final one may be for nothing else: shares in cents do not add up to the advance, and work may be given up. */
+    private boolean givesBack(Row estimate) {
+        return EstimateEndpoints.isFinal(estimate)
+                && advances.remaining(estimate.id("contractId"), estimate.id()).signum() > 0;
+    }
+
+    private boolean hasLines(Row estimate) {
+        return exists(
+                "SELECT FROM construccion_estimates.estimate_lines WHERE tenant_id = :tenant AND estimate_id = :id",
+                estimate.id());
     }
 
     private boolean hasOthersOpen(Row estimate) {
