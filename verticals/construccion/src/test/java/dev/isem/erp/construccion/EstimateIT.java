@@ -133,6 +133,32 @@ class EstimateIT {
                 .isEqualTo(2);
     }
 
+    /** The first answer was lost on the way; meanwhile others went on, and what was asked for would not be allowed now. */
+    @Test
+    void aRepeatedRequestIsAnsweredLikeTheFirstWhateverHasHappenedSince() {
+        Caller keyed = site.chief.with("Idempotency-Key", "again");
+        Map<String, Object> advance = Site.advanceOf(contract, "10");
+        Map<String, Object> more = Map.of("contractId", contract, "cause", "More");
+        Map<String, Object> last =
+                Map.of("contractId", contract, "periodFrom", "2025-01-01", "periodTo", "2025-01-31", "isFinal", true);
+        assertThat(keyed.post("/api/advances", advance).status()).isEqualTo(201);
+        String addendum = Site.id(keyed.post("/api/addendums", more).json());
+        Map<String, Object> moreOfIt = Map.of("addendumId", addendum, "contractLineId", line, "quantity", "1");
+        assertThat(keyed.post("/api/addendum-lines", moreOfIt).status()).isEqualTo(201);
+        assertThat(keyed.post("/api/addendum-lines", moreOfIt).status()).isEqualTo(200);
+        site.act("addendums", addendum, "approve");
+        String estimate = Site.id(keyed.post("/api/estimates", last).json());
+        site.estimated(estimate, line, "10");
+        site.act("estimates", estimate, "submit");
+
+        assertThat(Site.id(keyed.post("/api/estimates", last).json())).isEqualTo(estimate);
+        assertThat(Site.id(keyed.post("/api/addendums", more).json())).isEqualTo(addendum);
+        assertThat(keyed.post("/api/addendum-lines", moreOfIt).status()).isEqualTo(200);
+        assertThat(keyed.post("/api/advances", advance).status()).isEqualTo(200);
+        Map<String, Object> other = Map.of("addendumId", addendum, "contractLineId", line, "quantity", "2");
+        Site.refused(422, keyed.post("/api/addendum-lines", other));
+    }
+
     @Test
     void eachStateAllowsWhatComesNextAndWhatIsSubmittedIsFixed() {
         String estimate = site.estimate(contract, "2025-01-01", "2025-01-31");

@@ -68,6 +68,14 @@ public class AddendumLineEndpoints extends CrudEndpoints {
                                 .withTotal());
     }
 
+    /** A contracted concept is described by the contract. A repeated request then differs in nothing from the first. */
+    @Override
+    protected void prepare(Values values) {
+        if (values.id("contractLineId").isPresent()) {
+            Addendums.DESCRIPTION.forEach(values::without);
+        }
+    }
+
     @Override
     protected Stored insert(UUID id, Values values) {
         UUID addendum = values.id("addendumId").orElseThrow();

@@ -21,6 +21,9 @@ class Addendums {
     /** No estimate is left out: an addendum is none. */
     private static final UUID NO_ESTIMATE = new UUID(0, 0);
 
+    /** What a line tells of a concept that is new. */
+    static final List<String> DESCRIPTION = List.of("code", "concept", "unit", "unitPrice");
+
     private final JdbcClient jdbc;
     private final Contracts contracts;
     private final ContractLines lines;
@@ -110,7 +113,7 @@ class Addendums {
     }
 
     private static void mustDescribeItself(Values values, BigDecimal quantity) {
-        for (String field : List.of("code", "concept", "unit", "unitPrice")) {
+        for (String field : DESCRIPTION) {
             if (values.get(field) == null) {
                 throw Problem.invalid(
                         "/" + field,

@@ -23,6 +23,12 @@ public final class Values {
         return this;
     }
 
+    /** The same without a field: it is neither stored nor, when the request is repeated, compared. */
+    public Values without(String field) {
+        byField.remove(field);
+        return this;
+    }
+
     public boolean has(String field) {
         return byField.containsKey(field);
     }
