@@ -66,6 +66,7 @@ class Addendums {
         }
         if (contractLine.isEmpty()) {
             mustDescribeItself(values, quantity);
+            lines.mustBeNew(contractOf(addendum), values.text("code").orElseThrow());
             BigDecimal price = values.number("unitPrice").orElseThrow();
             return values.with("amount", Portion.amount(quantity, price, Money.ZERO));
         }
@@ -89,13 +90,16 @@ class Addendums {
                     "It changes nothing. Add lines and approve it then.");
         }
         for (Line change : changes) {
-            UUID line = change.contractLineId() == null
-                    ? lines.add(contract, change.code(), change.concept(), change.unit(), change.unitPrice())
-                    : change.contractLineId();
+            UUID line = change.contractLineId() == null ? added(contract, change) : change.contractLineId();
             ContractLines.Concept concept = lines.get(contract, line, NO_ESTIMATE);
             mustLeaveWhatIsEstimated(concept, change.quantity());
             fix(change.id(), line, worth(concept, change.quantity()));
         }
+    }
+
+    private UUID added(UUID contract, Line change) {
+        lines.mustBeNew(contract, change.code());
+        return lines.add(contract, change.code(), change.concept(), change.unit(), change.unitPrice());
     }
 
     private static BigDecimal worth(ContractLines.Concept concept, BigDecimal quantity) {

@@ -91,6 +91,23 @@ public class ContractLines {
                         "/contractLineId", "El registro elegido no existe.", "The record chosen does not exist."));
     }
 
+    /** Another addendum may have brought the same concept meanwhile. */
+    void mustBeNew(UUID contract, String code) {
+        boolean isThere = jdbc.sql("SELECT EXISTS (SELECT FROM construccion_contracts.contract_lines"
+                        + " WHERE tenant_id = :tenant AND contract_id = :contract AND code = :code)")
+                .param("tenant", Tenancy.current())
+                .param("contract", contract)
+                .param("code", code)
+                .query(Boolean.class)
+                .single();
+        if (isThere) {
+            throw Problem.conflictAt(
+                    "/code",
+                    "El contrato ya tiene un concepto con la clave " + code + ". Elíjalo en «Concepto contratado».",
+                    "The contract has a concept with the code " + code + " already. Choose it as the contract line.");
+        }
+    }
+
     /** Makes a line for a concept that the contract did not have, of which nothing was contracted at first. */
     UUID add(UUID contract, String code, String concept, String unit, BigDecimal unitPrice) {
         UUID id = UUID.randomUUID();
