@@ -114,6 +114,16 @@ class ProgressIT {
         Site.refused(409, site.chief.delete("/api/wbs-items/" + part));
     }
 
+    /** A rejected entry stays, and would keep its item from ever being broken down. */
+    @Test
+    void whatWasRejectedIsNoProgress() {
+        String item = site.item("A", "100");
+        String mistaken = Site.id(site.made("progress", Site.progressOf(item, JANUARY, "5")));
+        Site.refused(422, site.chief.post("/api/wbs-items", site.itemOf("A1", "100", item)));
+        site.act("progress", mistaken, "reject", Map.of("reason", "Of another item"));
+        site.item("A1", "100", item);
+    }
+
     @Test
     void aNewCodeGoesIntoThePathsOfAllThatIsBelow() {
         String whole = site.item("A", "100");

@@ -57,7 +57,10 @@ class Breakdown {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> absent("/parentId"));
-        if (exists("SELECT FROM construccion.progress WHERE tenant_id = :tenant AND wbs_item_id = :id", parent)) {
+        if (exists(
+                "SELECT FROM construccion.progress WHERE tenant_id = :tenant AND wbs_item_id = :id"
+                        + " AND status <> 'rejected'",
+                parent)) {
             throw Problem.invalid(
                     "/parentId",
                     "Ya tiene avance propio; desglose otro concepto.",
