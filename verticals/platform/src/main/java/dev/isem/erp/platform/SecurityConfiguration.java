@@ -1,5 +1,9 @@
 package dev.isem.erp.platform;
 
+import dev.isem.erp.platform.limit.Limit;
+import dev.isem.erp.platform.limit.Limiter;
+import dev.isem.erp.platform.limit.RequestLimit;
+import dev.isem.erp.platform.redis.Redis;
 import dev.isem.erp.platform.security.AccessTokens;
 import dev.isem.erp.platform.security.IdentityFilter;
 import dev.isem.erp.platform.security.OriginFilter;
@@ -7,20 +11,27 @@ import dev.isem.erp.platform.security.Origins;
 import dev.isem.erp.platform.security.RemoteKeys;
 import dev.isem.erp.platform.security.Revocations;
 import dev.isem.erp.platform.security.TokenKeys;
+import dev.isem.erp.platform.web.ClientAddress;
 import dev.isem.erp.platform.web.ProblemWriter;
 import java.time.Clock;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Wires who is asking and what they may do. The vertical that issues the tokens brings its own keys and revocations. */
+/** Wires who is asking, what they may do and how often. The vertical that issues the tokens brings its own keys and revocations. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     private static final int ORIGIN = 20;
     private static final int IDENTITY = 30;
+    private static final int LIMIT = 40;
 
     @Bean
     @ConditionalOnMissingBean
@@ -57,6 +68,38 @@ class SecurityConfiguration {
             AccessTokens tokens, Revocations revocations, ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(new IdentityFilter(tokens, revocations, problems));
         registration.setOrder(IDENTITY);
+        return registration;
+    }
+
+    /** Each vertical may have a Redis and need not: without one its pods count for themselves. Made by the first request. */
+    @Bean(destroyMethod = "close")
+    @Lazy
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("REDIS_HOST")
+    Redis redis(Settings settings) {
+        return new Redis(settings);
+    }
+
+    @Bean
+    Limiter limiter(ObjectProvider<Redis> redis) {
+        return new Limiter(SingletonSupplier.ofNullable(redis::getIfAvailable));
+    }
+
+    @Bean
+    ClientAddress clientAddress(@Value("${ERP_PROXIES:1}") int proxies) {
+        return new ClientAddress(proxies);
+    }
+
+    /** Far above what people do: it stops a program that runs wild, not a busy office. */
+    @Bean
+    FilterRegistrationBean<RequestLimit> requestLimit(
+            Limiter limiter,
+            @Value("${LIMIT_TENANT:30000/m}") String tenants,
+            @Value("${LIMIT_PERSON:6000/m}") String persons,
+            ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(
+                new RequestLimit(limiter, Limit.parse(tenants), Limit.parse(persons), problems));
+        registration.setOrder(LIMIT);
         return registration;
     }
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps what others are to be told, in the transaction that makes it true. Nobody sends it yet. */
+/** Keeps what others are to be told, in the transaction that makes it true. Nobody sends it but a vertical that does so by itself. */
 public final class Outbox {
 
     private final JdbcClient jdbc;

@@ -2,7 +2,9 @@ package dev.isem.erp.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serial;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -23,21 +25,29 @@ public final class Problem extends RuntimeException {
     private final transient Text text;
     private final transient List<FieldError> errors;
     private final @Nullable String state;
+    private final @Nullable Duration retryAfter;
 
     /** What is wrong with one field: where by JSON pointer, and why. */
     public record FieldError(String pointer, Text message) {}
 
     private Problem(HttpStatus status, Text text, List<FieldError> errors) {
-        this(UNTYPED, status, text, errors, null);
+        this(UNTYPED, status, text, errors, null, null);
     }
 
-    private Problem(String type, HttpStatus status, Text text, List<FieldError> errors, @Nullable String state) {
+    private Problem(
+            String type,
+            HttpStatus status,
+            Text text,
+            List<FieldError> errors,
+            @Nullable String state,
+            @Nullable Duration retryAfter) {
         super(text.en(), null, false, false);
         this.type = type;
         this.status = status;
         this.text = text;
         this.errors = List.copyOf(errors);
         this.state = state;
+        this.retryAfter = retryAfter;
     }
 
     public static Problem of(HttpStatus status, String es, String en) {
@@ -69,7 +79,22 @@ public final class Problem extends RuntimeException {
                         "Su estado es «" + name.es() + "» y no permite esta acción. No se cambió nada.",
                         "Its state is \"" + name.en() + "\", which does not allow this. Nothing was changed."),
                 List.of(),
-                state);
+                state,
+                null);
+    }
+
+    /** Somebody asks too often; the answer says in how many seconds it is worth asking again. */
+    public static Problem tooMany(Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return new Problem(
+                UNTYPED,
+                HttpStatus.TOO_MANY_REQUESTS,
+                Text.of(
+                        "Son demasiadas peticiones. No se hizo nada; intente de nuevo en " + seconds + " s.",
+                        "These are too many requests. Nothing was done; try again in " + seconds + " s."),
+                List.of(),
+                null,
+                Duration.ofSeconds(seconds));
     }
 
     public static Problem unauthorized() {
@@ -126,7 +151,7 @@ public final class Problem extends RuntimeException {
 
     /** The same with a mark of its own, for screens that do more than show it. */
     public Problem typed(String newType) {
-        return new Problem(newType, status, text, errors, state);
+        return new Problem(newType, status, text, errors, state, retryAfter);
     }
 
     /** What is wrong, as errors of one row of a file. */
@@ -140,6 +165,11 @@ public final class Problem extends RuntimeException {
 
     public HttpStatus status() {
         return status;
+    }
+
+    /** After how long it is worth asking again, where somebody asks too often. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     public Text text() {

@@ -33,6 +33,8 @@ public final class ProblemAdvice {
         }
         Problem problem = problemOf(failure, request);
         Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        problem.retryAfter()
+                .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
         return ResponseEntity.status(problem.status())
                 .headers(failure instanceof ErrorResponse known ? known.getHeaders() : HttpHeaders.EMPTY)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

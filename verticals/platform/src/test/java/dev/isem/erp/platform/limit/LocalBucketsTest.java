@@ -1,0 +1,58 @@
+package dev.isem.erp.platform.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LocalBucketsTest {
+
+    private static final Limit THREE_A_MINUTE = Limit.parse("3/m");
+
+    /** Where the clock of a JVM may be, close to its end. */
+    private long now = Long.MAX_VALUE - Duration.ofSeconds(50).toNanos();
+
+    private final LocalBuckets buckets = new LocalBuckets(() -> now);
+
+    @Test
+    void aBucketIsEmptyAfterItsMostAndTellsWhenThereIsMore() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(take("ana")).isZero();
+        }
+        assertThat(take("ana")).isEqualTo(Duration.ofSeconds(20));
+        assertThat(take("luis")).as("everybody has a bucket of their own").isZero();
+        pass(Duration.ofSeconds(5));
+        assertThat(take("ana")).as("what was refused costs nothing").isEqualTo(Duration.ofSeconds(15));
+        pass(Duration.ofSeconds(15));
+        assertThat(take("ana")).isZero();
+        assertThat(take("ana")).isPositive();
+    }
+
+    @Test
+    void aBucketIsFullAgainAndNeverMoreThanFull() {
+        for (int i = 0; i < 3; i++) {
+            take("ana");
+        }
+        pass(Duration.ofHours(1));
+        for (int i = 0; i < 3; i++) {
+            assertThat(take("ana")).isZero();
+        }
+        assertThat(take("ana")).isPositive();
+    }
+
+    @Test
+    void madeUpNamesDoNotPileUp() {
+        for (int i = 0; i < 100_000; i++) {
+            assertThat(take("name-" + i)).isZero();
+        }
+        assertThat(buckets.size()).isLessThanOrEqualTo(20_000);
+    }
+
+    private Duration take(String name) {
+        return buckets.take(new Bucket(name, THREE_A_MINUTE));
+    }
+
+    private void pass(Duration time) {
+        now += time.toNanos();
+    }
+}
