@@ -24,9 +24,11 @@ class CoreDemo implements DemoData {
 
     private final Store store;
     private final DemoUsers users;
+    private final DemoInvitations invitations;
     private final DemoStock stock;
 
-    CoreDemo(Store store, DemoUsers users, DemoStock stock) {
+    CoreDemo(Store store, DemoUsers users, DemoInvitations invitations, DemoStock stock) {
+        this.invitations = invitations;
         this.store = store;
         this.users = users;
         this.stock = stock;
@@ -53,6 +55,7 @@ class CoreDemo implements DemoData {
                                 .with("timezone", "America/Mexico_City")
                                 .with("currency", "MXN"));
         users.load(slug, hash);
+        invitations.load(slug);
         DemoFile.read("demo/partners.csv").load(store, PartnerEndpoints.partners(), slug);
         DemoFile.read("demo/categories.csv").load(store, CategoryEndpoints.categories(), slug);
         DemoFile.read("demo/products.csv").load(store, ProductEndpoints.products(), slug);

@@ -1,5 +1,7 @@
 package dev.isem.erp.core.signin;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,9 +19,9 @@ public class Identities {
     }
 
     /** Somebody who can sign in. */
-    record Identity(UUID id, String passwordHash, boolean locked) {}
+    public record Identity(UUID id, String passwordHash, boolean locked) {}
 
-    Optional<Identity> find(String email) {
+    public Optional<Identity> find(String email) {
         return jdbc.sql("SELECT id, password_hash, locked FROM auth.find_identity(:email)")
                 .param("email", email)
                 .query((row, _) -> new Identity(
@@ -35,11 +37,19 @@ public class Identities {
                 .optional();
     }
 
-    /** The active tenants that the person belongs to. */
-    List<UUID> tenants(UUID identity) {
-        return jdbc.sql("SELECT tenant_id FROM auth.memberships(:identity)")
+    /** All tenants that the person belongs to, also where they or the tenant are not active. */
+    List<UUID> allTenants(UUID identity) {
+        return jdbc.sql("SELECT tenant_id FROM auth.all_memberships(:identity)")
                 .param("identity", identity)
                 .query(UUID.class)
+                .list();
+    }
+
+    /** The active tenants of an active person, by name. */
+    List<People.Company> companies(UUID identity) {
+        return jdbc.sql("SELECT tenant_id, name FROM auth.companies(:identity)")
+                .param("identity", identity)
+                .query((row, _) -> new People.Company(row.getObject("tenant_id", UUID.class), row.getString("name")))
                 .list();
     }
 
@@ -68,5 +78,41 @@ public class Identities {
                 .param("hash", hash)
                 .query()
                 .listOfRows();
+    }
+
+    /** Lets whoever has the token of this hash replace the password until then; an earlier token counts no more. */
+    void offerReset(UUID identity, String tokenHash, Instant expires) {
+        jdbc.sql("SELECT auth.offer_reset(:identity, :hash, :expires)")
+                .param("identity", identity)
+                .param("hash", tokenHash)
+                .param("expires", expires.atOffset(ZoneOffset.UTC))
+                .query()
+                .listOfRows();
+    }
+
+    boolean isResetOpen(String tokenHash, Instant now) {
+        return jdbc.sql("SELECT auth.reset_is_open(:hash, :now)")
+                .param("hash", tokenHash)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Replaces the password of whom the token was for, once; nobody when it counts no more. */
+    Optional<UUID> reset(String tokenHash, Instant now, String passwordHash) {
+        return jdbc.sql("SELECT auth.reset_password(:token, :now, :hash)")
+                .param("token", tokenHash)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("hash", passwordHash)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whether there is a person with this e-mail who signs in by a password of their own choice. */
+    public boolean hasChosen(String email) {
+        return jdbc.sql("SELECT coalesce(auth.has_chosen_password(:email), false)")
+                .param("email", email)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,9 @@ public class Passwords {
     /** Characters of a password that somebody chooses: NIST SP 800-63B asks for length and for nothing else. */
     public static final int SHORTEST = 12;
 
+    /** Longer ones are refused before they are hashed. */
+    public static final int LONGEST = 200;
+
     private static final int SALT_BYTES = 16;
     private static final int AT_ONCE = 2;
     private static final int WAIT_SECONDS = 5;
@@ -36,6 +40,17 @@ public class Passwords {
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final SecureRandom random = new SecureRandom();
+
+    /** Refuses a password that nobody should choose. */
+    public static void mustBeGood(@Nullable String password, String pointer) {
+        int length = password == null ? 0 : password.length();
+        if (length < SHORTEST || length > LONGEST) {
+            throw Problem.invalid(
+                    pointer,
+                    "La contraseña debe tener de " + SHORTEST + " a " + LONGEST + " caracteres.",
+                    "The password must have " + SHORTEST + " to " + LONGEST + " characters.");
+        }
+    }
 
     /** The hash in PHC string format: {@code $argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>}. */
     public String hash(String password) {

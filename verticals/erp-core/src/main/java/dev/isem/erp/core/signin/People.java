@@ -24,18 +24,33 @@ class People {
             """;
 
     private final JdbcClient jdbc;
+    private final Identities identities;
 
-    People(JdbcClient jdbc) {
+    People(JdbcClient jdbc, Identities identities) {
         this.jdbc = jdbc;
+        this.identities = identities;
     }
 
-    /** Somebody who may work now. */
-    record Person(UUID id, String email, String name, Company tenant, List<String> roles, List<String> permissions) {}
+    /**
+     * Somebody who may work now.
+     *
+     * @param tenant whom they work for
+     * @param tenants whom they may work for, by name
+     */
+    record Person(
+            UUID id,
+            String email,
+            String name,
+            Company tenant,
+            List<Company> tenants,
+            List<String> roles,
+            List<String> permissions) {}
 
     /** The tenant by the name people know it. */
     record Company(UUID id, String name) {}
 
     Optional<Person> find(UUID user) {
+        List<Company> tenants = identities.companies(user);
         return jdbc.sql(FIND)
                 .param("tenant", Tenancy.current())
                 .param("user", user)
@@ -44,6 +59,7 @@ class People {
                         row.getString("email"),
                         row.getString("name"),
                         new Company(row.getObject("tenant_id", UUID.class), row.getString("tenant_name")),
+                        tenants,
                         List.of((String[]) row.getArray("roles").getArray()),
                         List.of((String[]) row.getArray("permissions").getArray())))
                 .optional();

@@ -1,13 +1,11 @@
 package dev.isem.erp.core.signin;
 
+import dev.isem.erp.core.token.RandomToken;
 import dev.isem.erp.platform.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,20 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RefreshSecrets {
 
-    private static final int TOKEN_BYTES = 32;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final Path keyFile;
-    private final SecureRandom random = new SecureRandom();
 
     RefreshSecrets(@Value("${ERP_REFRESH_KEY_FILE:/etc/erp/identity/refresh-key}") Path keyFile) {
         this.keyFile = keyFile;
     }
 
     String fresh() {
-        byte[] token = new byte[TOKEN_BYTES];
-        random.nextBytes(token);
-        return BASE64.encodeToString(token);
+        return RandomToken.fresh();
     }
 
     String successor(String token) {
@@ -47,11 +41,6 @@ class RefreshSecrets {
     }
 
     String hash(String token) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("This Java has no SHA-256.", impossible);
-        }
+        return RandomToken.hash(token);
     }
 }

@@ -113,15 +113,20 @@ class RefreshTokens {
                 .param("hash", secrets.hash(token))
                 .query(UUID.class)
                 .optional();
-        family.ifPresent(id -> jdbc.sql("""
+        family.ifPresent(this::revoke);
+        return family;
+    }
+
+    /** Ends one family. */
+    void revoke(UUID family) {
+        jdbc.sql("""
                         UPDATE auth.refresh_tokens SET revoked_at = :now
                          WHERE tenant_id = :tenant AND family_id = :family AND revoked_at IS NULL
                         """)
                 .param("now", at(clock.instant()))
                 .param("tenant", Tenancy.current())
-                .param("family", id)
-                .update());
-        return family;
+                .param("family", family)
+                .update();
     }
 
     /** Ends what the person has open in the current tenant but for one family, and tells what that was. */

@@ -2,6 +2,8 @@ package dev.isem.erp.core.signin;
 
 import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.core.token.TokenIssuer;
+import dev.isem.erp.platform.audit.AuditLog;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.tenancy.Transactions;
@@ -12,7 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** A session from sign-in to sign-out. Each method is one visit of a browser; none throws for a wrong secret. */
 @Component
-class Sessions {
+public class Sessions {
+
+    /** The id of none. */
+    private static final UUID NO_SESSION = new UUID(0, 0);
 
     private final Identities identities;
     private final Passwords passwords;
@@ -21,6 +26,7 @@ class Sessions {
     private final TokenIssuer issuer;
     private final EndedSessions ended;
     private final Transactions transactions;
+    private final AuditLog audit;
 
     Sessions(
             Identities identities,
@@ -29,14 +35,15 @@ class Sessions {
             People people,
             TokenIssuer issuer,
             EndedSessions ended,
-            Transactions transactions) {
+            Store store) {
         this.identities = identities;
         this.passwords = passwords;
         this.refreshTokens = refreshTokens;
         this.people = people;
         this.issuer = issuer;
         this.ended = ended;
-        this.transactions = transactions;
+        this.transactions = store.transactions();
+        this.audit = store.audit();
     }
 
     /** What a browser gets: a token for its calls, and one to come back with. */
@@ -46,11 +53,32 @@ class Sessions {
         return authenticated(email, password).flatMap(identity -> {
             Optional<UUID> tenant =
                     Tenancy.callBeforeTenant(() -> transactions.write(() -> identities.firstTenant(identity)));
-            return tenant.flatMap(id -> Tenancy.call(
-                    id,
-                    () -> transactions.write(() ->
-                            people.find(identity).map(person -> granted(person, refreshTokens.begin(person.id()))))));
+            return tenant.flatMap(id -> begin(identity, id));
         });
+    }
+
+    private Optional<Granted> begin(UUID identity, UUID tenant) {
+        return Tenancy.call(
+                tenant,
+                () -> transactions.write(() ->
+                        people.find(identity).map(person -> granted(person, refreshTokens.begin(person.id())))));
+    }
+
+    /**
+     * Goes on in another tenant, where the person must be active and the tenant too. The session that was ends: a browser
+     * has one refresh cookie, and nobody could end what it no longer holds.
+     */
+    Optional<Granted> switchTenant(Identity person, UUID tenant) {
+        Optional<Granted> granted = begin(person.user(), tenant);
+        if (granted.isPresent()) {
+            UUID session = EndedSessions.sessionOf(person);
+            transactions.write(() -> {
+                refreshTokens.revoke(session);
+                return session;
+            });
+            ended.endSession(session);
+        }
+        return granted;
     }
 
     /** Every outcome but too many at once takes one hash and one change, so its duration tells nothing. */
@@ -104,16 +132,40 @@ class Sessions {
             return false;
         }
         String hash = passwords.hash(next);
-        List<UUID> tenants = Tenancy.callBeforeTenant(() -> transactions.write(() -> {
+        Tenancy.callBeforeTenant(() -> transactions.write(() -> {
             identities.setPassword(person.user(), hash);
-            return identities.tenants(person.user());
+            return hash;
         }));
-        UUID kept = EndedSessions.sessionOf(person);
-        for (UUID tenant : tenants) {
-            Tenancy.call(tenant, () -> transactions.write(() -> refreshTokens.revokeOthers(person.user(), kept)))
+        endOthers(person.user(), EndedSessions.sessionOf(person));
+        return true;
+    }
+
+    /** Ends what the person has open in every tenant. */
+    public void endAll(UUID person) {
+        endOthers(person, NO_SESSION);
+    }
+
+    /** Tells every company of the person what became of their account. */
+    void noteEverywhere(UUID person, String action) {
+        for (UUID tenant : tenantsOf(person)) {
+            Tenancy.call(
+                    tenant,
+                    () -> transactions.write(() -> {
+                        audit.note("users", person, action);
+                        return tenant;
+                    }));
+        }
+    }
+
+    private List<UUID> tenantsOf(UUID person) {
+        return Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.allTenants(person)));
+    }
+
+    private void endOthers(UUID person, UUID kept) {
+        for (UUID tenant : tenantsOf(person)) {
+            Tenancy.call(tenant, () -> transactions.write(() -> refreshTokens.revokeOthers(person, kept)))
                     .forEach(ended::endSession);
         }
-        return true;
     }
 
     private void endFamily(String token) {

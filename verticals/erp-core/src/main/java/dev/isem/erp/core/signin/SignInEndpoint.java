@@ -7,6 +7,7 @@ import dev.isem.erp.platform.security.Open;
 import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Problem;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/auth")
 class SignInEndpoint {
 
-    private static final int LONGEST = 200;
-
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final People people;
     private final Transactions transactions;
+    private final AccountLimits limits;
 
-    SignInEndpoint(Sessions sessions, SessionCookies cookies, People people, Transactions transactions) {
+    SignInEndpoint(
+            Sessions sessions, SessionCookies cookies, People people, Transactions transactions, AccountLimits limits) {
+        this.limits = limits;
         this.sessions = sessions;
         this.cookies = cookies;
         this.people = people;
@@ -47,11 +49,26 @@ class SignInEndpoint {
     record NewPassword(@Nullable String current, @Nullable String next) {}
 
     /** Who is signed in, as the screens know them. */
-    record User(UUID id, String email, String name, People.Company tenant, List<String> permissions) {
+    record User(
+            UUID id,
+            String email,
+            String name,
+            People.Company tenant,
+            List<People.Company> tenants,
+            List<String> permissions) {
         static User of(People.Person person) {
-            return new User(person.id(), person.email(), person.name(), person.tenant(), person.permissions());
+            return new User(
+                    person.id(),
+                    person.email(),
+                    person.name(),
+                    person.tenant(),
+                    person.tenants(),
+                    person.permissions());
         }
     }
+
+    /** Whom somebody wants to work for. */
+    record Wanted(@Nullable UUID tenantId) {}
 
     /** An access token, how many seconds it lives, and for whom it speaks. */
     record Grant(String accessToken, long expiresIn, User user) {}
@@ -59,9 +76,10 @@ class SignInEndpoint {
     @PostMapping("/login")
     @Open(Open.To.EVERYBODY)
     @Described(value = "Sign in", refuses = 429)
-    ResponseEntity<Grant> login(@RequestBody Credentials credentials) {
+    ResponseEntity<Grant> login(@RequestBody Credentials credentials, HttpServletRequest request) {
         String email = limited(credentials.email()).strip();
         String password = limited(credentials.password());
+        limits.mustAllow(AccountLimits.Act.SIGN_IN, request, email);
         return answer(sessions.signIn(email, password).orElseThrow(SignInEndpoint::wrong));
     }
 
@@ -71,7 +89,9 @@ class SignInEndpoint {
     @Described("Go on with a session, by its cookie")
     ResponseEntity<Grant> refresh(
             @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable Cookie token,
+            HttpServletRequest request,
             HttpServletResponse response) {
+        limits.mustAllow(AccountLimits.Act.REFRESH, request);
         Optional<Sessions.Granted> granted = token == null ? Optional.empty() : sessions.refresh(token.getValue());
         return answer(granted.orElseThrow(() -> {
             cookies.remove().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
@@ -97,19 +117,24 @@ class SignInEndpoint {
         return User.of(transactions.read(() -> people.find(user)).orElseThrow(Problem::unauthorized));
     }
 
+    /** The session goes on for another company; what the person has open for the first one ends. */
+    @PostMapping("/switch-tenant")
+    @Open(Open.To.WHOEVER_IS_SIGNED_IN)
+    ResponseEntity<Grant> switchTenant(@RequestBody Wanted wanted) {
+        Identity person = Identity.current().orElseThrow(Problem::unauthorized);
+        return answer(Optional.ofNullable(wanted.tenantId())
+                .flatMap(tenant -> sessions.switchTenant(person, tenant))
+                .orElseThrow(Problem::notFound));
+    }
+
     @PostMapping("/password")
     @Open(Open.To.WHOEVER_IS_SIGNED_IN)
     ResponseEntity<Void> changePassword(@RequestBody NewPassword typed) {
         String next = typed.next() == null ? "" : typed.next();
-        if (next.length() < Passwords.SHORTEST || next.length() > LONGEST) {
-            throw Problem.invalid(
-                    "/next",
-                    "La contraseña debe tener de " + Passwords.SHORTEST + " a " + LONGEST + " caracteres.",
-                    "The password must have " + Passwords.SHORTEST + " to " + LONGEST + " characters.");
-        }
+        Passwords.mustBeGood(next, "/next");
         String current = typed.current() == null ? "" : typed.current();
         Identity person = Identity.current().orElseThrow(Problem::unauthorized);
-        if (current.length() > LONGEST || !sessions.changePassword(person, me().email(), current, next)) {
+        if (current.length() > Passwords.LONGEST || !sessions.changePassword(person, me().email(), current, next)) {
             throw Problem.invalid(
                     "/current",
                     "La contraseña actual no es correcta. No se cambió nada.",
@@ -126,7 +151,7 @@ class SignInEndpoint {
     }
 
     private static String limited(@Nullable String text) {
-        if (text == null || text.length() > LONGEST) {
+        if (text == null || text.length() > Passwords.LONGEST) {
             throw wrong();
         }
         return text;

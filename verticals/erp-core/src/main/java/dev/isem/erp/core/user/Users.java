@@ -31,16 +31,16 @@ public class Users {
     }
 
     /**
-     * Nobody is invited who can sign in already: whoever invited them first chose their password, and would enter the
+     * Nobody is made here who can sign in already: whoever invited them first chose their password, and would enter the
      * second tenant by it.
      */
     public static Problem belongsToSomebody(String pointer) {
         return Problem.conflictAt(
                 pointer,
-                "Este correo ya es de una persona de la suite; solo quien opera la suite podrá invitarla. Use otro"
-                        + " correo. No se guardó nada.",
-                "This e-mail already belongs to somebody of the suite, whom only its operator will be able to invite."
-                        + " Use another e-mail. Nothing was saved.");
+                "Este correo ya es de una persona de la suite, que entra a otra empresa solo si la invitan (Invitaciones)."
+                        + " No se guardó nada.",
+                "This e-mail already belongs to somebody of the suite, who joins another company only by an invitation"
+                        + " (Invitations). Nothing was saved.");
     }
 
     /** Makes a person who could not sign in to any tenant before. */
@@ -54,17 +54,29 @@ public class Users {
     /** Makes a person who can sign in to this tenant, if they do not belong to it yet. */
     public UUID ensure(UUID proposed, String email, String name, String passwordHash, List<UUID> roles) {
         UUID person = ensureIdentity(proposed, email, passwordHash);
-        jdbc.sql("""
+        add(person, email, name);
+        giveRoles(person, roles);
+        return person;
+    }
+
+    /** Makes a person who can sign in somewhere a member of this tenant; whoever is one keeps their roles. */
+    void admit(UUID person, String email, String name, List<UUID> roles) {
+        if (add(person, email, name)) {
+            giveRoles(person, roles);
+        }
+    }
+
+    private boolean add(UUID person, String email, String name) {
+        return jdbc.sql("""
                         INSERT INTO auth.users (tenant_id, id, email, name) VALUES (:tenant, :id, :email, :name)
                         ON CONFLICT (tenant_id, id) DO NOTHING
                         """)
-                .param("tenant", Tenancy.current())
-                .param("id", person)
-                .param("email", normalized(email))
-                .param("name", name)
-                .update();
-        giveRoles(person, roles);
-        return person;
+                        .param("tenant", Tenancy.current())
+                        .param("id", person)
+                        .param("email", normalized(email))
+                        .param("name", name)
+                        .update()
+                == 1;
     }
 
     /** The person has these roles and no others from now on; a role of another tenant breaks a foreign key. */

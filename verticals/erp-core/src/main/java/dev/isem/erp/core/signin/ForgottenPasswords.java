@@ -1,0 +1,127 @@
+package dev.isem.erp.core.signin;
+
+import dev.isem.erp.core.mail.Mailroom;
+import dev.isem.erp.core.token.RandomToken;
+import dev.isem.erp.platform.audit.AuditLog;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.web.Language;
+import dev.isem.erp.platform.web.Problem;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * A password that its owner forgot is replaced by a link that is mailed to them. Whether anybody has the e-mail is found
+ * out after the answer, so neither its words nor its duration tell.
+ */
+@Component
+class ForgottenPasswords {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForgottenPasswords.class);
+    private static final int MOST_WAITING = 100;
+
+    /** Beyond the limits that each address and e-mail has: so many people forget nothing at once. */
+    private static final Duration WHEN_TOO_MANY = Duration.ofMinutes(1);
+
+    private final Identities identities;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Mailroom mailroom;
+    private final Transactions transactions;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final ExecutorService later = new ThreadPoolExecutor(
+            0,
+            1,
+            10,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().daemon().name("forgotten-passwords").factory());
+
+    ForgottenPasswords(
+            Identities identities,
+            Passwords passwords,
+            Sessions sessions,
+            Mailroom mailroom,
+            Store store,
+            Clock clock) {
+        this.identities = identities;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.mailroom = mailroom;
+        this.transactions = store.transactions();
+        this.audit = store.audit();
+        this.clock = clock;
+    }
+
+    /** Returns at once, whoever has the e-mail. Somebody who may sign in gets a mail soon; nobody else hears anything. */
+    void ask(String email, Language language) {
+        try {
+            later.execute(() -> postTo(email, language));
+        } catch (RejectedExecutionException _) {
+            throw Problem.tooMany(WHEN_TOO_MANY);
+        }
+    }
+
+    private void postTo(String email, Language language) {
+        try {
+            Optional<UUID> person = Tenancy.callBeforeTenant(
+                    () -> transactions.read(() -> identities.find(email).map(Identities.Identity::id)));
+            Optional<UUID> tenant = person.flatMap(
+                    id -> Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.firstTenant(id))));
+            tenant.ifPresent(id ->
+                    Tenancy.call(id, () -> transactions.write(() -> post(person.orElseThrow(), language))));
+        } catch (RuntimeException failed) {
+            LOG.warn("A forgotten password was asked for and could not be looked up; its owner must ask again", failed);
+        }
+    }
+
+    private UUID post(UUID person, Language language) {
+        if (mailroom.isOpen()) {
+            audit.note("users", person, "ask-password-reset");
+            mailroom.post(
+                    ResetLetter.TOPIC,
+                    person,
+                    Map.of("language", language, "asked", clock.instant().getEpochSecond()));
+        }
+        return person;
+    }
+
+    /**
+     * Replaces the password of whoever the token was mailed to, and ends all that they have open.
+     *
+     * @return false when the token was used, is too old, or never was one
+     */
+    boolean reset(String token, String next) {
+        String hash = RandomToken.hash(token);
+        if (!Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.isResetOpen(hash, clock.instant())))) {
+            return false;
+        }
+        String passwordHash = passwords.hash(next);
+        Optional<UUID> person = Tenancy.callBeforeTenant(
+                () -> transactions.write(() -> identities.reset(hash, clock.instant(), passwordHash)));
+        person.ifPresent(id -> {
+            sessions.endAll(id);
+            sessions.noteEverywhere(id, "reset-password");
+        });
+        return person.isPresent();
+    }
+
+    @PreDestroy
+    void stop() {
+        later.shutdown();
+    }
+}

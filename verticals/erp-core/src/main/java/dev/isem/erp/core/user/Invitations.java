@@ -1,0 +1,112 @@
+package dev.isem.erp.core.user;
+
+import dev.isem.erp.core.token.RandomToken;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Invitations as their links see them. A link that is used, withdrawn, repeated or too old leads nowhere. */
+@Component
+class Invitations {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Invitations(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Somebody who is asked to join the current tenant. */
+    record Invitation(UUID id, String email, String name, String company) {}
+
+    /** Whose invitation the token leads to; asked before the tenant is known. */
+    Optional<UUID> tenantOf(String token) {
+        return jdbc.sql("SELECT auth.tenant_of_invitation(:hash, :now)")
+                .param("hash", RandomToken.hash(token))
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The open invitation that the token leads to, held until the commit: of two who use it at once one finds it used. */
+    Optional<Invitation> hold(String token) {
+        return find("v.token_hash = :wanted AND v.expires_at > :now", RandomToken.hash(token), " FOR UPDATE OF v");
+    }
+
+    /** An open invitation, for the mail that tells of it. */
+    Optional<Invitation> find(UUID id) {
+        return find("v.id = CAST(:wanted AS uuid) AND v.expires_at > :now", id.toString(), "");
+    }
+
+    private Optional<Invitation> find(String condition, String wanted, String end) {
+        return jdbc.sql("SELECT v.id, v.email, v.name, t.name AS company FROM auth.invitations v"
+                        + " JOIN auth.tenants t ON t.id = v.tenant_id"
+                        + " WHERE v.tenant_id = :tenant AND v.status = 'open' AND " + condition + end)
+                .param("tenant", Tenancy.current())
+                .param("wanted", wanted)
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Invitation(
+                        row.getObject("id", UUID.class),
+                        row.getString("email"),
+                        row.getString("name"),
+                        row.getString("company")))
+                .optional();
+    }
+
+    /** The token of an earlier mail leads nowhere from now on. */
+    void keepToken(UUID id, String token) {
+        jdbc.sql("UPDATE auth.invitations SET token_hash = :hash WHERE tenant_id = :tenant AND id = :id")
+                .param("hash", RandomToken.hash(token))
+                .param("tenant", Tenancy.current())
+                .param("id", id)
+                .update();
+    }
+
+    /** The invitation counts until then, by the link of a mail that is yet to come. */
+    void renew(UUID id, Instant expires) {
+        jdbc.sql("UPDATE auth.invitations SET expires_at = :expires, token_hash = NULL, version = version + 1,"
+                        + " updated_at = now() WHERE tenant_id = :tenant AND id = :id")
+                .param("expires", expires.atOffset(ZoneOffset.UTC))
+                .param("tenant", Tenancy.current())
+                .param("id", id)
+                .update();
+    }
+
+    void accept(UUID id) {
+        jdbc.sql("UPDATE auth.invitations SET status = 'accepted', token_hash = NULL, version = version + 1,"
+                        + " updated_at = now() WHERE tenant_id = :tenant AND id = :id")
+                .param("tenant", Tenancy.current())
+                .param("id", id)
+                .update();
+    }
+
+    List<UUID> rolesOf(UUID id) {
+        return jdbc.sql("SELECT role_id FROM auth.invitation_roles WHERE tenant_id = :tenant AND invitation_id = :id")
+                .param("tenant", Tenancy.current())
+                .param("id", id)
+                .query(UUID.class)
+                .list();
+    }
+
+    void giveRoles(UUID id, List<UUID> roles) {
+        for (UUID role : roles.stream().distinct().toList()) {
+            jdbc.sql(
+                            "INSERT INTO auth.invitation_roles (tenant_id, invitation_id, role_id) VALUES (:tenant, :id, :role)")
+                    .param("tenant", Tenancy.current())
+                    .param("id", id)
+                    .param("role", role)
+                    .update();
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
