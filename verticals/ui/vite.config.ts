@@ -12,6 +12,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         entryFileNames: 'assets/main-[hash].js',
+        // What the sign-in page needs stays in one piece, also what pages loaded later share with it.
+        advancedChunks: { groups: [{ name: 'main', test: /src\/main\.tsx|node_modules\/(react|react-dom|scheduler)\// }] },
         chunkFileNames: chunk => `assets/${chunk.name === 'Suite' ? 'admin' : chunk.name}-[hash].js`,
       },
     },

@@ -23,6 +23,7 @@ const session = new Session(place.coreApi, {
   clearMarker: () => forgetInSuite(MARKER, place.home),
   now: () => Date.now(),
   reload: () => location.reload(),
+  begin: () => location.assign('/'),
 });
 watchMarker(MARKER, session);
 void session.resume();

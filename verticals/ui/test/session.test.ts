@@ -11,13 +11,16 @@ let marker: boolean;
 let now: number;
 let issued: number;
 let reloads: number;
+let beginnings: number;
+let authorized: (string | undefined)[];
 
 const json = (status: number, body?: unknown) => new Response(body === undefined ? null : JSON.stringify(body), { status });
 const grant = () => json(200, { accessToken: `token-${++issued}`, expiresIn: 900, user });
 
 function newSession() {
   return new Session('http://api.erp.localhost:8080', {
-    fetch: async input => {
+    fetch: async (input, init) => {
+      authorized.push((init?.headers as Record<string, string>).Authorization);
       const what = String(input).split('/').at(-1)!;
       posts.push(what);
       return answers[what]!();
@@ -26,6 +29,7 @@ function newSession() {
     clearMarker: () => (marker = false),
     now: () => now,
     reload: () => { reloads++; },
+    begin: () => { beginnings++; },
   });
 }
 
@@ -36,6 +40,8 @@ beforeEach(() => {
   now = 0;
   issued = 0;
   reloads = 0;
+  beginnings = 0;
+  authorized = [];
 });
 
 test('a visitor without marker costs no call', async () => {
@@ -137,6 +143,22 @@ test.each(others)('another person or company who signs in over a page begins it 
   await session.signIn('c@d.example', 'x');
   expect([reloads, session.user]).toEqual([1, user]);
   expect(settled).not.toHaveBeenCalled();
+});
+
+test('going on for another company asks as who is signed in and begins at the front page', async () => {
+  const session = newSession();
+  await session.resume();
+  answers['switch-tenant'] = grant;
+  await session.switchTenant('t2');
+  expect([posts.at(-1), authorized.at(-1), beginnings]).toEqual(['switch-tenant', 'Bearer token-1', 1]);
+});
+
+test('a company that cannot be gone to changes nothing', async () => {
+  const session = newSession();
+  await session.resume();
+  answers['switch-tenant'] = () => json(404, { detail: 'It does not exist or was deleted.' });
+  await expect(session.switchTenant('t2')).rejects.toMatchObject({ status: 404 });
+  expect([beginnings, session.state, await session.accessToken()]).toEqual([0, 'in', 'token-1']);
 });
 
 test('the same person goes on without a new page', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { en } from '../src/shell/en';
 import { es } from '../src/shell/es';
 import { resourceTexts } from '../src/shell/texts';
+import { LETTER_WORDS } from '../src/letters/words';
 import { WORDS } from '../src/shell/words';
 
 function keys(tree: object, path = ''): string[] {
@@ -23,6 +24,7 @@ test('Spanish has every text English has, and no other', () => {
 
 test('the sign-in page has the same texts in both languages', () => {
   expect(keys(WORDS['es-MX'])).toEqual(keys(WORDS.en));
+  expect(keys(LETTER_WORDS['es-MX'])).toEqual(keys(LETTER_WORDS.en));
 });
 
 test('no Spanish text is empty', () => {

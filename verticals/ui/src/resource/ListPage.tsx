@@ -6,6 +6,7 @@ import { ListBase, useListContext, useTranslate } from 'ra-core';
 import { Pagination } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import { ListToolbar } from './ListToolbar';
+import { InviteLink } from '../screens/InviteLink';
 import { can, labelField } from './meta';
 import { Page } from './Page';
 import { Quiet } from './Quiet';
@@ -36,7 +37,7 @@ function ListView() {
     </Button>
   );
   return (
-    <Page title={plural} actions={!empty && create}>
+    <Page title={plural} actions={<><InviteLink />{!empty && create}</>}>
       {empty ? <Quiet text={translate('ra.page.empty', { name: plural.toLowerCase() })}>{create}</Quiet> : <Records />}
     </Page>
   );

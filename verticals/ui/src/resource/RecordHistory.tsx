@@ -16,7 +16,14 @@ import { Value } from './Value';
 
 const AUDIT = 'audit';
 const MOST_ACTS = 50;
-const ACTS_OF_EVERY_RECORD = new Map([['create', 'erp.history.create'], ['update', 'erp.history.update'], ['delete', 'erp.history.delete']]);
+const ACTS_BY_NAME = new Map([
+  ['create', 'erp.history.create'],
+  ['update', 'erp.history.update'],
+  ['delete', 'erp.history.delete'],
+  ['ask-password-reset', 'erp.history.asked_reset'],
+  ['reset-password', 'erp.history.reset'],
+  ['join', 'erp.history.joined'],
+]);
 
 /** Who did what to this record, newest first. Asked for when it is opened, for most visits do not need it. */
 export function RecordHistory({ record }: { record: Row }) {
@@ -81,7 +88,7 @@ function Change({ field, before, after }: { field: FieldMeta; before: Partial<Ro
 function useNameOfAct(act: string): string {
   const { resource, locale } = useResourceMeta();
   const translate = useTranslate();
-  const common = ACTS_OF_EVERY_RECORD.get(act);
+  const common = ACTS_BY_NAME.get(act);
   if (common) return translate(common);
   const known = resource.actions?.find(action => action.name === act);
   return known ? inLanguage(known.label, locale) : act;

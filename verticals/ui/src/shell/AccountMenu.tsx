@@ -1,3 +1,4 @@
+import Business from '@mui/icons-material/BusinessOutlined';
 import AccountCircle from '@mui/icons-material/AccountCircleOutlined';
 import DarkMode from '@mui/icons-material/DarkModeOutlined';
 import LightMode from '@mui/icons-material/LightModeOutlined';
@@ -31,6 +32,13 @@ export function AccountMenu() {
   const close = () => setAnchor(null);
   const dark = theme === 'dark';
 
+  const others = session.user?.tenants?.filter(tenant => tenant.id !== session.user?.tenant.id) ?? [];
+
+  async function switchTo(tenantId: string) {
+    close();
+    await session.switchTenant(tenantId).catch((error: Error) => notify(error.message, { type: 'error', messageArgs: { _: error.message } }));
+  }
+
   async function signOut() {
     close();
     // The page is left either way; only a core that did not hear it keeps the refresh cookie until it runs out.
@@ -49,6 +57,12 @@ export function AccountMenu() {
           <Typography color="text.secondary">{session.user?.email}</Typography>
           <Typography color="text.secondary">{session.user?.tenant.name}</Typography>
         </Box>
+        {others.map(tenant => (
+          <MenuItem key={tenant.id} onClick={() => void switchTo(tenant.id)}>
+            <ListItemIcon><Business fontSize="small" /></ListItemIcon>
+            {translate('erp.work_for', { name: tenant.name })}
+          </MenuItem>
+        ))}
         <Divider component="li" />
         {LANGUAGES.map(language => (
           <MenuItem key={language.locale} lang={language.locale} role="menuitemradio" aria-checked={language.locale === locale}

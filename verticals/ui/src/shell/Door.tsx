@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { letterIn } from './letter';
 import { rememberedLanguage, rememberLanguage, type Language } from './language';
 import { safeNext, signInAddress } from './next';
 import { isHome, type Place } from './place';
@@ -9,6 +10,7 @@ import { WORDS } from './words';
 
 const loadSuite = () => import('./Suite');
 const Suite = lazy(loadSuite);
+const Letters = lazy(() => import('../letters/Letters'));
 
 /** Decides what a visitor sees: the sign-in page, the application, or the application under a sign-in form. */
 export function Door({ session, place }: { session: Session; place: Place }) {
@@ -16,6 +18,7 @@ export function Door({ session, place }: { session: Session; place: Place }) {
   const [language, setLanguage] = useState<Language>(rememberedLanguage);
   const words = WORDS[language];
   const next = isHome(place) ? safeNext(location.search, place) : undefined;
+  const [letter] = useState(() => isHome(place) ? letterIn(location.pathname) : undefined);
 
   function choose(chosen: Language) {
     rememberLanguage(chosen, place.home);
@@ -27,6 +30,9 @@ export function Door({ session, place }: { session: Session; place: Place }) {
     if (state === 'in' && next) location.replace(next);
   }, [state, next, place, session]);
 
+  if (letter) {
+    return <Suspense fallback={<Opening text={words.opening} />}><Letters {...{ letter, place, language }} /></Suspense>;
+  }
   switch (state) {
     case 'starting':
       return <Opening text={words.opening} />;

@@ -31,6 +31,7 @@ export function SignInPage({ session, place, language, onLanguage, onIntent, nex
         <h1>{words.title}</h1>
         {destination && <p className="signin-next">{words.goesTo} <strong>{inLanguage(destination.title, language)}</strong></p>}
         <SignInForm session={session} words={words} onIntent={onIntent} />
+        <a className="signin-link" href="/forgot">{words.forgot}</a>
       </main>
       <footer className="signin-languages">
         <nav aria-label={words.language}>

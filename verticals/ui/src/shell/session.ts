@@ -1,10 +1,17 @@
 import { ApiError, errorOf, type Problem } from './problem';
 
+export interface Company {
+  id: string;
+  name: string;
+}
+
 export interface User {
   id: string;
   email: string;
   name: string;
-  tenant: { id: string; name: string };
+  tenant: Company;
+  /** All that the person works for; cores before schema 24 do not tell. */
+  tenants?: Company[];
   permissions: string[];
 }
 
@@ -31,6 +38,8 @@ export interface Surroundings {
   now(): number;
   /** Begins the page anew, with nothing kept. */
   reload(): void;
+  /** Begins at the front page, with nothing kept. */
+  begin(): void;
 }
 
 /** A token is renewed this long before it ends, so that a call in flight does not meet the end. */
@@ -78,6 +87,13 @@ export class Session {
 
   async signIn(email: string, password: string): Promise<void> {
     this.accept(await this.post('login', { email, password }));
+  }
+
+  /** Goes on for another company of the person, from the front page: what is open here belongs to the first one. */
+  async switchTenant(tenantId: string): Promise<void> {
+    await this.post('switch-tenant', { tenantId }, await this.accessToken());
+    this.token = undefined;
+    this.around.begin();
   }
 
   /** Ends the session everywhere. The other tabs and applications notice that the marker is gone. */
@@ -163,13 +179,17 @@ export class Session {
     for (const listener of this.listeners) listener();
   }
 
-  private async post(what: 'login' | 'refresh' | 'logout', body?: object): Promise<Grant> {
+  private async post(what: 'login' | 'refresh' | 'logout' | 'switch-tenant', body?: object, token?: string): Promise<Grant> {
     let answer: Response;
     try {
       answer = await this.around.fetch(`${this.coreApi}/api/auth/${what}`, {
         method: 'POST',
         credentials: 'include',
-        headers: { 'X-ERP': '1', ...(body && { 'Content-Type': 'application/json' }) },
+        headers: {
+          'X-ERP': '1',
+          ...(body && { 'Content-Type': 'application/json' }),
+          ...(token && { Authorization: `Bearer ${token}` }),
+        },
         ...(body && { body: JSON.stringify(body) }),
       });
     } catch {

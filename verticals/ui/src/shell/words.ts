@@ -23,6 +23,7 @@ export interface Words {
   retry: string;
   leave: string;
   goesTo: string;
+  forgot: string;
 }
 
 export const WORDS: Record<Language, Words> = {
@@ -48,6 +49,7 @@ export const WORDS: Record<Language, Words> = {
     retry: 'Intentar de nuevo',
     leave: 'Salir',
     goesTo: 'Después se abrirá',
+    forgot: '¿Olvidó su contraseña?',
   },
   en: {
     suite: 'ERP Suite',
@@ -71,5 +73,6 @@ export const WORDS: Record<Language, Words> = {
     retry: 'Try again',
     leave: 'Leave',
     goesTo: 'Next opens',
+    forgot: 'Forgot your password?',
   },
 };
