@@ -35,10 +35,13 @@ public final class AccessTokens {
 
     /** A token that brings its own key, or says where to fetch one, is not even looked at. */
     private static final Set<String> HEADERS = Set.of("alg", "typ", "kid");
+    /** A few kilobytes each. */
+    private static final int MOST_REMEMBERED = 2000;
 
     private final TokenKeys keys;
     private final Clock clock;
     private final JwtParser parser;
+    private final GoodTokens good = new GoodTokens(MOST_REMEMBERED);
 
     public AccessTokens(TokenKeys keys, String issuer, Clock clock) {
         this.keys = keys;
@@ -62,9 +65,32 @@ public final class AccessTokens {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
+        Optional<GoodTokens.Good> known = good.find(token);
+        if (known.isPresent()) {
+            if (stillCounts(known.get())) {
+                return known.map(GoodTokens.Good::identity);
+            }
+            good.forget(token);
+        }
+        Optional<GoodTokens.Good> checked = check(token);
+        checked.ifPresent(it -> good.remember(token, it));
+        return checked.map(GoodTokens.Good::identity);
+    }
+
+    /** Of a token whose signature was good: the rest of it cannot have changed, the time and the published keys can. */
+    private boolean stillCounts(GoodTokens.Good token) {
+        return !clock.instant().minus(SKEW).isAfter(token.identity().expires())
+                && keys.find(token.keyId()).filter(token.key()::equals).isPresent();
+    }
+
+    private Optional<GoodTokens.Good> check(String token) {
         try {
             Jws<Claims> signed = parser.parseSignedClaims(token);
-            return TYPE.equals(signed.getHeader().getType()) ? identity(signed.getPayload()) : Optional.empty();
+            String keyId = signed.getHeader().getKeyId();
+            return TYPE.equals(signed.getHeader().getType())
+                    ? identity(signed.getPayload())
+                            .flatMap(who -> keys.find(keyId).map(key -> new GoodTokens.Good(who, keyId, key)))
+                    : Optional.empty();
         } catch (JwtException | IllegalArgumentException untrusted) {
             return Optional.empty();
         }

@@ -12,13 +12,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.EdECPublicKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,6 +39,9 @@ class AccessTokensTest {
 
     private final AccessTokens tokens =
             new AccessTokens(new RemoteKeys(ISSUER.keysUrl(), Clock.systemUTC()), Issuer.ORIGIN, Clock.systemUTC());
+
+    private Instant now = Instant.now();
+    private Optional<PublicKey> published = Optional.of(ISSUER.key().getPublic());
 
     @AfterAll
     static void stop() {
@@ -226,6 +233,36 @@ class AccessTokensTest {
         assertThatThrownBy(() -> blind.read(token)).isInstanceOf(TokenKeys.Unavailable.class);
     }
 
+    @Test
+    void readsAGoodTokenOnlyOnce() {
+        String token = ISSUER.token(TENANT);
+        assertThat(tokens.read(token).orElseThrow()).isSameAs(tokens.read(token).orElseThrow());
+    }
+
+    @Test
+    void refusesATokenThatWasGoodOnceItHasExpired() {
+        AccessTokens later = new AccessTokens(_ -> published, Issuer.ORIGIN, clock());
+        String token = ISSUER.token(TENANT);
+        assertThat(later.read(token)).isPresent();
+        now = now.plusSeconds(620);
+        assertThat(later.read(token)).isPresent();
+        now = now.plusSeconds(20);
+        assertThat(later.read(token)).isEmpty();
+    }
+
+    @Test
+    void refusesATokenThatWasGoodOnceItsKeyIsTakenBack() {
+        AccessTokens rotated = new AccessTokens(_ -> published, Issuer.ORIGIN, clock());
+        String token = ISSUER.token(TENANT);
+        assertThat(rotated.read(token)).isPresent();
+        published = Optional.of(Secrets.ed25519().getPublic());
+        assertThat(rotated.read(token)).isEmpty();
+        published = Optional.of(ISSUER.key().getPublic());
+        assertThat(rotated.read(token)).isPresent();
+        published = Optional.empty();
+        assertThat(rotated.read(token)).isEmpty();
+    }
+
     private static String payload() {
         String body = ISSUER.token(TENANT).split("\\.", -1)[1];
         return new String(Base64.getUrlDecoder().decode(body), StandardCharsets.UTF_8);
@@ -250,5 +287,24 @@ class AccessTokensTest {
 
     private static String base64(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
     }
 }
