@@ -31,9 +31,9 @@ public final class SuiteDatabase implements AutoCloseable {
     private static final String ADMIN_PASSWORD = "admin-secret";
 
     private static final String ACCESS = """
-            host all postgres 127.0.0.1/32 trust
-            hostssl all all 127.0.0.1/32 scram-sha-256
-            """;
+        host all postgres 127.0.0.1/32 trust
+        hostssl all all 127.0.0.1/32 scram-sha-256
+        """;
 
     private final EmbeddedPostgres server;
     private final Path secrets;
@@ -58,18 +58,24 @@ public final class SuiteDatabase implements AutoCloseable {
 
     /** Starts a server with an empty database owned by erp_admin; it stops with the JVM at the latest. */
     public static SuiteDatabase start() {
+        return start(Map.of());
+    }
+
+    /** The same, with further lines of postgresql.conf. */
+    public static SuiteDatabase start(Map<String, String> configuration) {
         try {
             Path secrets = Files.createTempDirectory("erp-test-secrets");
             Path data = Files.createTempDirectory("erp-test-postgres");
             certify(secrets);
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setServerConfig("fsync", "off")
                     .setServerConfig("ssl", "on")
                     .setServerConfig("ssl_cert_file", secrets.resolve("tls.crt").toString())
                     .setServerConfig("ssl_key_file", secrets.resolve("tls.key").toString())
-                    .setPGStartupWait(Duration.ofMinutes(1))
-                    .start();
+                    .setPGStartupWait(Duration.ofMinutes(1));
+            configuration.forEach(builder::setServerConfig);
+            EmbeddedPostgres server = builder.start();
             SuiteDatabase suite = new SuiteDatabase(server, secrets);
             suite.prepare(data);
             return suite;
