@@ -39,7 +39,7 @@ final class ConstruccionSuite {
                     + "construccion_contracts.contracts(partner_id) -> core.partners; "
                     + "construccion_purchasing.purchase_orders(partner_id) -> core.partners");
 
-    private static final Manifest CORE = Manifest.alone("erp-core", "auth,core,inventory");
+    static final Manifest CORE = Manifest.alone("erp-core", "auth,core,inventory");
 
     static final UUID NORTE = DemoData.tenant("norte");
     static final UUID SUR = DemoData.tenant("sur");

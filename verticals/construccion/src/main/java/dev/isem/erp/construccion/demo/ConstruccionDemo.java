@@ -32,6 +32,7 @@ class ConstruccionDemo implements DemoData {
             ProjectEndpoints.projects(),
             BudgetEndpoints.budgets(),
             BudgetLineEndpoints.lines(),
+            SubcontractCosts.costs(),
             ParameterEndpoints.parameters(),
             WbsItemEndpoints.items(),
             ProgressEndpoints.progress(),

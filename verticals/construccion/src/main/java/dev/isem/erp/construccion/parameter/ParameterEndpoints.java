@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.parameter;
 
+import dev.isem.erp.construccion.value.AlertLimits;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
@@ -51,26 +52,46 @@ public class ParameterEndpoints extends CrudEndpoints {
                                 "subcontractDirectorOver",
                                 Limits.USUAL.subcontractDirectorOver(),
                                 Text.of("Subcontrato: dirección a partir de", "Subcontract: director above")),
-                        pct(
+                        percent(
                                 "guaranteeOverPct",
                                 Limits.USUAL.guaranteeOverPct(),
-                                Text.of("Anticipo: fianza a partir de (%)", "Advance: guarantee above (%)")),
-                        pct(
+                                Text.of("Anticipo: fianza a partir de (%)", "Advance: guarantee above (%)")).inList(),
+                        percent(
                                 "budgetTolerancePct",
                                 PurchaseLimits.USUAL.budgetTolerancePct(),
                                 Text.of(
                                         "Compra: dirección arriba del presupuesto (%)",
-                                        "Purchase: director above the budget (%)")),
-                        pct(
+                                        "Purchase: director above the budget (%)")).inList(),
+                        percent(
                                 "priceTolerancePct",
                                 PurchaseLimits.USUAL.priceTolerancePct(),
                                 Text.of(
                                         "Compra: dirección arriba del precio (%)",
-                                        "Purchase: director above the price (%)")),
-                        pct(
+                                        "Purchase: director above the price (%)")).inList(),
+                        percent(
                                 "receiptTolerancePct",
                                 PurchaseLimits.USUAL.receiptTolerancePct(),
-                                Text.of("Recepción: de más, hasta (%)", "Receipt: more than ordered, up to (%)")));
+                                Text.of("Recepción: de más, hasta (%)", "Receipt: more than ordered, up to (%)")).inList(),
+                        percent(
+                                "lineDeviationYellowPct",
+                                AlertLimits.USUAL.lineDeviationYellowPct(),
+                                Text.of("Partida: aviso amarillo (%)", "Line: yellow alert (%)")),
+                        percent(
+                                "lineDeviationRedPct",
+                                AlertLimits.USUAL.lineDeviationRedPct(),
+                                Text.of("Partida: aviso rojo (%)", "Line: red alert (%)")),
+                        percent(
+                                "eacOverYellowPct",
+                                AlertLimits.USUAL.eacOverYellowPct(),
+                                Text.of("EAC: aviso amarillo (%)", "EAC: yellow alert (%)")),
+                        percent(
+                                "eacOverRedPct",
+                                AlertLimits.USUAL.eacOverRedPct(),
+                                Text.of("EAC: aviso rojo (%)", "EAC: red alert (%)")),
+                        percent(
+                                "costAheadPoints",
+                                AlertLimits.USUAL.costAheadPoints(),
+                                Text.of("Costo sobre avance: aviso (puntos)", "Cost over progress: alert (points)")));
     }
 
     private static Field over(String name, BigDecimal usual, Text label) {
@@ -81,23 +102,31 @@ public class ParameterEndpoints extends CrudEndpoints {
                 .inList();
     }
 
-    private static Field pct(String name, BigDecimal usual, Text label) {
+    private static Field percent(String name, BigDecimal usual, Text label) {
         return Field.decimal(name, 2, label.es(), label.en())
                 .notNegative()
                 .atMost(100)
                 .required()
-                .otherwise(usual)
-                .inList();
+                .otherwise(usual);
     }
 
     @Override
     protected void check(Values values) {
+        mustNotBeAbove(values, "lineDeviationYellowPct", "lineDeviationRedPct");
+        mustNotBeAbove(values, "eacOverYellowPct", "eacOverRedPct");
         BigDecimal engineer = values.number("subcontractEngineerOver").orElseThrow();
         if (engineer.compareTo(values.number("subcontractDirectorOver").orElseThrow()) > 0) {
             throw Problem.invalid(
                     "/subcontractEngineerOver",
                     "No puede ser mayor que el de dirección.",
                     "It cannot be more than the director's.");
+        }
+    }
+
+    private static void mustNotBeAbove(Values values, String yellow, String red) {
+        if (values.number(yellow).orElseThrow().compareTo(values.number(red).orElseThrow()) > 0) {
+            throw Problem.invalid(
+                    "/" + yellow, "No puede ser mayor que el rojo.", "It cannot be more than the red one.");
         }
     }
 

@@ -21,7 +21,7 @@ public final class PhysicalProgress {
             + ") " + VERIFIED + "), 0)";
 
     /** Whether the weights of each level of the project {@code t} add up to 100; null without a breakdown. */
-    static final String ADDS_UP = """
+    public static final String ADDS_UP = """
             (SELECT bool_and(level.weight = 100)
                FROM (SELECT sum(w.weight) AS weight FROM construccion.wbs_items w
                       WHERE w.tenant_id = t.tenant_id AND w.project_id = t.id GROUP BY w.parent_id) level)

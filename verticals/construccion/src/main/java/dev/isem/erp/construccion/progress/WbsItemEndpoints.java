@@ -6,12 +6,18 @@ import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The breakdown of works. Weights are typed one by one; {@code levelWeight} shows what is still missing of 100. */
+/**
+ * The breakdown of works. Weights are typed one by one; {@code levelWeight} shows what is still missing of 100. Planned dates
+ * count for the parts below that have none of their own.
+ */
 @RestController
 @RequestMapping("/api/wbs-items")
 public class WbsItemEndpoints extends CrudEndpoints {
@@ -55,10 +61,29 @@ public class WbsItemEndpoints extends CrudEndpoints {
                         Field.decimal("levelWeight", 4, "Peso de su nivel (%)", "Weight of its level (%)")
                                 .readAs(Breakdown.LEVEL_WEIGHT)
                                 .inList(),
+                        Field.date("plannedStart", "Inicio planeado", "Planned start")
+                                .inList(),
+                        Field.date("plannedEnd", "Término planeado", "Planned end")
+                                .inList(),
                         Field.decimal("progress", 2, "Avance (%)", "Progress (%)")
                                 .readAs(PhysicalProgress.OF_ITEM)
                                 .inList())
                 .children(new Resource.Child("progress", "wbsItemId"));
+    }
+
+    @Override
+    protected void check(Values values) {
+        Optional<LocalDate> start = values.date("plannedStart");
+        Optional<LocalDate> end = values.date("plannedEnd");
+        if (start.isPresent() != end.isPresent()) {
+            throw Problem.invalid(
+                    start.isPresent() ? "/plannedEnd" : "/plannedStart",
+                    "Diga las dos fechas, o ninguna.",
+                    "Tell both dates, or neither.");
+        }
+        if (start.isPresent() && end.orElseThrow().isBefore(start.get())) {
+            throw Problem.invalid("/plannedEnd", "Termina antes de empezar.", "It ends before it starts.");
+        }
     }
 
     @Override

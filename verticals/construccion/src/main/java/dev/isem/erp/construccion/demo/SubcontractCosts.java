@@ -1,0 +1,27 @@
+package dev.isem.erp.construccion.demo;
+
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.web.Text;
+
+/** What subcontractors' work did cost, as the demo knows it: no endpoint books such costs yet. */
+final class SubcontractCosts {
+
+    private SubcontractCosts() {}
+
+    static Resource costs() {
+        return Resource.of(
+                        "subcontract-costs",
+                        "construccion_budgets.actual_costs",
+                        Text.of("Costos de subcontratos", "Costs of subcontracts"),
+                        Text.of("Costo de un subcontrato", "Cost of a subcontract"))
+                .fields(
+                        Field.reference("projectId", "projects", "Proyecto", "Project"),
+                        Field.text("code", "Clave", "Code"),
+                        Field.text("source", "Origen", "Source").otherwise("subcontract"),
+                        Field.reference("sourceId", "contracts", "Documento", "Document"),
+                        Field.reference("lineId", "contract-lines", "Línea", "Line"),
+                        Field.date("incurredOn", "Fecha", "Date"),
+                        Field.money("amount", "Importe", "Amount"));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.isem.erp.construccion.value;
+
+import java.math.BigDecimal;
+
+/**
+ * What a company lets pass before it is warned.
+ *
+ * @param lineDeviationYellowPct between cost and budget of a concept, in percent of the budget
+ * @param lineDeviationRedPct the same, for the graver warning
+ * @param eacOverYellowPct of the estimate at completion over the budget, in percent of the budget
+ * @param eacOverRedPct the same, for the graver warning
+ * @param costAheadPoints by which the share of cost may be ahead of the share of progress, in percentage points
+ */
+public record AlertLimits(
+        BigDecimal lineDeviationYellowPct,
+        BigDecimal lineDeviationRedPct,
+        BigDecimal eacOverYellowPct,
+        BigDecimal eacOverRedPct,
+        BigDecimal costAheadPoints) {
+
+    /** What counts until a company sets its own. */
+    public static final AlertLimits USUAL = new AlertLimits(
+            new BigDecimal("3.00"),
+            new BigDecimal("5.00"),
+            new BigDecimal("2.00"),
+            new BigDecimal("5.00"),
+            new BigDecimal("5.00"));
+}

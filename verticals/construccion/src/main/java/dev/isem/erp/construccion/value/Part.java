@@ -1,0 +1,54 @@
+package dev.isem.erp.construccion.value;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.NavigableMap;
+
+/**
+ * A last part of a work's breakdown.
+ *
+ * @param share of the whole work, which is 1
+ * @param term when it is planned to be built
+ * @param verified cumulative progress in percent, by the day it was seen; a later entry of one day replaces the earlier
+ */
+record Part(BigDecimal share, Term term, NavigableMap<LocalDate, BigDecimal> verified) {
+
+    /** When a part is planned: in days of its own, or of a part above it; in those of the work; or not at all. */
+    sealed interface Term {}
+
+    /**
+     * First and last day, both of which count.
+     *
+     * @param isTheWorks whether no part has dates of its own, and the work's term stands in
+     */
+    record Dated(LocalDate first, LocalDate last, boolean isTheWorks) implements Term {
+
+        /** How much of so much is to be done by the end of a day: the same on each calendar day, holidays too. */
+        private BigDecimal of(BigDecimal whole, LocalDate day) {
+            long days = ChronoUnit.DAYS.between(first, last) + 1;
+            long elapsed = Math.clamp(ChronoUnit.DAYS.between(first, day) + 1, 0, days);
+            // Multiplied first, so that the last day has exactly the whole.
+            return whole.multiply(BigDecimal.valueOf(elapsed)).divide(BigDecimal.valueOf(days), MathContext.DECIMAL128);
+        }
+    }
+
+    /** Neither the part nor the work says when. */
+    record Undated() implements Term {}
+
+    /** The share of the work that is planned by the end of a day; nothing for a part without dates. */
+    BigDecimal planned(LocalDate day) {
+        return switch (term) {
+            case Dated dated -> dated.of(share, day);
+            case Undated _ -> BigDecimal.ZERO;
+        };
+    }
+
+    /** The share of the work that this part was verified to be, by the end of a day. */
+    BigDecimal earned(LocalDate day) {
+        Map.Entry<LocalDate, BigDecimal> last = verified.floorEntry(day);
+        return last == null ? BigDecimal.ZERO : share.multiply(last.getValue()).movePointLeft(2);
+    }
+}

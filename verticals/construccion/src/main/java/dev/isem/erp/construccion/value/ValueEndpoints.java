@@ -1,0 +1,102 @@
+package dev.isem.erp.construccion.value;
+
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.security.Allowed;
+import dev.isem.erp.platform.web.Problem;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The earned value of one work: on a day, and as a curve. For whoever reads budgets. */
+@RestController
+class ValueEndpoints {
+
+    /** Ten years of weeks: more than that is a mistake in a date. */
+    private static final int MOST_POINTS = 530;
+
+    private final Store store;
+    private final Works works;
+
+    ValueEndpoints(Store store, Works works) {
+        this.store = store;
+        this.works = works;
+    }
+
+    /** By the end of a day, which is the tenant's today unless another one is asked for. */
+    @GetMapping("/api/projects/{id}/earned-value")
+    @Allowed(resource = "budgets", action = "read")
+    ValueView.Day onDay(@PathVariable UUID id, @RequestParam(required = false) @Nullable String on) {
+        return store.transactions().read(() -> {
+            Work work = works.get(id);
+            LocalDate today = store.calendars().today();
+            LocalDate day = on == null ? today : date(on);
+            if (day.isAfter(today)) {
+                throw Problem.badRequest(
+                        "Ese día aún no llega; lo planeado se ve en la curva.",
+                        "That day has not come yet; what is planned is in the curve.");
+            }
+            return ValueView.of(work, work.on(day), works.concepts(id, day), works.limits());
+        });
+    }
+
+    /**
+     * From one day to another; else over all that is planned and happened.
+     *
+     * @param step week or month
+     */
+    @GetMapping("/api/projects/{id}/scurve")
+    @Allowed(resource = "budgets", action = "read")
+    ValueView.Curve curve(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "month") String step) {
+        return store.transactions().read(() -> {
+            Work work = works.get(id);
+            LocalDate today = store.calendars().today();
+            Work.Span all = work.span().orElse(new Work.Span(today, today));
+            LocalDate first = from == null ? all.first() : date(from);
+            LocalDate last = to == null ? all.last() : date(to);
+            List<ValueView.Point> points = days(step(step), first, last, today).stream()
+                    .map(work::on)
+                    .map(value -> ValueView.Point.of(value, today))
+                    .toList();
+            return new ValueView.Curve(
+                    first.toString(), last.toString(), today.toString(), ValueView.text(work.budget()), points);
+        });
+    }
+
+    private static List<LocalDate> days(Step step, LocalDate from, LocalDate to, LocalDate today) {
+        if (to.isBefore(from)) {
+            throw Problem.badRequest("El periodo termina antes de empezar.", "The period ends before it starts.");
+        }
+        if (step.pointsBetween(from, to) > MOST_POINTS) {
+            throw Problem.badRequest(
+                    "El periodo tiene demasiados puntos. Pida menos tiempo, o por mes.",
+                    "The period has too many points. Ask for less time, or by month.");
+        }
+        return step.days(from, to, today);
+    }
+
+    private static Step step(String name) {
+        return switch (name) {
+            case "week" -> Step.WEEK;
+            case "month" -> Step.MONTH;
+            default -> throw Problem.badRequest("El paso es week o month.", "The step is week or month.");
+        };
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            throw Problem.badRequest("Escriba las fechas como 2026-01-31.", "Write dates as 2026-01-31.");
+        }
+    }
+}
