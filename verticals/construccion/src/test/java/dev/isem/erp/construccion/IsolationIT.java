@@ -8,6 +8,8 @@ import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Catalogue;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class IsolationIT {
@@ -38,6 +40,20 @@ class IsolationIT {
         assertThat(reader.get("/api/budgets").status()).isEqualTo(403);
         assertThat(reader.get("/api/meta").json().get("resources").size()).isEqualTo(1);
         assertThat(ConstruccionSuite.anonymous().get("/api/projects").status()).isEqualTo(401);
+    }
+
+    @Test
+    void theScreensAreToldUnderWhichNameARecordIsGuarded() {
+        Caller reader = ConstruccionSuite.anonymous()
+                .bearing(ConstruccionSuite.ISSUER.token(ConstruccionSuite.NORTE, "budgets:read"));
+        Map<String, String> guards = new HashMap<>();
+        reader.get("/api/meta")
+                .json()
+                .get("resources")
+                .forEach(resource -> guards.put(
+                        resource.get("name").stringValue(),
+                        resource.path("permission").asString("")));
+        assertThat(guards).containsEntry("budgets", "").containsEntry("budget-lines", "budgets");
     }
 
     @Test

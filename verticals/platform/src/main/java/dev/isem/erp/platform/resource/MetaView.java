@@ -23,6 +23,9 @@ final class MetaView {
         view.put("recordLabel", resource.recordLabel);
         view.put("can", can(resource, permissions));
         putIf(view, "hidden", resource.hidden);
+        if (!resource.permission.equals(resource.name)) {
+            view.put("permission", resource.permission);
+        }
         view.put("fields", resource.fields.stream().map(MetaView::of).toList());
         if (!resource.children.isEmpty()) {
             view.put("children", resource.children);
