@@ -6,6 +6,7 @@ const STEPS = [
   { what: 'sign-in page', chunks: ['main', 'index', 'rolldown'], limitKB: 65 },
   { what: 'sign-in page to first list', chunks: ['main', 'index', 'rolldown', 'admin'], limitKB: 285 },
   { what: 'forgotten password or invitation', chunks: ['Letters'], limitKB: 4 },
+  { what: 'own screens, on the first of them', chunks: ['screens'], limitKB: 20 },
   { what: 'forms, on the first create or edit', chunks: ['forms'], limitKB: 50 },
 ];
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { openAccountMenu, signIn } from './person';
+import { openAccountMenu, openOwnScreen, signIn } from './person';
 import { ANA, CONSTRUCCION, HOME } from './suite';
 import { expect, picture, test, watch } from './test';
 
@@ -21,12 +21,18 @@ const PAGES: { name: string; open(page: Page): Promise<void> }[] = [
   { name: 'estimate-show', open: page => first(page, `${CONSTRUCCION}/estimates`) },
   { name: 'purchase-order-show', open: page => first(page, `${CONSTRUCCION}/purchase-orders`) },
   { name: 'budget-vs-actual', open: page => go(page, `${CONSTRUCCION}/budget-vs-actual`) },
+  { name: 'construccion-home', open: page => go(page, `${CONSTRUCCION}/`) },
+  { name: 'project-value', open: page => own(page, 'projects', 'OBR-001', 'Valor ganado') },
+  { name: 'budget-tree', open: page => own(page, 'budgets', 'Cimentación y estructura', 'Por grupos') },
+  { name: 'estimate-print', open: page => own(page, 'estimates', '', 'Imprimir') },
+  { name: 'permissions', open: page => go(page, `${HOME}/permissions`) },
+  { name: 'construccion-permissions', open: page => go(page, `${CONSTRUCCION}/permissions`) },
   { name: 'not-found', open: page => go(page, `${CONSTRUCCION}/no-such-page`) },
 ];
 
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
-const DARK = ['home', 'partners', 'project-show', 'project-edit'];
+const DARK = ['home', 'partners', 'project-show', 'project-edit', 'project-value', 'estimate-print', 'permissions'];
 
 /** Words that only an untranslated text would bring onto a Spanish page; data may be in any language. */
 const ENGLISH = /\b(Search|Rows per page|Create|Save|Cancel|Delete|Edit|Loading|Required|Dashboard|Filters?)\b/;
@@ -41,6 +47,12 @@ async function first(page: Page, list: string): Promise<void> {
   await go(page, list);
   await page.locator('main a[href$="/show"]').first().click();
   await page.waitForURL('**/show');
+  await settled(page);
+}
+
+async function own(page: Page, resource: string, words: string, screen: string): Promise<void> {
+  await openOwnScreen(page, `${CONSTRUCCION}/${resource}`, words, screen);
+  await page.waitForURL(address => !address.pathname.endsWith('/show'));
   await settled(page);
 }
 

@@ -85,6 +85,14 @@ export async function save(page: Page): Promise<void> {
   await page.locator('main button[type=submit]').click();
 }
 
+/** Opens the first record of a list that has these words, and from its page one of the screens made for its kind. */
+export async function openOwnScreen(page: Page, list: string, words: string, screen: string): Promise<void> {
+  await page.goto(`${list}?filter=${encodeURIComponent(JSON.stringify({ q: words }))}`);
+  await page.locator('main a[href$="/show"]').first().click();
+  await page.waitForURL('**/show');
+  await page.getByRole('main').getByRole('link', { name: screen, exact: true }).click();
+}
+
 export function heading(page: Page, name: string): Locator {
   return page.getByRole('heading', { level: 1, name, exact: true });
 }

@@ -94,3 +94,11 @@ test("a password is changed at the core's API, wherever the person works", async
   await provider.changePassword('old', 'new');
   expect(last()).toMatchObject({ url: `${place.coreApi}/api/auth/password`, call: { method: 'POST', body: { current: 'old', next: 'new' } } });
 });
+
+test('what an API tells beside records is asked for by its path', async () => {
+  answer = { body: { cpi: '0.96' }, headers: new Headers() };
+  expect(await provider.read('projects', ['a/b', 'earned-value'], { on: '2026-04-30' })).toEqual({ data: { cpi: '0.96' } });
+  expect(last().url).toBe(`${place.api}/api/projects/a%2Fb/earned-value?on=2026-04-30`);
+  await provider.read('permissions', []);
+  expect(last().url).toBe(`${place.api}/api/permissions`);
+});

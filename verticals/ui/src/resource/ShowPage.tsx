@@ -5,6 +5,7 @@ import { ShowBase, useShowContext, useTranslate } from 'ra-core';
 import { Link } from 'react-router-dom';
 import type { Row } from '../shell/dataProvider';
 import { NoPage } from '../shell/Failures';
+import { OwnScreenLinks } from '../screens/OwnScreenLinks';
 import { useSuite } from '../shell/suiteContext';
 import { ActionButtons } from './ActionButtons';
 import { ChildTable } from './ChildTable';
@@ -61,6 +62,7 @@ function Actions({ record }: { record: Row }) {
   return (
     <>
       {open && can(resource, 'delete') && <DeleteButton record={record} />}
+      <OwnScreenLinks resource={resource.name} record={record} />
       <ActionButtons record={record} />
       {open && can(resource, 'edit') && (
         <Button component={Link} to={`/${resource.name}/${encodeURIComponent(String(record.id))}`} variant="contained" startIcon={<EditIcon />}>

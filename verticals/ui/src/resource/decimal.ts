@@ -24,6 +24,16 @@ export function sum(values: unknown[]): string {
   return unscaled(decimals.reduce((total, decimal) => total + scaled(decimal, scale), 0n), scale);
 }
 
+/** How much one decimal is of another in percent, to one digit, halves away from zero; nothing is no share of nothing. */
+export function shareOf(part: string, whole: string): string | undefined {
+  const scale = Math.max(scaleOf(part), scaleOf(whole));
+  const all = scaled(whole, scale);
+  if (all === 0n) return undefined;
+  const thousandths = scaled(part, scale) * 1000n;
+  const half = (all < 0n ? -all : all) / 2n;
+  return unscaled((thousandths + (thousandths < 0n ? -half : half)) / all, 1);
+}
+
 export function isNegative(decimal: unknown): boolean {
   return isDecimal(decimal) && decimal.startsWith('-') && /[1-9]/.test(decimal);
 }

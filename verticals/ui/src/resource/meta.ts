@@ -84,6 +84,8 @@ export interface ResourceMeta {
   editableIn?: string[];
   /** The document whose lines the records are. */
   lineOf?: string;
+  /** What their permissions are called after, when it is not the resource itself. */
+  permission?: string;
   /** Filters that a list opens with. */
   shownFirst?: Record<string, string>;
 }

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useGetList, useLocaleState, useTranslate } from 'ra-core';
+import { lazy, Suspense } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { can, labelField, type ResourceMeta } from '../resource/meta';
 import { Page } from '../resource/Page';
@@ -12,8 +13,11 @@ import { AppMark } from '../shell/AppSwitcher';
 import { iconNamed } from '../shell/icons';
 import { inLanguage } from '../shell/language';
 import { useSuite } from '../shell/suiteContext';
+import { awaiting, listOf, type Awaiting } from './morning';
 
-/** First page of an application: what is in it, how much of it, and where else one can go. */
+const WorksInProgress = lazy(() => import('./screens').then(screens => ({ default: screens.WorksInProgress })));
+
+/** First page of an application: what waits for somebody, what is in it, how much of it, and where else one can go. */
 export function Home() {
   const { meta, place, session } = useSuite();
   const [locale] = useLocaleState();
@@ -22,6 +26,7 @@ export function Home() {
   const others = place.apps.filter(app => app.name !== place.app);
   return (
     <Page title={translate('erp.welcome', { name: session.user?.name ?? '' })}>
+      <Morning />
       <Box sx={gridSx}>{resources.map(resource => <ResourceCard key={resource.name} resource={resource} />)}</Box>
       {others.length > 0 && (
         <>
@@ -37,6 +42,29 @@ export function Home() {
         </>
       )}
     </Page>
+  );
+}
+
+/** The few numbers that its people look at in the morning. */
+function Morning() {
+  const { meta, place } = useSuite();
+  const numbers = awaiting(place.app, meta);
+  return (
+    <>
+      {numbers.length > 0 && <Box component="ul" sx={numbersSx}>{numbers.map(each => <AwaitingNumber key={listOf(each)} {...each} />)}</Box>}
+      {place.app === 'construccion' && <Suspense fallback={null}><WorksInProgress /></Suspense>}
+    </>
+  );
+}
+
+function AwaitingNumber(awaited: Awaiting) {
+  const [locale] = useLocaleState();
+  const { total } = useGetList(awaited.resource, { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' }, filter: { status: awaited.status } });
+  return (
+    <Sheet sx={{ ...cardSx, display: 'block' }} component="li">
+      <Typography component="span" sx={{ display: 'block', fontSize: 24, fontWeight: 600, lineHeight: 1.2, color: total ? 'primary.main' : 'text.secondary' }}>{total ?? '\u00a0'}</Typography>
+      <Link component={RouterLink} to={listOf(awaited)} underline="hover" color="text.primary" sx={wholeCard}>{inLanguage(awaited.label, locale)}</Link>
+    </Sheet>
   );
 }
 
@@ -64,6 +92,7 @@ function ResourceCard({ resource }: { resource: ResourceMeta }) {
 }
 
 const gridSx = { display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 280px), 1fr))' } as const;
+const numbersSx = { ...gridSx, m: 0, p: 0, mb: 2, listStyle: 'none', gridTemplateColumns: 'repeat(auto-fill, minmax(min(45%, 190px), 1fr))' } as const;
 const cardSx = { p: 2, display: 'flex', alignItems: 'center', gap: 1.5, position: 'relative', '&:hover': { borderColor: 'primary.main' } } as const;
 // The link's area is the whole card, its text stays short for those who hear it.
 const wholeCard = { fontWeight: 600, fontSize: 15, '&::after': { content: '""', position: 'absolute', inset: 0 } } as const;

@@ -1,4 +1,5 @@
 import HomeIcon from '@mui/icons-material/HomeOutlined';
+import Key from '@mui/icons-material/KeyOutlined';
 import List from '@mui/material/List';
 import ListItemButton from '@mui/material/ListItemButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
@@ -8,14 +9,16 @@ import type SvgIcon from '@mui/material/SvgIcon';
 import { useLocaleState, useTranslate } from 'ra-core';
 import { Link, useLocation } from 'react-router-dom';
 import { can } from '../resource/meta';
+import { PERMISSIONS, PERMISSIONS_TITLE } from '../screens/ownScreens';
 import { AppLinks } from './AppSwitcher';
 import { iconNamed } from './icons';
 import { inLanguage } from './language';
+import { maySeePermissions } from './permissions';
 import { useSuite } from './suiteContext';
 
 /** The resources of this application; on a phone also the way to the others. */
 export function SideMenu({ withApps = false }: { withApps?: boolean }) {
-  const { meta } = useSuite();
+  const { meta, session } = useSuite();
   const [locale] = useLocaleState();
   const translate = useTranslate();
   const resources = meta.resources.filter(resource => !resource.hidden && can(resource, 'list'));
@@ -26,6 +29,7 @@ export function SideMenu({ withApps = false }: { withApps?: boolean }) {
         {resources.map(resource => (
           <Entry key={resource.name} to={`/${resource.name}`} label={inLanguage(resource.title, locale)} icon={iconNamed(resource.icon)} />
         ))}
+        {maySeePermissions(session) && <Entry to={PERMISSIONS} label={inLanguage(PERMISSIONS_TITLE, locale)} icon={Key} />}
       </List>
       {withApps && (
         <List dense disablePadding subheader={<ListSubheader component="div" sx={{ mt: 1, lineHeight: '32px' }}>{translate('erp.apps')}</ListSubheader>}>

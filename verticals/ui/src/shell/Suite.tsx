@@ -1,13 +1,14 @@
 import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
-import { CoreAdminUI, Resource } from 'ra-core';
+import { CoreAdminUI, CustomRoutes, Resource } from 'ra-core';
 import { AdminContext } from 'ra-ui-materialui';
 import { useMemo } from 'react';
-import { createBrowserRouter, RouterProvider } from 'react-router-dom';
+import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
 import { resourcePages } from '../resource/resourcePages';
 import { inLanguage, type Language } from './language';
 import type { Meta } from '../resource/meta';
 import { Home } from '../screens/Home';
+import { ownScreens, PermissionPage, PERMISSIONS } from '../screens/ownScreens';
 import { authProviderFor } from './authProvider';
 import { dataProviderFor } from './dataProvider';
 import { Frame } from './Frame';
@@ -15,6 +16,7 @@ import { httpFor, type Http } from './http';
 import { NoPage, PageFailed } from './Failures';
 import type { Place } from './place';
 import type { Session } from './session';
+import { maySeePermissions } from './permissions';
 import { suiteStore } from './suiteStore';
 import { SuiteProvider } from './suiteContext';
 import { textsFor } from './texts';
@@ -74,8 +76,11 @@ function Rooms({ session, place, language, onLanguage, meta, http }: Props & { m
             <CoreAdminUI layout={Frame} dashboard={Home} catchAll={NoPage} error={PageFailed} disableTelemetry title="">
               {meta.resources.map(resource => (
                 <Resource key={resource.name} name={resource.name} {...resourcePages(resource)}
-                  options={{ label: inLanguage(resource.title, language) }} />
+                  options={{ label: inLanguage(resource.title, language) }}>
+                  {ownScreens(place.app, resource.name, meta).map(({ path, Page }) => Page && <Route key={path} path={`:id/${path}`} element={<Page />} />)}
+                </Resource>
               ))}
+              {maySeePermissions(session) && <CustomRoutes><Route path={PERMISSIONS} element={<PermissionPage />} /></CustomRoutes>}
             </CoreAdminUI>
           </AdminContext>
         </SuiteProvider>

@@ -36,6 +36,8 @@ export interface SuiteDataProvider extends DataProvider {
   exportFile(resource: string, params: Pick<GetListParams, 'sort' | 'filter'>): Promise<{ data: Blob }>;
   importFile(resource: string, params: ImportParams): Promise<{ data: ImportReport }>;
   changePassword(current: string, next: string): Promise<void>;
+  /** What an API tells beside records, e.g. the value of a project: `read('projects', [id, 'earned-value'])`. */
+  read<T>(resource: string, path: unknown[], query?: Record<string, string>, signal?: AbortSignal): Promise<{ data: T }>;
 }
 
 const FROM_CORE = 'core/';
@@ -112,6 +114,11 @@ export function dataProviderFor(http: Http, place: Pick<Place, 'api' | 'coreApi'
 
     changePassword: async (current, next) => {
       await http(`${place.coreApi}/api/auth/password`, { method: 'POST', body: { current, next } });
+    },
+
+    read: async <T>(resource: string, path: unknown[], query: Record<string, string> = {}, signal?: AbortSignal) => {
+      const asked = new URLSearchParams(query).toString();
+      return { data: (await http<T>(at(resource, ...path) + (asked && `?${asked}`), { signal })).body };
     },
   } as SuiteDataProvider;
   return provider;

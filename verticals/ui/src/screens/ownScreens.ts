@@ -1,0 +1,50 @@
+import AccountTree from '@mui/icons-material/AccountTreeOutlined';
+import Key from '@mui/icons-material/KeyOutlined';
+import Print from '@mui/icons-material/PrintOutlined';
+import ShowChart from '@mui/icons-material/ShowChart';
+import type SvgIcon from '@mui/material/SvgIcon';
+import { lazy, type ComponentType } from 'react';
+import { can, resourceOf, type Meta } from '../resource/meta';
+import type { Text } from '../shell/place';
+
+const screens = () => import('./screens');
+const BudgetTreePage = lazy(() => screens().then(all => ({ default: all.BudgetTreePage })));
+const PrintPage = lazy(() => screens().then(all => ({ default: all.PrintPage })));
+const ValuePage = lazy(() => screens().then(all => ({ default: all.ValuePage })));
+
+/** A screen about one record, offered on the record's page. */
+export interface OwnScreen {
+  app: string;
+  resource: string;
+  label: Text;
+  icon: typeof SvgIcon;
+  /** Behind the record's address: `value` is `/projects/{id}/value`. Absent for a screen that has its own address. */
+  path?: string;
+  /** Where it is otherwise. */
+  at?(id: string): string;
+  Page?: ComponentType;
+  /** Resources whose records the person must be able to list. */
+  needs: string[];
+}
+
+const OWN_SCREENS: OwnScreen[] = [
+  { app: 'construccion', resource: 'projects', path: 'value', label: { es: 'Valor ganado', en: 'Earned value' }, icon: ShowChart, Page: ValuePage, needs: ['budgets'] },
+  { app: 'construccion', resource: 'budgets', path: 'tree', label: { es: 'Por grupos', en: 'By groups' }, icon: AccountTree, Page: BudgetTreePage, needs: ['budget-lines'] },
+  { app: 'construccion', resource: 'estimates', path: 'print', label: { es: 'Imprimir', en: 'Print' }, icon: Print, Page: PrintPage, needs: ['estimate-lines'] },
+  { app: 'erp-core', resource: 'roles', at: id => `${PERMISSIONS}?role=${encodeURIComponent(id)}`, label: { es: 'Permisos', en: 'Permissions' }, icon: Key, needs: ['roles'] },
+];
+
+/** Who may do what in this application, role by role. Each application knows its own permissions. */
+export const PERMISSIONS = '/permissions';
+export const PERMISSIONS_TITLE: Text = { es: 'Permisos por rol', en: 'Permissions by role' };
+export const PermissionPage = lazy(() => screens().then(all => ({ default: all.PermissionPage })));
+
+/** The screens that records of a resource have, for whoever may see what they show. */
+export function ownScreens(app: string, resource: string, meta: Meta): OwnScreen[] {
+  return OWN_SCREENS.filter(screen => screen.app === app && screen.resource === resource
+    && screen.needs.every(needed => can(resourceOf(meta, needed), 'list')));
+}
+
+export function addressOf(screen: OwnScreen, id: string | number): string {
+  return screen.at ? screen.at(String(id)) : `/${screen.resource}/${encodeURIComponent(String(id))}/${screen.path}`;
+}

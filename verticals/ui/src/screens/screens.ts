@@ -1,0 +1,6 @@
+/** The screens that metadata cannot say: a chunk of its own, loaded when the first of them is opened. */
+export { BudgetTreePage } from './construccion/BudgetTreePage';
+export { ValuePage } from './construccion/ValuePage';
+export { WorksInProgress } from './construccion/WorksInProgress';
+export { PermissionPage } from './PermissionPage';
+export { PrintPage } from './print/PrintPage';
