@@ -100,6 +100,14 @@ test('an estimate goes on paper with its company, contract, lines, totals and si
   await page.emulateMedia({ media: 'screen' });
 });
 
+test('a purchase order goes on paper with its supplier, lines and total', async ({ page }) => {
+  await openOwnScreen(page, `${CONSTRUCCION}/purchase-orders`, '', 'Imprimir');
+  const paper = page.getByRole('region', { name: 'Orden de compra' });
+  for (const part of ['Constructora', 'Proveedor', 'Precio unitario', 'Importe', 'Autorizó', 'Recibió el proveedor']) await expect(paper).toContainText(part);
+  await expect(paper.getByRole('row').nth(1)).toBeVisible();
+  await picture(page, 'purchase-order-on-paper');
+});
+
 test('the first page tells what waits, and how works stand', async ({ page }) => {
   await page.goto(`${CONSTRUCCION}/`);
   const works = page.getByRole('region', { name: 'Obras en curso' });

@@ -31,6 +31,7 @@ const OWN_SCREENS: OwnScreen[] = [
   { app: 'construccion', resource: 'projects', path: 'value', label: { es: 'Valor ganado', en: 'Earned value' }, icon: ShowChart, Page: ValuePage, needs: ['budgets'] },
   { app: 'construccion', resource: 'budgets', path: 'tree', label: { es: 'Por grupos', en: 'By groups' }, icon: AccountTree, Page: BudgetTreePage, needs: ['budget-lines'] },
   { app: 'construccion', resource: 'estimates', path: 'print', label: { es: 'Imprimir', en: 'Print' }, icon: Print, Page: PrintPage, needs: ['estimate-lines'] },
+  { app: 'construccion', resource: 'purchase-orders', path: 'print', label: { es: 'Imprimir', en: 'Print' }, icon: Print, Page: PrintPage, needs: ['purchase-order-lines'] },
   { app: 'erp-core', resource: 'roles', at: id => `${PERMISSIONS}?role=${encodeURIComponent(id)}`, label: { es: 'Permisos', en: 'Permissions' }, icon: Key, needs: ['roles'] },
 ];
 

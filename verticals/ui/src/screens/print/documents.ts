@@ -23,4 +23,11 @@ export const PRINTED: Record<string, PrintedDocument> = {
     totals: ['gross', 'amortisation', 'retentionBase', 'retained', 'net'],
     signatures: [{ es: 'Elaboró', en: 'Prepared by' }, { es: 'Revisó', en: 'Reviewed by' }, { es: 'Autorizó', en: 'Authorised by' }],
   },
+  'purchase-orders': {
+    title: { es: 'Orden de compra', en: 'Purchase order' },
+    facts: ['folio', 'partnerName', 'projectName', 'expectedOn', 'note'],
+    lines: { resource: 'purchase-order-lines', by: 'orderId', sort: 'code', columns: ['code', 'description', 'unit', 'quantity', 'unitPrice', 'amount'] },
+    totals: ['amount'],
+    signatures: [{ es: 'Elaboró', en: 'Prepared by' }, { es: 'Autorizó', en: 'Authorised by' }, { es: 'Recibió el proveedor', en: 'Received by the supplier' }],
+  },
 };
