@@ -21,9 +21,14 @@ interface Offer {
   needsPassword: boolean;
 }
 
+/** Taken once for the whole document, for React may begin to draw a page more than once. */
+const token = takeToken(location, history);
+
+// Another link that is opened in the same tab changes nothing but what stands behind the hash sign.
+addEventListener('hashchange', () => location.reload());
+
 /** The pages for people who cannot sign in yet: a forgotten password, and an invitation. */
 export default function Letters({ letter, place, language }: Props) {
-  const [token] = useState(() => takeToken(location, history));
   const words = LETTER_WORDS[language];
   if (letter === 'forgot') return <Forgot {...{ place, language }} />;
   if (!token) return <Card title={letter === 'reset' ? words.resetTitle : words.invitationTitle} text={words.noToken} language={language} />;
