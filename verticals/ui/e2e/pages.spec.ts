@@ -53,6 +53,7 @@ async function first(page: Page, list: string): Promise<void> {
 async function own(page: Page, resource: string, words: string, screen: string): Promise<void> {
   await openOwnScreen(page, `${CONSTRUCCION}/${resource}`, words, screen);
   await page.waitForURL(address => !address.pathname.endsWith('/show'));
+  await expect(page.getByRole('main').getByRole('link', { name: screen, exact: true }), 'the page before it is gone').toHaveCount(0);
   await settled(page);
 }
 
