@@ -76,12 +76,26 @@ class SmtpTest {
     }
 
     @Test
-    void aServerThatCannotProveItsNameGetsNothing() throws Exception {
+    void aServerThatNobodyTrustsGetsNothing() throws Exception {
         try (MailServer server = new MailServer(MailServer.Kind.STARTTLS)) {
-            MailSettings.Server settings = settings(server, Privacy.STARTTLS, "ana");
+            MailSettings.Server settings = settings("localhost", server, Privacy.STARTTLS, "ana");
             Smtp suspicious = new Smtp(
                     settings, "no-reply@erp.example", mime(), (SSLSocketFactory) SSLSocketFactory.getDefault());
             assertThatExceptionOfType(Delivery.NotDelivered.class).isThrownBy(() -> suspicious.send(MAIL));
+            assertThat(server.mails).isEmpty();
+        }
+    }
+
+    /** Its certificate is trusted and names localhost, which is not how it was called. */
+    @Test
+    void aServerThatProvesAnotherNameGetsNothing() throws Exception {
+        try (MailServer server = new MailServer(MailServer.Kind.STARTTLS)) {
+            Server called = settings("127.0.0.1", server, Privacy.STARTTLS, "ana");
+            Smtp smtp = new Smtp(called, "no-reply@erp.example", mime(), server.trusting());
+            assertThatExceptionOfType(Delivery.NotDelivered.class)
+                    .isThrownBy(() -> smtp.send(MAIL))
+                    .havingCause()
+                    .withMessageContaining("127.0.0.1");
             assertThat(server.mails).isEmpty();
         }
     }
@@ -125,12 +139,12 @@ class SmtpTest {
     }
 
     private Smtp smtp(MailServer server, Privacy privacy, String user) throws Exception {
-        return new Smtp(settings(server, privacy, user), "no-reply@erp.example", mime(), server.trusting());
+        return new Smtp(settings("localhost", server, privacy, user), "no-reply@erp.example", mime(), server.trusting());
     }
 
-    private Server settings(MailServer server, Privacy privacy, String user) throws IOException {
+    private Server settings(String host, MailServer server, Privacy privacy, String user) throws IOException {
         Path password = Files.writeString(folder.resolve("password"), "pass\n");
-        return new Server("localhost", server.port(), privacy, user, password);
+        return new Server(host, server.port(), privacy, user, password);
     }
 
     private static MimeText mime() {
