@@ -43,19 +43,19 @@ public class ParameterEndpoints extends CrudEndpoints {
                         over(
                                 "clientDirectorOver",
                                 Limits.USUAL.clientDirectorOver(),
-                                Text.of("Cliente: dirección a partir de", "Client: director above")),
+                                Text.of("Cliente: dirección si pasa de", "Client: director above")),
                         over(
                                 "subcontractEngineerOver",
                                 Limits.USUAL.subcontractEngineerOver(),
-                                Text.of("Subcontrato: ingeniería a partir de", "Subcontract: engineer above")),
+                                Text.of("Subcontrato: ingeniería si pasa de", "Subcontract: engineer above")),
                         over(
                                 "subcontractDirectorOver",
                                 Limits.USUAL.subcontractDirectorOver(),
-                                Text.of("Subcontrato: dirección a partir de", "Subcontract: director above")),
+                                Text.of("Subcontrato: dirección si pasa de", "Subcontract: director above")),
                         percent(
                                 "guaranteeOverPct",
                                 Limits.USUAL.guaranteeOverPct(),
-                                Text.of("Anticipo: fianza a partir de (%)", "Advance: guarantee above (%)")).inList(),
+                                Text.of("Anticipo: fianza si pasa de (%)", "Advance: guarantee above (%)")).inList(),
                         percent(
                                 "budgetTolerancePct",
                                 PurchaseLimits.USUAL.budgetTolerancePct(),
