@@ -12,8 +12,17 @@ import tools.jackson.databind.JsonNode;
 /** One work with an approved budget, and what people do there to buy. Nothing of it is shared with another test. */
 final class Buying {
 
-    final Site site = new Site();
-    final String budget = budgetOf(site.project);
+    final Site site;
+    final String budget;
+
+    Buying() {
+        this(new Site());
+    }
+
+    Buying(Site site) {
+        this.site = site;
+        this.budget = budgetOf(site.project);
+    }
 
     /** Somebody of the company who holds only these permissions. */
     Caller with(String... permissions) {

@@ -4,8 +4,10 @@ import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.People;
 import dev.isem.erp.platform.kit.RouteRules;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.junit.jupiter.api.BeforeAll;
 
 /** The rules for routes, on construction's. */
 class RoutesIT extends RouteRules {
@@ -17,6 +19,26 @@ class RoutesIT extends RouteRules {
                         ConstruccionSuite.anonymous(),
                         holding(ConstruccionSuite.NORTE),
                         holding(ConstruccionSuite.SUR)));
+    }
+
+    /** What is to be written only while a document is open, and most of the demo's are not. */
+    @BeforeAll
+    static void openDocuments() {
+        Site site = new Site(ConstruccionSuite.NORTE);
+        site.made("progress", Site.progressOf(site.item("RUTA", "50"), "2025-01-31", "10"));
+        site.item("LIBRE", "50");
+        String contract = site.contract("subcontract", "10", "5");
+        String line = site.line(contract, "RUTA", "100", "10");
+        site.act("contracts", contract, "activate");
+        site.made("advances", Site.advanceOf(contract, "50"));
+        site.estimated(site.estimate(contract, "2025-01-01", "2025-01-31"), line, "1");
+        String addendum = Site.id(site.made("addendums", Map.of("contractId", contract, "cause", "Ruta")));
+        site.made("addendum-lines", Map.of("addendumId", addendum, "contractLineId", line, "quantity", "1"));
+        Buying buying = new Buying(site);
+        buying.budgeted("RUTA", "m3", "100", "10");
+        buying.approveBudget();
+        String requisition = Site.id(site.made("requisitions", Map.of("projectId", site.project)));
+        site.made("requisition-lines", buying.requisitionLineOf(requisition, "RUTA", "Arena", "1"));
     }
 
     private static Function<List<String>, Caller> holding(UUID tenant) {

@@ -14,10 +14,22 @@ final class Site {
 
     private static final String FIRST_DAY = "2025-01-01";
 
-    final UUID tenant = UUID.randomUUID();
-    final Caller chief = ConstruccionSuite.administratorOf(tenant);
-    final String partner = ConstruccionSuite.partnerOf(tenant).toString();
-    final String project = id(made("projects", Map.of("code", "OBR-1", "name", "Obra", "partnerId", partner)));
+    final UUID tenant;
+    final Caller chief;
+    final String partner;
+    final String project;
+
+    Site() {
+        this(UUID.randomUUID());
+    }
+
+    /** A work more of a company that is there. */
+    Site(UUID tenant) {
+        this.tenant = tenant;
+        this.chief = ConstruccionSuite.administratorOf(tenant);
+        this.partner = ConstruccionSuite.partnerOf(tenant).toString();
+        this.project = id(made("projects", Map.of("code", "OBR-1", "name", "Obra", "partnerId", partner)));
+    }
 
     /** Somebody of the company who holds only these permissions. */
     Caller with(String... permissions) {

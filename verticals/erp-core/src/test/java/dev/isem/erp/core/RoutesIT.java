@@ -7,6 +7,7 @@ import dev.isem.erp.platform.kit.RouteRules;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.junit.jupiter.api.BeforeAll;
 import tools.jackson.databind.JsonNode;
 
 /** The rules for routes, on the core's. */
@@ -16,6 +17,17 @@ class RoutesIT extends RouteRules {
         super(
                 CoreSuite.CORE,
                 new People(CoreSuite.anonymous(), holding("admin@norte.example"), holding("admin@sur.example")));
+    }
+
+    /** Moves and counts are fixed once they are done, as most of the demo's are. */
+    @BeforeAll
+    static void openDocuments() {
+        Storeroom room = Storeroom.of(CoreSuite.as("admin@norte.example"));
+        String product = room.product("2");
+        room.receipt(product, "1");
+        String count = Storeroom.made(room.person, "/api/inventory/counts", "locationId", room.location);
+        Storeroom.made(
+                room.person, "/api/inventory/count-lines", "countId", count, "productId", product, "qty", "1");
     }
 
     /** A person of the demo, by a token that says what a test wants. */

@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.budget;
 
 import dev.isem.erp.platform.money.Money;
+import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.tenancy.Tenancy;
@@ -52,6 +53,7 @@ class ProjectCostEndpoint {
 
     @GetMapping("/api/projects/{id}/budget-vs-actual")
     @Allowed(resource = "budgets", action = "read")
+    @Described("Budgeted, committed and actual cost of a project, by concept")
     Answer ofProject(@PathVariable UUID id) {
         List<BudgetVsActual.Concept> concepts = store.transactions().read(() -> {
             mustExist(id);

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.value;
 
+import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.web.Problem;
@@ -31,6 +32,7 @@ class ValueEndpoints {
     /** By the end of a day, which is the tenant's today unless another one is asked for. */
     @GetMapping("/api/projects/{id}/earned-value")
     @Allowed(resource = "budgets", action = "read")
+    @Described("Planned, earned and actual value of a project on a day")
     ValueView.Day onDay(@PathVariable UUID id, @RequestParam(required = false) @Nullable String on) {
         return store.transactions().read(() -> {
             Work work = works.get(id);
@@ -52,6 +54,7 @@ class ValueEndpoints {
      */
     @GetMapping("/api/projects/{id}/scurve")
     @Allowed(resource = "budgets", action = "read")
+    @Described("Planned, earned and actual value of a project over its time")
     ValueView.Curve curve(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String from,

@@ -1,5 +1,6 @@
 package dev.isem.erp.core.inventory;
 
+import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.stock.Finding;
@@ -40,6 +41,7 @@ class VerifyEndpoint {
 
     @GetMapping("/api/inventory/verify")
     @Allowed(resource = "stock", action = "read")
+    @Described("What of the stock does not add up")
     List<Broken> verify() {
         return store.transactions().read(stock::verify).stream()
                 .map(VerifyEndpoint::broken)

@@ -1,9 +1,11 @@
 package dev.isem.erp.core.signin;
 
+import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.security.Open;
 import dev.isem.erp.platform.web.Language;
 import dev.isem.erp.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,8 @@ class ForgottenPasswordEndpoint {
 
     /** Of an address, by RFC 5321. */
     private static final int LONGEST_EMAIL = 254;
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     private final ForgottenPasswords forgotten;
     private final AccountLimits limits;
@@ -37,9 +41,10 @@ class ForgottenPasswordEndpoint {
     /** Accepted for every e-mail: the answer tells nobody who has an account. */
     @PostMapping("/forgot-password")
     @Open(Open.To.EVERYBODY)
+    @Described(value = "Ask for a link to choose another password", answers = 202, refuses = 429)
     ResponseEntity<Void> forgot(@RequestBody Asked asked, HttpServletRequest request) {
         String email = asked.email() == null ? "" : asked.email().strip();
-        if (email.isEmpty() || email.length() > LONGEST_EMAIL) {
+        if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) {
             throw Problem.invalid("/email", "Escriba su correo.", "Write your e-mail.");
         }
         limits.mustAllow(AccountLimits.Act.FORGOT, request, email);
@@ -49,6 +54,7 @@ class ForgottenPasswordEndpoint {
 
     @PostMapping("/reset-password")
     @Open(Open.To.EVERYBODY)
+    @Described(value = "Choose another password, by a link", refuses = 429)
     ResponseEntity<Void> reset(@RequestBody Chosen chosen, HttpServletRequest request) {
         limits.mustAllow(AccountLimits.Act.LINK, request);
         String password = chosen.password() == null ? "" : chosen.password();

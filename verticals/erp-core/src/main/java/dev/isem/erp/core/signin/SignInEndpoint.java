@@ -86,7 +86,7 @@ class SignInEndpoint {
     /** The cookie as it came: Spring would decode a text, and fail where a percent sign means nothing. */
     @PostMapping("/refresh")
     @Open(Open.To.EVERYBODY)
-    @Described("Go on with a session, by its cookie")
+    @Described(value = "Go on with a session, by its cookie", refuses = 429)
     ResponseEntity<Grant> refresh(
             @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable Cookie token,
             HttpServletRequest request,
@@ -120,6 +120,7 @@ class SignInEndpoint {
     /** The session goes on for another company; what the person has open for the first one ends. */
     @PostMapping("/switch-tenant")
     @Open(Open.To.WHOEVER_IS_SIGNED_IN)
+    @Described("Go on for another company")
     ResponseEntity<Grant> switchTenant(@RequestBody Wanted wanted) {
         Identity person = Identity.current().orElseThrow(Problem::unauthorized);
         return answer(Optional.ofNullable(wanted.tenantId())
@@ -129,6 +130,7 @@ class SignInEndpoint {
 
     @PostMapping("/password")
     @Open(Open.To.WHOEVER_IS_SIGNED_IN)
+    @Described("Choose another password")
     ResponseEntity<Void> changePassword(@RequestBody NewPassword typed) {
         String next = typed.next() == null ? "" : typed.next();
         Passwords.mustBeGood(next, "/next");

@@ -1,6 +1,7 @@
 package dev.isem.erp.core.user;
 
 import dev.isem.erp.core.signin.AccountLimits;
+import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.security.Open;
 import dev.isem.erp.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +34,7 @@ class JoinEndpoint {
 
     @PostMapping("/invitation")
     @Open(Open.To.EVERYBODY)
+    @Described(value = "What the link of an invitation offers", refuses = 429)
     Joining.Offer look(@RequestBody Answer answer, HttpServletRequest request) {
         limits.mustAllow(AccountLimits.Act.LINK, request);
         return joining.look(token(answer)).orElseThrow(JoinEndpoint::leadsNowhere);
@@ -40,6 +42,7 @@ class JoinEndpoint {
 
     @PostMapping("/accept-invitation")
     @Open(Open.To.EVERYBODY)
+    @Described(value = "Accept an invitation", refuses = 429)
     Joining.Offer accept(@RequestBody Answer answer, HttpServletRequest request) {
         limits.mustAllow(AccountLimits.Act.LINK, request);
         String name = answer.name() == null ? "" : answer.name().strip();

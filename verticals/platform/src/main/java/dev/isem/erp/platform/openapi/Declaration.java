@@ -74,6 +74,8 @@ final class Declaration {
         Open open = endpoint.getMethodAnnotation(Open.class);
         if (open != null && open.value() == Open.To.EVERYBODY) {
             operation.open();
+        } else {
+            operation.refused(HttpStatus.TOO_MANY_REQUESTS);
         }
         PermissionCheck.Required.by(endpoint, "")
                 .ifPresent(needed -> operation.permission(needed.toString()).refused(HttpStatus.FORBIDDEN));

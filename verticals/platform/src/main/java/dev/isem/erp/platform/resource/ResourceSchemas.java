@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 record ResourceSchemas(Resource resource, Schemas schemas) {
 
     ObjectNode row() {
-        return schemas.named(resource.name, () -> {
+        return schemas.named(name(), () -> {
             ObjectNode members = Schema.any();
             members.set("id", Schema.text("uuid"));
             members.set("version", Schema.integer().put("minimum", 1));
@@ -24,15 +24,20 @@ record ResourceSchemas(Resource resource, Schemas schemas) {
     }
 
     ObjectNode made() {
-        return schemas.named(resource.name + ".new", () -> sent(resource.fields, field -> field.isWritten(true)));
+        return schemas.named(name() + ".new", () -> sent(resource.fields, field -> field.isWritten(true)));
     }
 
     ObjectNode changed() {
-        return schemas.named(resource.name + ".change", () -> sent(resource.fields, field -> field.isWritten(false)));
+        return schemas.named(name() + ".change", () -> sent(resource.fields, field -> field.isWritten(false)));
     }
 
     ObjectNode asked(Transition transition) {
-        return schemas.named(resource.name + "." + transition.name(), () -> sent(transition.asked(), _ -> true));
+        return schemas.named(name() + "." + transition.name(), () -> sent(transition.asked(), _ -> true));
+    }
+
+    /** Names of components have no slash. */
+    private String name() {
+        return resource.name.replace('/', '.');
     }
 
     private static ObjectNode sent(List<Field> fields, Predicate<Field> isTaken) {

@@ -122,6 +122,11 @@ public record Api(JsonNode document, List<Route> routes) {
                         && route.operation().get("operationId").stringValue().endsWith(".list"));
     }
 
+    /** Whether a route is about a resource's records, and so tells of every field what is wrong with it. */
+    boolean isOfAResource(Route route) {
+        return lists().anyMatch(list -> (route.path() + "/").startsWith(list.path() + "/"));
+    }
+
     /** Every permission that a route asks for. */
     List<String> permissions() {
         return List.copyOf(new TreeSet<>(

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ public final class RouteMatrix {
 
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final int RECORDS_EACH = 3;
+    private static final Pattern ACT = Pattern.compile(".*/\\{id}/[a-z-]+");
 
     private final People people;
     private final Api api;
@@ -63,6 +65,9 @@ public final class RouteMatrix {
                 if (!api.serves(method, path)) {
                     String where = path.replace("{id}", UUID.randomUUID().toString());
                     Caller.Answer answer = caller.send(method, where, Optional.of("{}"));
+                    if (method.equals("POST") && ACT.matcher(path).matches() && answer.status() == 404) {
+                        continue; // it reads like an act, and there is none of that name
+                    }
                     expect(405, answer, method + " " + path + ", which is not described,");
                     if (answer.status() == 405 && answer.header("allow").isEmpty()) {
                         findings.add(method + " " + path + " is refused without telling what is allowed");
@@ -94,10 +99,16 @@ public final class RouteMatrix {
             if (route.isAboutOne() && route.list().equals(list.path())) {
                 Map<String, Object> body = route.method().equals("PUT")
                         ? samples.writable(record, route)
-                        : samples.bodies(route).stream().findFirst().orElse(Map.of());
+                        : samples.bodies(route).findFirst().orElse(Map.of());
                 // What is the suite's own reaches all tenants on purpose; their administrators have no part in it.
                 int status = route.isOfTheSuite() ? 403 : 404;
-                expect(status, ask(stranger, route, route.at(id), body), route + " of another tenant");
+                Caller.Answer answer = ask(stranger, route, route.at(id), body);
+                // What the body names in the other tenant may be missed first, as for a record that never was.
+                boolean isLikeNobodys = answer.status() == 422
+                        && answer.text().equals(ask(stranger, route, route.somewhere(), body).text());
+                if (!isLikeNobodys) {
+                    expect(status, answer, route + " of another tenant");
+                }
             }
         }
         Caller.Answer one = stranger.get(list.path() + "?id=" + id);
@@ -127,7 +138,7 @@ public final class RouteMatrix {
                         .forEach((field, resource) -> samples.rows("/api/" + resource).stream()
                                 .limit(1)
                                 .map(row -> row.get("id").stringValue())
-                                .forEach(id -> others.bodies(route).stream()
+                                .forEach(id -> others.bodies(route)
                                         .limit(1)
                                         .forEach(body -> inside(route, field, id, body))));
             }

@@ -1,6 +1,5 @@
 package dev.isem.erp.platform.kit;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Bodies that a route should take, made of its schema and of the records that are there. */
 final class Samples {
 
-    private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS = 24;
     private static final AtomicInteger NUMBER = new AtomicInteger(1000);
 
     private final Api api;
@@ -26,12 +26,10 @@ final class Samples {
     }
 
     /** Bodies with what is demanded, each referring to other records: a document may be closed to new lines. */
-    List<Map<String, Object>> bodies(Api.Route route) {
-        List<Map<String, Object>> bodies = new ArrayList<>();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            body(route, attempt).filter(body -> !bodies.contains(body)).ifPresent(bodies::add);
-        }
-        return bodies;
+    Stream<Map<String, Object>> bodies(Api.Route route) {
+        return IntStream.range(0, ATTEMPTS)
+                .mapToObj(attempt -> body(route, attempt))
+                .flatMap(Optional::stream);
     }
 
     private Optional<Map<String, Object>> body(Api.Route route, int attempt) {
