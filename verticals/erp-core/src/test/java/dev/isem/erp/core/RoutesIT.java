@@ -26,8 +26,7 @@ class RoutesIT extends RouteRules {
         String product = room.product("2");
         room.receipt(product, "1");
         String count = Storeroom.made(room.person, "/api/inventory/counts", "locationId", room.location);
-        Storeroom.made(
-                room.person, "/api/inventory/count-lines", "countId", count, "productId", product, "qty", "1");
+        Storeroom.made(room.person, "/api/inventory/count-lines", "countId", count, "productId", product, "qty", "1");
     }
 
     /** A person of the demo, by a token that says what a test wants. */

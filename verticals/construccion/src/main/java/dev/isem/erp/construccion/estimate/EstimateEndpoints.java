@@ -207,7 +207,8 @@ public class EstimateEndpoints extends CrudEndpoints {
     private void mustBeForThisPerson(Row estimate) {
         String type = contracts.terms(estimate.id("contractId")).type();
         // A final estimate of little work may give back a large advance.
-        BigDecimal weight = amount(estimate, "gross").max(amount(estimate, "net").negate());
+        BigDecimal weight =
+                amount(estimate, "gross").max(amount(estimate, "net").negate());
         Authority needed = Authority.over(type, weight, parameters.current());
         if (!needed.isHeldBy(this::mayDo)) {
             throw needed.refusal();

@@ -53,25 +53,31 @@ public class ParameterEndpoints extends CrudEndpoints {
                                 Limits.USUAL.subcontractDirectorOver(),
                                 Text.of("Subcontrato: dirección si pasa de", "Subcontract: director above")),
                         percent(
-                                "guaranteeOverPct",
-                                Limits.USUAL.guaranteeOverPct(),
-                                Text.of("Anticipo: fianza si pasa de (%)", "Advance: guarantee above (%)")).inList(),
+                                        "guaranteeOverPct",
+                                        Limits.USUAL.guaranteeOverPct(),
+                                        Text.of("Anticipo: fianza si pasa de (%)", "Advance: guarantee above (%)"))
+                                .inList(),
                         percent(
-                                "budgetTolerancePct",
-                                PurchaseLimits.USUAL.budgetTolerancePct(),
-                                Text.of(
-                                        "Compra: dirección arriba del presupuesto (%)",
-                                        "Purchase: director above the budget (%)")).inList(),
+                                        "budgetTolerancePct",
+                                        PurchaseLimits.USUAL.budgetTolerancePct(),
+                                        Text.of(
+                                                "Compra: dirección arriba del presupuesto (%)",
+                                                "Purchase: director above the budget (%)"))
+                                .inList(),
                         percent(
-                                "priceTolerancePct",
-                                PurchaseLimits.USUAL.priceTolerancePct(),
-                                Text.of(
-                                        "Compra: dirección arriba del precio (%)",
-                                        "Purchase: director above the price (%)")).inList(),
+                                        "priceTolerancePct",
+                                        PurchaseLimits.USUAL.priceTolerancePct(),
+                                        Text.of(
+                                                "Compra: dirección arriba del precio (%)",
+                                                "Purchase: director above the price (%)"))
+                                .inList(),
                         percent(
-                                "receiptTolerancePct",
-                                PurchaseLimits.USUAL.receiptTolerancePct(),
-                                Text.of("Recepción: de más, hasta (%)", "Receipt: more than ordered, up to (%)")).inList(),
+                                        "receiptTolerancePct",
+                                        PurchaseLimits.USUAL.receiptTolerancePct(),
+                                        Text.of(
+                                                "Recepción: de más, hasta (%)",
+                                                "Receipt: more than ordered, up to (%)"))
+                                .inList(),
                         percent(
                                 "lineDeviationYellowPct",
                                 AlertLimits.USUAL.lineDeviationYellowPct(),

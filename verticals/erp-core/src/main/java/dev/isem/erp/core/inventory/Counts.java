@@ -9,7 +9,6 @@ import dev.isem.erp.platform.stock.Origin;
 import dev.isem.erp.platform.stock.Stock;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -139,7 +139,8 @@ class SmtpTest {
     }
 
     private Smtp smtp(MailServer server, Privacy privacy, String user) throws Exception {
-        return new Smtp(settings("localhost", server, privacy, user), "no-reply@erp.example", mime(), server.trusting());
+        return new Smtp(
+                settings("localhost", server, privacy, user), "no-reply@erp.example", mime(), server.trusting());
     }
 
     private Server settings(String host, MailServer server, Privacy privacy, String user) throws IOException {

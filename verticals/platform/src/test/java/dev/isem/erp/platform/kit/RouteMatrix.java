@@ -105,7 +105,9 @@ public final class RouteMatrix {
                 Caller.Answer answer = ask(stranger, route, route.at(id), body);
                 // What the body names in the other tenant may be missed first, as for a record that never was.
                 boolean isLikeNobodys = answer.status() == 422
-                        && answer.text().equals(ask(stranger, route, route.somewhere(), body).text());
+                        && answer.text()
+                                .equals(ask(stranger, route, route.somewhere(), body)
+                                        .text());
                 if (!isLikeNobodys) {
                     expect(status, answer, route + " of another tenant");
                 }
@@ -138,9 +140,8 @@ public final class RouteMatrix {
                         .forEach((field, resource) -> samples.rows("/api/" + resource).stream()
                                 .limit(1)
                                 .map(row -> row.get("id").stringValue())
-                                .forEach(id -> others.bodies(route)
-                                        .limit(1)
-                                        .forEach(body -> inside(route, field, id, body))));
+                                .forEach(id ->
+                                        others.bodies(route).limit(1).forEach(body -> inside(route, field, id, body))));
             }
         });
     }

@@ -50,8 +50,7 @@ public final class SmuggledFields {
         return samples.bodies(create).anyMatch(body -> made(list, create, change, body));
     }
 
-    private boolean made(
-            Api.Route list, Api.Route create, Optional<Api.Route> change, Map<String, Object> body) {
+    private boolean made(Api.Route list, Api.Route create, Optional<Api.Route> change, Map<String, Object> body) {
         Caller.Answer answer = caller.post(list.path(), smuggling(list, create, body));
         if (answer.status() != 201) {
             return false;

@@ -118,8 +118,9 @@ class StockIT {
     void aReceiptAtAWrongCostIsTakenBackAtThatCost() {
         shelf.receive(cement, "10", "10");
         UUID mistyped = UUID.randomUUID();
-        shelf.write(() -> shelf.stock.post(List.of(
-                Move.of(mistyped, cement, shelf.supplier, shelf.front, BigDecimal.TEN).costing(qty("1000")))));
+        shelf.write(
+                () -> shelf.stock.post(List.of(Move.of(mistyped, cement, shelf.supplier, shelf.front, BigDecimal.TEN)
+                        .costing(qty("1000")))));
         shelf.write(() -> shelf.stock.reverse(mistyped, UUID.randomUUID()));
         assertThat(shelf.at(cement, shelf.front).value()).isEqualByComparingTo("100");
         assertThat(shelf.at(cement, shelf.supplier).value()).isEqualByComparingTo("-100");
@@ -168,7 +169,8 @@ class StockIT {
         assertThatThrownBy(() -> ShopSuite.write(
                         shelf.tenant,
                         () -> count(new Counted(cement, qty("3"), Optional.of(qty("10")), BigDecimal.ZERO))))
-                .hasMessage("3 of \"Cement\" were counted and more has left since then. Count it again; nothing was moved.");
+                .hasMessage(
+                        "3 of \"Cement\" were counted and more has left since then. Count it again; nothing was moved.");
         assertThat(shelf.at(cement, shelf.front).qty()).isEqualByComparingTo("6");
         assertThat(shelf.verify()).isEmpty();
     }
