@@ -1,10 +1,10 @@
 package dev.isem.erp.construccion.progress;
 
+import dev.isem.erp.construccion.project.Projects;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,22 +24,16 @@ class Breakdown {
     private static final char BELOW = '/';
 
     private final JdbcClient jdbc;
+    private final Projects projects;
 
-    Breakdown(Store store) {
+    Breakdown(Store store, Projects projects) {
         this.jdbc = store.jdbc();
+        this.projects = projects;
     }
 
     /** Keeps others from changing this project's tree, and what is recorded on it, until the commit. */
     void hold(UUID project) {
-        Optional<UUID> held = jdbc.sql(
-                        "SELECT id FROM construccion.projects WHERE tenant_id = :tenant AND id = :id FOR NO KEY UPDATE")
-                .param("tenant", Tenancy.current())
-                .param("id", project)
-                .query(UUID.class)
-                .optional();
-        if (held.isEmpty()) {
-            throw absent("/projectId");
-        }
+        projects.hold(project);
     }
 
     /** The codes from the top down to a new item. */
