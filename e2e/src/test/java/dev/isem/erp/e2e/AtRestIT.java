@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A suite at rest costs the API server nothing: the audit log is the witness. */
 @Order(11)
+@Tag("prove")
 class AtRestIT {
     private static final Duration REST = Duration.ofMinutes(3);
 

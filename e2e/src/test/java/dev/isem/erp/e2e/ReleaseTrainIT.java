@@ -10,10 +10,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One edit of the suite upgrades both verticals in order, without a failed request; one edit goes back. */
 @Order(18)
+@Tag("prove")
 class ReleaseTrainIT {
     private final Installation installation = new Installation().withCoreAndConstruccion();
     private String core = "";
