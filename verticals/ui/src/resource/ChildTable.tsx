@@ -66,8 +66,8 @@ function AddChild({ child, by, parent }: Omit<Props, 'isFixed'>) {
 function ChildLink({ child, row, isFixed, children }: { child: ResourceMeta; row: Row; isFixed: boolean; children: React.ReactNode }) {
   const { pathname } = useLocation();
   const address = `/${child.name}/${encodeURIComponent(String(row.id))}`;
-  // What has parts of its own is opened to be read; a mere line is opened to be changed.
-  if (!isFixed && can(child, 'edit') && !child.children?.length) return <MuiLink component={Link} to={address} state={{ back: pathname }} underline="hover">{children}</MuiLink>;
+  // What has parts or acts of its own is opened to be read; a mere line is opened to be changed.
+  if (!isFixed && can(child, 'edit') && !child.children?.length && !child.actions?.length) return <MuiLink component={Link} to={address} state={{ back: pathname }} underline="hover">{children}</MuiLink>;
   return <MuiLink component={Link} to={`${address}/show`} underline="hover">{children}</MuiLink>;
 }
 
