@@ -81,8 +81,39 @@ export async function pick(page: Page, field: string, words: string): Promise<vo
   await page.getByRole('option', { name: words }).click();
 }
 
+/** Chooses one of a few values, which are listed over the page until one is chosen. */
+export async function choose(page: Page, label: string, value: string): Promise<void> {
+  await page.getByRole('main').getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: value, exact: true }).click();
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+}
+
 export async function save(page: Page): Promise<void> {
   await page.locator('main button[type=submit]').click();
+}
+
+/** Does what a button says, and sees that the state no longer offers it. */
+export async function act(page: Page, label: string): Promise<void> {
+  const button = page.getByRole('main').getByRole('button', { name: label, exact: true });
+  await button.click();
+  await expect(button).toHaveCount(0);
+}
+
+/** Clicks the page's own link to an address. */
+export async function follow(page: Page, address: string): Promise<void> {
+  await page.locator(`main a[href="${address}"]`).click();
+}
+
+/** Opens what a line of a table is about. */
+export async function open(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByRole('row').filter({ hasText: text }).getByRole('link').first().click();
+}
+
+/** Finds a project in the list and opens it. */
+export async function toProject(page: Page, name: string): Promise<void> {
+  await page.goto(`${CONSTRUCCION}/projects?filter=${encodeURIComponent(JSON.stringify({ q: name }))}`);
+  await open(page, name);
+  await expect(heading(page, name)).toBeVisible();
 }
 
 /** Opens the first record of a list that has these words, and from its page one of the screens made for its kind. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { addBudget, addBudgetLine, createProject, heading, save, write } from './person';
-import { CONSTRUCCION, unique } from './suite';
+import { act, addBudget, addBudgetLine, createProject, follow, open, save, toProject, write } from './person';
+import { unique } from './suite';
 import { expect, picture, test } from './test';
 
 const SUPPLIER = 'Cementos del Bravo';
@@ -88,28 +88,6 @@ test('what a work asks for is ordered, received and seen in its budget', async (
     await picture(page, 'site-stock');
   });
 });
-
-/** Does what a button says, and sees that the state no longer offers it. */
-async function act(page: Page, label: string): Promise<void> {
-  const button = page.getByRole('main').getByRole('button', { name: label, exact: true });
-  await button.click();
-  await expect(button).toHaveCount(0);
-}
-
-async function follow(page: Page, address: string): Promise<void> {
-  await page.locator(`main a[href="${address}"]`).click();
-}
-
-/** Opens what a line of a table is about. */
-async function open(page: Page, text: string | RegExp): Promise<void> {
-  await page.getByRole('row').filter({ hasText: text }).getByRole('link').first().click();
-}
-
-async function toProject(page: Page, name: string): Promise<void> {
-  await page.goto(`${CONSTRUCCION}/projects?filter=${encodeURIComponent(JSON.stringify({ q: name }))}`);
-  await open(page, name);
-  await expect(heading(page, name)).toBeVisible();
-}
 
 /** From the order's page and back to it: so much arrives, or all the rest. */
 async function receive(page: Page, quantity?: string): Promise<void> {
