@@ -51,7 +51,8 @@ class PeopleIT {
 
     @Test
     void aRoleHoldsApprovalsThatHaveANameOfTheirOwn() {
-        List<String> approvals = List.of("estimates:approve", "estimates:approve-director", "orders:approve-high-value");
+        List<String> approvals =
+                List.of("estimates:approve", "estimates:approve-director", "orders:approve-high-value");
         JsonNode role = made("/api/roles", Map.of("code", name("d"), "name", "Dirección", "permissions", approvals));
         JsonNode kept = admin.get("/api/roles/" + role.get("id").stringValue()).json();
         assertThat(kept.get("permissions").values().stream().map(JsonNode::stringValue))

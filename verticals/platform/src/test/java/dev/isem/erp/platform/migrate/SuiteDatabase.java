@@ -7,7 +7,9 @@ import dev.isem.erp.operator.database.Provision;
 import dev.isem.erp.operator.database.ProvisionOutcome;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A real PostgreSQL with one suite's database, for the integration tests of verticals: provisioned by the operator's own
@@ -176,6 +179,18 @@ public final class SuiteDatabase implements AutoCloseable {
             statement.execute("SET ROLE " + DatabaseNames.owner(manifest.vertical()));
         }
         return migrator;
+    }
+
+    /** Runs a file of SQL that is on the test's class path, all or nothing, as the vertical's owner. */
+    public void load(Manifest manifest, String file) throws SQLException {
+        try (Connection owner = owner(manifest);
+                Statement statement = owner.createStatement();
+                InputStream text = Objects.requireNonNull(
+                        SuiteDatabase.class.getClassLoader().getResourceAsStream(file), file)) {
+            statement.execute(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     public Connection superuser() throws SQLException {
