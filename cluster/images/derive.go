@@ -13,11 +13,12 @@ import (
 	"dev.isem.erp/images/internal/store"
 )
 
-// derive makes an image that has one more jar than another, as a newer version with its migrations has.
+// derive makes an image that has one more jar than another, as a newer version with its migrations has, or another one in place of its own.
 func derive(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("derive", flag.ContinueOnError)
 	from := flags.String("from", "", "image to build on")
 	jar := flags.String("jar", "", "file to add to the class path")
+	over := flags.Bool("over", false, "put the file in place of the image's own jar of that name")
 	tag := flags.String("tag", "", "tag of the new image")
 	delivery := deliveryFlags(flags)
 	if err := flags.Parse(args); err != nil {
@@ -27,7 +28,7 @@ func derive(ctx context.Context, args []string) error {
 		return errors.New("derive needs --from, --jar and --tag")
 	}
 	return again(ctx, *from, delivery, func(kept *store.Store, base *store.Image) (*store.Image, error) {
-		layer, err := recipe.Derive(kept, *jar)
+		layer, err := recipe.Derive(kept, *jar, *over)
 		if err != nil {
 			return nil, err
 		}

@@ -16,7 +16,7 @@ import (
 const usage = `Builds the images of the suite without a container engine.
 
   images build  [--only NAME,...] [--version V] [--aot=false] [--out DIR] [--import] [--push REGISTRY]
-  images derive --from NAME:TAG --jar FILE --tag TAG [--out DIR] [--import]   one more jar at the end of the class path
+  images derive --from NAME:TAG --jar FILE --tag TAG [--over] [--out DIR] [--import]   one more jar at the end of the class path, or over its own
   images wrap   --program FILE --to NAME:TAG [--out DIR] [--import]           one static program, of any language
   images retag  --from NAME:TAG --to NAME:TAG [--out DIR] [--import]          the same image under another name
   images tools  --to DIR                                                      pg_dump and pg_restore of the operator's image

@@ -13,8 +13,12 @@ import (
 	"dev.isem.erp/images/internal/store"
 )
 
-// releases is the folder at the end of the class path where an image built on this one puts its jars.
-const releases = "app/releases"
+const (
+	// ownJars is the folder of the project's jars.
+	ownJars = "app"
+	// releases is the folder at the end of the class path where an image built on this one puts its jars.
+	releases = "app/releases"
+)
 
 // application is what Maven leaves in a module's target folder.
 type application struct {
@@ -99,7 +103,7 @@ func (a application) layers(jvmArgs string) (libraries, code ingredient, err err
 		tree.File("app/jvm.args", jvmArgs)
 		tree.File("app/classpath", a.classPath())
 		tree.Folder(releases, 0o755, false)
-		return tree, addJars(tree, "app", append([]string{a.jar}, a.own...))
+		return tree, addJars(tree, ownJars, append([]string{a.jar}, a.own...))
 	}}
 	return libraries, code, nil
 }
@@ -139,14 +143,19 @@ func contents(jars []string) ([]string, error) {
 	return all, nil
 }
 
-// Derive returns the layer that adds one jar to the end of a Java image's class path.
-func Derive(kitchen *store.Store, jar string) (*store.Layer, error) {
+// Derive returns the layer that adds one jar to the end of a Java image's class path, or puts it in place of the image's own one of that name. The
+// AOT cache, if there is one, was recorded with the jar that it replaces: the JVM sees that and goes without.
+func Derive(kitchen *store.Store, jar string, over bool) (*store.Layer, error) {
+	at := releases
+	if over {
+		at = ownJars
+	}
 	sum, err := contents([]string{jar})
 	if err != nil {
 		return nil, err
 	}
-	return kitchen.Layer(store.Key(append([]string{"release", recipeVersion}, sum...)...), func() (*rootfs.Tree, error) {
+	return kitchen.Layer(store.Key(append([]string{"release", recipeVersion, at}, sum...)...), func() (*rootfs.Tree, error) {
 		tree := rootfs.NewTree()
-		return tree, addJars(tree, releases, []string{jar})
+		return tree, addJars(tree, at, []string{jar})
 	})
 }

@@ -1,9 +1,13 @@
 package recipe
 
 import (
+	"archive/tar"
 	"archive/zip"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,6 +102,42 @@ func TestAChangedModuleChangesOnlyTheCodeLayer(t *testing.T) {
 	jar(t, filepath.Join(kitchen.Project, "verticals/erp-core/target/erp-core.jar"), "db/migration/V002__more.sql")
 	if newLibraries, newCode := keysOf(); newLibraries != libraries || newCode == code {
 		t.Errorf("libraries changed: %v, code changed: %v", newLibraries != libraries, newCode != code)
+	}
+}
+
+func TestADerivedJarComesLastOrReplacesTheImagesOwn(t *testing.T) {
+	kitchen := module(t)
+	file := filepath.Join(kitchen.Project, "verticals/erp-core/target/erp-core.jar")
+	for over, want := range map[bool]string{false: "app/releases/erp-core.jar", true: "app/erp-core.jar"} {
+		layer, err := Derive(kitchen.Store, file, over)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if names := filesIn(t, layer); !slices.Equal(names, []string{want}) {
+			t.Errorf("over %v: %v, want %s", over, names, want)
+		}
+	}
+}
+
+func filesIn(t *testing.T, layer *store.Layer) []string {
+	t.Helper()
+	content, err := layer.Uncompressed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer content.Close()
+	var names []string
+	for archive := tar.NewReader(content); ; {
+		entry, err := archive.Next()
+		if errors.Is(err, io.EOF) {
+			return names
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if entry.Typeflag == tar.TypeReg {
+			names = append(names, entry.Name)
+		}
 	}
 }
 

@@ -5,17 +5,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Later versions of construccion: real images, each one more layer of migration scripts on the image before. Their
- * scripts stand in {@code src/test/resources/releases/<version>/}.
+ * scripts stand in {@code src/test/resources/releases/<version>/}. And a first version of each vertical, with fewer.
  */
 final class Releases {
+    /** A version before the first of the samples. */
+    static final String FIRST = "0.1.0";
+
     private static final String PROJECT = "localhost/construccion";
+    private static final Pattern SCRIPT = Pattern.compile("db/migration/V(\\d+)__\\w+\\.sql");
 
     private Releases() {}
 
@@ -43,6 +53,53 @@ final class Releases {
             String name = "localhost/" + vertical + "-" + component;
             images("retag", "--from", name + ":" + from, "--to", name + ":" + version, "--import");
         }
+    }
+
+    /** Builds a vertical's images of {@link #FIRST}: today's, but for the scripts after this one. */
+    static void first(String vertical, int newest) throws IOException, InterruptedException {
+        Path jar = Path.of("target", "releases", "first", vertical + ".jar");
+        Files.createDirectories(jar.getParent());
+        cut(Path.of("..", "verticals", vertical, "target", vertical + ".jar"), newest, jar);
+        String project = "localhost/" + vertical;
+        images(
+                "derive",
+                "--from",
+                project + "-backend:1.0.0",
+                "--jar",
+                jar.toAbsolutePath().toString(),
+                "--over",
+                "--tag",
+                FIRST,
+                "--import");
+        images("retag", "--from", project + "-frontend:1.0.0", "--to", project + "-frontend:" + FIRST, "--import");
+    }
+
+    /** The schema version that a vertical's scripts lead to. */
+    static int newest(String vertical) throws IOException {
+        Path scripts = Path.of("..", "verticals", vertical, "src", "main", "resources", "db", "migration");
+        try (var files = Files.list(scripts)) {
+            return files.mapToInt(file -> version("db/migration/" + file.getFileName()))
+                    .max()
+                    .orElseThrow();
+        }
+    }
+
+    private static void cut(Path whole, int newest, Path jar) throws IOException {
+        try (var in = new ZipFile(whole.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (ZipEntry kept : Collections.list(in.entries())) {
+                if (version(kept.getName()) <= newest) {
+                    out.putNextEntry(entry(kept.getName()));
+                    in.getInputStream(kept).transferTo(out);
+                }
+            }
+        }
+    }
+
+    /** That of a migration script; 0 for any other file. */
+    private static int version(String file) {
+        Matcher script = SCRIPT.matcher(file);
+        return script.matches() ? Integer.parseInt(script.group(1)) : 0;
     }
 
     private static void pack(Path folder, Path jar) throws IOException {
