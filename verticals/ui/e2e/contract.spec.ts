@@ -95,7 +95,7 @@ test('a subcontract is estimated, authorised by its amounts, paid and settled to
     await engineer.goto(page.url());
     await act(engineer, 'Revisar');
     await engineer.getByRole('main').getByRole('button', { name: 'Autorizar', exact: true }).click();
-    await expect(engineer.getByText('Por su importe la autoriza dirección.')).toBeVisible();
+    await expect(engineer.getByText('Por su importe le toca a dirección.')).toBeVisible();
     await picture(engineer, 'estimate-refused');
     await page.reload();
     await expect(page.getByRole('main'), 'nothing was changed').toContainText('Revisada');

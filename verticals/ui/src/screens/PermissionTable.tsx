@@ -8,7 +8,7 @@ import { useLocaleState } from 'ra-core';
 import { Sheet } from '../resource/Sheet';
 import { inLanguage } from '../shell/language';
 import type { Text } from '../shell/place';
-import { allows } from '../shell/permissions';
+import { allows, OF_THE_SUITE } from '../shell/permissions';
 import { useSuite } from '../shell/suiteContext';
 import { ANY, cellOf, type Matrix } from './matrix';
 
@@ -88,9 +88,14 @@ function actionName(action: string, locale: string): string {
 function useResourceNames(): (resource: string) => string {
   const { meta } = useSuite();
   const [locale] = useLocaleState();
-  return resource => {
+  const nameOf = (resource: string): string => {
     if (resource === ANY) return inLanguage({ es: 'Todos los recursos', en: 'All resources' }, locale);
+    if (resource.startsWith(OF_THE_SUITE)) {
+      const title = nameOf(resource.slice(OF_THE_SUITE.length));
+      return inLanguage({ es: `${title} de toda la suite`, en: `${title} of the whole suite` }, locale);
+    }
     const guarded = meta.resources.find(each => each.name === resource) ?? meta.resources.find(each => each.permission === resource);
     return guarded ? inLanguage(guarded.title, locale) : resource;
   };
+  return nameOf;
 }

@@ -1,7 +1,7 @@
 import type { Session } from './session';
 
 /** Belongs to whoever runs the suite: a star does not reach it. */
-const OF_THE_SUITE = 'suite-';
+export const OF_THE_SUITE = 'suite-';
 
 /** Whether one of these patterns, e.g. `*:read`, covers what is written `resource:action`. The back ends judge by the same rule. */
 export function allows(patterns: readonly string[], permission: string): boolean {

@@ -2,6 +2,7 @@ package dev.isem.erp.construccion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isem.erp.platform.kit.Caller;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,31 @@ class AddendumIT {
         assertThat(Site.pointer(twice)).isEqualTo("/code");
         assertThat(twice.toString()).contains("code B already");
         assertThat(site.get("contracts", contract).get("amount").stringValue()).isEqualTo("150.00");
+    }
+
+    @Test
+    void whatAddendumsMoveTogetherIsForADirectorAboveTheLimit() {
+        String work = site.line(contract, "A", "100", "1000");
+        site.act("contracts", contract, "activate");
+        Caller clerk = site.with("addendums:read", "addendums:approve");
+        String first = changing(work, "60");
+        assertThat(clerk.post("/api/addendums/" + first + "/approve").status()).isEqualTo(200);
+        String second = changing(work, "-50");
+        String refusal = Site.refused(403, clerk.post("/api/addendums/" + second + "/approve"))
+                .get("detail")
+                .stringValue();
+        assertThat(refusal).contains("a director");
+        assertThat(site.get("contracts", contract).get("amount").stringValue()).isEqualTo("160000.00");
+        Caller director = site.with("addendums:read", "addendums:approve", "addendums:approve-director");
+        assertThat(director.post("/api/addendums/" + second + "/approve").status())
+                .isEqualTo(200);
+        assertThat(site.get("contracts", contract).get("amount").stringValue()).isEqualTo("110000.00");
+    }
+
+    private String changing(String line, String quantity) {
+        String addendum = addendum();
+        site.made("addendum-lines", Map.of("addendumId", addendum, "contractLineId", line, "quantity", quantity));
+        return addendum;
     }
 
     private String addendum() {

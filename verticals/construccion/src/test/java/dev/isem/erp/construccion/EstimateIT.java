@@ -97,6 +97,38 @@ class EstimateIT {
     }
 
     @Test
+    void whoSplitsAMonthDoesNotGetAroundTheDirector() {
+        String large = site.contract("client", "0", "0");
+        String work = site.line(large, "A", "1000", "1000");
+        site.act("contracts", large, "activate");
+        String item = site.item("CIM", "100");
+        site.built(item, "2025-01-10", "10");
+        site.built(item, "2025-01-31", "20");
+        site.built(item, "2025-02-10", "30");
+        String first = reviewed(large, "2025-01-01", "2025-01-15", work, "60");
+        String second = reviewed(large, "2025-01-16", "2025-01-31", work, "50");
+        String next = reviewed(large, "2025-02-01", "2025-02-28", work, "50");
+        Caller clerk = site.with("estimates:read", "estimates:approve");
+        assertThat(authorised(clerk, first)).isEqualTo(200);
+        assertThat(authorised(clerk, second)).isEqualTo(403);
+        assertThat(site.get("estimates", second).get("status").stringValue()).isEqualTo("reviewed");
+        assertThat(authorised(clerk, next)).as("another month").isEqualTo(200);
+        assertThat(authorised(site.chief, second)).isEqualTo(200);
+    }
+
+    private String reviewed(String contract, String from, String to, String line, String quantity) {
+        String estimate = site.estimate(contract, from, to);
+        site.estimated(estimate, line, quantity);
+        site.act("estimates", estimate, "submit");
+        site.act("estimates", estimate, "review");
+        return estimate;
+    }
+
+    private static int authorised(Caller by, String estimate) {
+        return by.post("/api/estimates/" + estimate + "/authorize").status();
+    }
+
+    @Test
     void fiftyAtOnceAreNumberedOneToFiftyWithoutAGap() throws Exception {
         LocalDate first = LocalDate.of(2025, 1, 1);
         List<Callable<Integer>> requests = IntStream.range(0, PARALLEL)

@@ -93,6 +93,8 @@ class FromContractToPaymentIT {
         allAddsUp(contract);
         assertThat(site.act("contracts", contract, "close").get("status").stringValue())
                 .isEqualTo("closed");
+        Caller approver = site.with("contracts:read", "contracts:approve");
+        Site.refused(403, approver.post("/api/contracts/" + contract + "/release-retentions"));
         assertThat(site.act("contracts", contract, "release-retentions")
                         .get("status")
                         .stringValue())

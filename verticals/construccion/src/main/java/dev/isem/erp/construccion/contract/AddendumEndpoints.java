@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.contract;
 
+import dev.isem.erp.construccion.parameter.Parameters;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -21,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class AddendumEndpoints extends CrudEndpoints {
 
     private final Addendums addendums;
+    private final Parameters parameters;
 
-    AddendumEndpoints(Store store, Addendums addendums) {
+    AddendumEndpoints(Store store, Addendums addendums, Parameters parameters) {
         super(addendums(), store);
         this.addendums = addendums;
+        this.parameters = parameters;
     }
 
     /** What an addendum is. */
@@ -76,7 +79,8 @@ public class AddendumEndpoints extends CrudEndpoints {
                 .children(new Resource.Child("addendum-lines", "addendumId"))
                 .transitions(Transition.named("approve", "Aprobar", "Approve")
                         .from("draft")
-                        .toned(Choice.Tone.SUCCESS));
+                        .toned(Choice.Tone.SUCCESS)
+                        .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS));
     }
 
     @Override
@@ -95,6 +99,7 @@ public class AddendumEndpoints extends CrudEndpoints {
             throw resource().wrongState(addendum.text("status"));
         }
         addendums.apply(addendum);
+        addendums.authorityOver(addendum, parameters.current()).mustBeHeldBy(this::mayDo);
         return table().move(
                         addendum.id(),
                         OptionalInt.of(step.version()),

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.contract;
 
+import dev.isem.erp.construccion.parameter.Limits;
 import dev.isem.erp.platform.money.Money;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
@@ -95,6 +96,26 @@ class Addendums {
             mustLeaveWhatIsEstimated(concept, change.quantity());
             fix(change.id(), line, worth(concept, change.quantity()));
         }
+    }
+
+    /**
+     * Who says yes to an addendum that has been applied: by all that the contract's addendums have moved so far, up or down,
+     * for one addendum can be written as several, and what takes away as much as it brings amounts to nothing.
+     */
+    Authority authorityOver(Row addendum, Limits limits) {
+        UUID contract = addendum.id("contractId");
+        BigDecimal moved = jdbc.sql("""
+                        SELECT coalesce(sum(abs(l.amount)), 0)
+                          FROM construccion_contracts.addendums a JOIN construccion_contracts.addendum_lines l
+                            ON l.tenant_id = a.tenant_id AND l.addendum_id = a.id
+                         WHERE a.tenant_id = :tenant AND a.contract_id = :contract AND (a.status = 'approved' OR a.id = :id)
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("contract", contract)
+                .param("id", addendum.id())
+                .query(BigDecimal.class)
+                .single();
+        return Authority.over(contracts.terms(contract).type(), moved, limits);
     }
 
     private UUID added(UUID contract, Line change) {

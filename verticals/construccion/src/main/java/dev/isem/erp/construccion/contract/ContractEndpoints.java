@@ -115,7 +115,8 @@ public class ContractEndpoints extends CrudEndpoints {
                                 .toned(Choice.Tone.NEUTRAL),
                         Transition.named("release-retentions", "Devolver retenciones", "Release retentions")
                                 .from("closed")
-                                .to("settled"));
+                                .to("settled")
+                                .needing("approve-payment"));
     }
 
     @Override

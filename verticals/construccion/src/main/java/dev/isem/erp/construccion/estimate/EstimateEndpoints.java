@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.estimate;
 
+import dev.isem.erp.construccion.contract.Authority;
 import dev.isem.erp.construccion.contract.Contracts;
 import dev.isem.erp.construccion.parameter.Parameters;
 import dev.isem.erp.platform.resource.Choice;
@@ -205,14 +206,13 @@ public class EstimateEndpoints extends CrudEndpoints {
     }
 
     private void mustBeForThisPerson(Row estimate) {
-        String type = contracts.terms(estimate.id("contractId")).type();
-        // A final estimate of little work may give back a large advance.
-        BigDecimal weight =
-                amount(estimate, "gross").max(amount(estimate, "net").negate());
-        Authority needed = Authority.over(type, weight, parameters.current());
-        if (!needed.isHeldBy(this::mayDo)) {
-            throw needed.refusal();
-        }
+        String type = contracts.hold(estimate.id("contractId")).type();
+        // Whoever splits a month's work does not get around the director; and a final estimate of little work may give
+        // back a large advance.
+        BigDecimal weight = amount(estimate, "gross")
+                .add(estimates.authorisedInTheMonthOf(estimate))
+                .max(amount(estimate, "net").negate());
+        Authority.over(type, weight, parameters.current()).mustBeHeldBy(this::mayDo);
     }
 
     private static BigDecimal amount(Row estimate, String figure) {

@@ -6,6 +6,7 @@ import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,21 @@ class Estimates {
                     "No hay avance físico verificado en el periodo.",
                     "No physical progress is verified in the period.");
         }
+    }
+
+    /** Gross of what the contract has had authorised for the calendar month in which the estimate's period ends. */
+    BigDecimal authorisedInTheMonthOf(Row estimate) {
+        return jdbc.sql("""
+                        SELECT coalesce(sum(o.gross), 0)
+                          FROM construccion_estimates.estimates e JOIN construccion_estimates.estimates o
+                            ON o.tenant_id = e.tenant_id AND o.contract_id = e.contract_id AND o.id <> e.id
+                         WHERE e.tenant_id = :tenant AND e.id = :id AND o.status IN ('authorized', 'paid')
+                           AND date_trunc('month', o.period_to) = date_trunc('month', e.period_to)
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("id", estimate.id())
+                .query(BigDecimal.class)
+                .single();
     }
 
     private boolean isThereProgress(Row estimate, String condition) {

@@ -1,4 +1,4 @@
-package dev.isem.erp.construccion.estimate;
+package dev.isem.erp.construccion.contract;
 
 import dev.isem.erp.construccion.parameter.Limits;
 import dev.isem.erp.platform.web.Problem;
@@ -6,23 +6,23 @@ import java.math.BigDecimal;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 
-/** Who authorises an estimate, by what it is worth. A director may wherever an engineer may. */
-enum Authority {
-    /** Whoever approves estimates at all. */
+/** Who says yes to an estimate or an addendum, by what it is worth. A director may wherever an engineer may. */
+public enum Authority {
+    /** Whoever approves such things at all. */
     ANYBODY,
     ENGINEER,
     DIRECTOR;
 
-    static final String OF_ENGINEERS = "approve-engineer";
-    static final String OF_DIRECTORS = "approve-director";
+    public static final String OF_ENGINEERS = "approve-engineer";
+    public static final String OF_DIRECTORS = "approve-director";
 
     /**
-     * What an estimate takes.
+     * What an amount takes.
      *
-     * @param type of its contract: client or subcontract
-     * @param weight the larger one of its gross amount and what is owed back by it
+     * @param type of the contract: client or subcontract
+     * @param weight what it moves, never negative
      */
-    static Authority over(String type, BigDecimal weight, Limits limits) {
+    public static Authority over(String type, BigDecimal weight, Limits limits) {
         boolean isClients = type.equals("client");
         if (weight.compareTo(isClients ? limits.clientDirectorOver() : limits.subcontractDirectorOver()) > 0) {
             return DIRECTOR;
@@ -39,12 +39,18 @@ enum Authority {
         };
     }
 
-    Problem refusal() {
+    /** Refuses whoever holds less. */
+    public void mustBeHeldBy(Predicate<String> held) {
+        if (!isHeldBy(held)) {
+            throw refusal();
+        }
+    }
+
+    private Problem refusal() {
         boolean isDirectors = this == DIRECTOR;
         return Problem.of(
                 HttpStatus.FORBIDDEN,
-                "Por su importe la autoriza " + (isDirectors ? "dirección" : "ingeniería") + ". No se cambió nada.",
-                "At its amount it is for " + (isDirectors ? "a director" : "an engineer")
-                        + " to authorise. Nothing was changed.");
+                "Por su importe le toca a " + (isDirectors ? "dirección" : "ingeniería") + ". No se cambió nada.",
+                "At its amount it is for " + (isDirectors ? "a director" : "an engineer") + ". Nothing was changed.");
     }
 }

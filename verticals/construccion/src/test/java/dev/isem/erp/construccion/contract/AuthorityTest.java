@@ -1,4 +1,4 @@
-package dev.isem.erp.construccion.estimate;
+package dev.isem.erp.construccion.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
