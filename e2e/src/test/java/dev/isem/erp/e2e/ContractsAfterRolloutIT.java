@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What only the old pods use is taken away behind them, and no request fails on the way. */
 @Order(17)
+@Tag("prove")
 class ContractsAfterRolloutIT {
     private static final String AUTHORS = "SELECT count(*) FROM information_schema.columns"
             + " WHERE table_schema = 'construccion' AND table_name = 'project_notes' AND column_name = 'author'";
