@@ -5,7 +5,7 @@ import { drawn, marksUpTo, named, path, scaleOf, type Curve } from '../src/scree
 import { alertSentence, eacWord, notes, type Alert, type ValueOfDay } from '../src/screens/construccion/value';
 import { awaiting, listOf } from '../src/screens/morning';
 import type { Meta } from '../src/resource/meta';
-import { cellOf, lacking, matrixOf, toggled } from '../src/screens/matrix';
+import { cellOf, lacking, matrixOf, resourceName, toggled } from '../src/screens/matrix';
 import { allows } from '../src/shell/permissions';
 
 const line = (code: string, amount: string, type = 'material'): BudgetLine =>
@@ -105,6 +105,15 @@ test('a permission is held by its name or through a wider one, and a switch chan
   expect(cellOf([], 'budgets:approve')).toEqual({ own: false, through: undefined });
   expect(toggled(['a:read', 'c:read'], 'b:read')).toEqual(['a:read', 'b:read', 'c:read']);
   expect(toggled(['a:read', 'b:read'], 'b:read')).toEqual(['a:read']);
+});
+
+test('a permission is called by what it guards', () => {
+  const tenants = { name: 'tenants', title: { es: 'Empresas', en: 'Companies' } };
+  const entries = { name: 'entries', permission: 'progress', title: { es: 'Avances', en: 'Progress' } };
+  expect(resourceName('*', [tenants]).es).toBe('Todos los recursos');
+  expect(resourceName('suite-tenants', [tenants])).toEqual({ es: 'Empresas de toda la suite', en: 'Companies of the whole suite' });
+  expect(resourceName('progress', [tenants, entries])).toEqual(entries.title);
+  expect(resourceName('unknown', [tenants]).en).toBe('unknown');
 });
 
 test('a role with more than the person holds is beyond them', () => {

@@ -8,9 +8,9 @@ import { useLocaleState } from 'ra-core';
 import { Sheet } from '../resource/Sheet';
 import { inLanguage } from '../shell/language';
 import type { Text } from '../shell/place';
-import { allows, OF_THE_SUITE } from '../shell/permissions';
+import { allows } from '../shell/permissions';
 import { useSuite } from '../shell/suiteContext';
-import { ANY, cellOf, type Matrix } from './matrix';
+import { ANY, cellOf, resourceName, type Matrix } from './matrix';
 
 interface Props {
   matrix: Matrix;
@@ -32,7 +32,8 @@ const ACTION_NAMES: Record<string, Text> = {
 /** Resources down, actions across. */
 export function PermissionTable({ matrix, granted, mine, isFixed, onTurn }: Props) {
   const [locale] = useLocaleState();
-  const nameOf = useResourceNames();
+  const { meta } = useSuite();
+  const nameOf = (resource: string) => inLanguage(resourceName(resource, meta.resources), locale);
   return (
     <Sheet sx={{ overflow: 'hidden' }}>
       <Box tabIndex={0} role="region" aria-label={inLanguage({ es: 'Permisos del rol', en: 'Permissions of the role' }, locale)} sx={{ overflowX: 'auto' }}>
@@ -82,20 +83,4 @@ function actionName(action: string, locale: string): string {
   if (name) return inLanguage(name, locale);
   // Approvals of their own are named by the office that gives them: approve-director.
   return `${inLanguage(ACTION_NAMES.approve!, locale)}: ${action.replace(/^approve-/, '')}`;
-}
-
-/** What people call what a permission guards: the resource of its name, or the first that is guarded under it. */
-function useResourceNames(): (resource: string) => string {
-  const { meta } = useSuite();
-  const [locale] = useLocaleState();
-  const nameOf = (resource: string): string => {
-    if (resource === ANY) return inLanguage({ es: 'Todos los recursos', en: 'All resources' }, locale);
-    if (resource.startsWith(OF_THE_SUITE)) {
-      const title = nameOf(resource.slice(OF_THE_SUITE.length));
-      return inLanguage({ es: `${title} de toda la suite`, en: `${title} of the whole suite` }, locale);
-    }
-    const guarded = meta.resources.find(each => each.name === resource) ?? meta.resources.find(each => each.permission === resource);
-    return guarded ? inLanguage(guarded.title, locale) : resource;
-  };
-  return nameOf;
 }

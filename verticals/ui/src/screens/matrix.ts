@@ -1,4 +1,6 @@
-import { allows, covers } from '../shell/permissions';
+import { allows, covers, OF_THE_SUITE } from '../shell/permissions';
+import type { ResourceMeta } from '../resource/meta';
+import type { Text } from '../shell/place';
 
 /** In the order of a record's life; approvals of their own come after. */
 const ACTIONS = ['read', 'create', 'update', 'delete', 'approve'];
@@ -41,4 +43,15 @@ export function toggled(granted: readonly string[], permission: string): string[
 /** Permissions of a role that the person at work lacks: the server lets nobody save a role that holds one. */
 export function lacking(granted: readonly string[], mine: readonly string[]): string[] {
   return granted.filter(permission => !allows(mine, permission));
+}
+
+/** What people call what a permission guards: the resource of its name, or the first that is guarded under it. */
+export function resourceName(guarded: string, resources: readonly Pick<ResourceMeta, 'name' | 'permission' | 'title'>[]): Text {
+  if (guarded === ANY) return { es: 'Todos los recursos', en: 'All resources' };
+  if (guarded.startsWith(OF_THE_SUITE)) {
+    const { es, en } = resourceName(guarded.slice(OF_THE_SUITE.length), resources);
+    return { es: `${es} de toda la suite`, en: `${en} of the whole suite` };
+  }
+  const resource = resources.find(each => each.name === guarded) ?? resources.find(each => each.permission === guarded);
+  return resource?.title ?? { es: guarded, en: guarded };
 }
