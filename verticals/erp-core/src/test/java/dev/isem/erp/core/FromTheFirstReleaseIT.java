@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Two companies that began with the first release. Its scripts are recorded as they were then, and so is what it left in
- * their tables; all scripts since run over that in one go, and the core serves it.
+ * their tables; all scripts since run over that in one go, and the core serves it. The recorded scripts are copies on purpose:
+ * one that somebody has edited since its release is refused here as it would be by a suite that ran it.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FromTheFirstReleaseIT {

@@ -56,6 +56,10 @@ class DatabaseCheckIT {
         assertThat(administrator.get("/api/orders").json()).isEmpty();
         assertThat(administrator.post("/api/orders", Map.of("code", "UNSEEN")).status())
                 .isGreaterThanOrEqualTo(400);
+        thePolicyAsItWas();
+        assertThat(administrator.get("/api/orders").text())
+                .contains("CHECK-")
+                .doesNotContain("UNSEEN");
     }
 
     private static List<String> findings() {
