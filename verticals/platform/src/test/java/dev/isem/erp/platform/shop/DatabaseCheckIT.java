@@ -57,9 +57,7 @@ class DatabaseCheckIT {
         assertThat(administrator.post("/api/orders", Map.of("code", "UNSEEN")).status())
                 .isGreaterThanOrEqualTo(400);
         thePolicyAsItWas();
-        assertThat(administrator.get("/api/orders").text())
-                .contains("CHECK-")
-                .doesNotContain("UNSEEN");
+        assertThat(administrator.get("/api/orders").text()).contains("CHECK-").doesNotContain("UNSEEN");
     }
 
     private static List<String> findings() {
