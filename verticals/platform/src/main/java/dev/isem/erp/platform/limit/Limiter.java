@@ -3,9 +3,9 @@ package dev.isem.erp.platform.limit;
 import dev.isem.erp.platform.redis.Redis;
 import dev.isem.erp.platform.web.Problem;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Limiter {
 
-    /** The same as {@link LocalBuckets}, by the clock of Redis. Answers with the milliseconds to wait. */
+    /** The same as {@link LocalBuckets}, by the clock of Redis, in one question. Answers with the milliseconds to wait. */
     private static final String TAKE = """
             local time = redis.call('TIME')
             local now = time[1] * 1000 + time[2] / 1000
-            local each, most = tonumber(ARGV[1]), tonumber(ARGV[2])
-            local fresh = math.max(tonumber(redis.call('GET', KEYS[1]) or '0') - now, 0) + each
-            local missing = fresh - each * most
-            if missing > 0.001 then return math.ceil(missing) end
-            redis.call('SET', KEYS[1], string.format('%.3f', now + fresh), 'PX', math.ceil(fresh))
+            local fresh, longest = {}, 0
+            for i, key in ipairs(KEYS) do
+                local each, most = tonumber(ARGV[2 * i - 1]), tonumber(ARGV[2 * i])
+                fresh[i] = math.max(tonumber(redis.call('GET', key) or '0') - now, 0) + each
+                longest = math.max(longest, fresh[i] - each * most)
+            end
+            if longest > 0.001 then return math.ceil(longest) end
+            for i, key in ipairs(KEYS) do
+                redis.call('SET', key, string.format('%.3f', now + fresh[i]), 'PX', math.ceil(fresh[i]))
+            end
             return 0
             """;
 
@@ -35,31 +40,33 @@ public final class Limiter {
     }
 
     /**
-     * Takes one request out of each bucket.
+     * Takes one request out of each bucket, or out of none.
      *
      * @throws Problem 429 with the time to wait when one of them is empty
      */
     public void mustAllow(List<Bucket> buckets) {
-        Duration wait = buckets.stream()
-                .filter(bucket -> !bucket.limit().isNone())
-                .map(this::take)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+        List<Bucket> limited =
+                buckets.stream().filter(bucket -> !bucket.limit().isNone()).toList();
+        Duration wait = limited.isEmpty() ? Duration.ZERO : take(limited);
         if (wait.isPositive()) {
             throw Problem.tooMany(wait);
         }
     }
 
-    private Duration take(Bucket bucket) {
+    private Duration take(List<Bucket> buckets) {
         Redis redis = cache.get();
         if (redis == null) {
-            return local.take(bucket);
+            return local.take(buckets);
         }
-        double millisEach = bucket.limit().nanosEach() / 1e6;
-        List<String> arguments = List.of(
-                Double.toString(millisEach), Integer.toString(bucket.limit().most()));
-        return redis.ask(client -> (Long) client.eval(TAKE, List.of(redis.key(bucket.name())), arguments))
+        List<String> keys =
+                buckets.stream().map(bucket -> redis.key(bucket.name())).toList();
+        List<String> arguments = buckets.stream()
+                .flatMap(bucket -> Stream.of(
+                        Double.toString(bucket.limit().nanosEach() / 1e6),
+                        Integer.toString(bucket.limit().most())))
+                .toList();
+        return redis.ask(client -> (Long) client.eval(TAKE, keys, arguments))
                 .map(Duration::ofMillis)
-                .orElseGet(() -> local.take(bucket));
+                .orElseGet(() -> local.take(buckets));
     }
 }

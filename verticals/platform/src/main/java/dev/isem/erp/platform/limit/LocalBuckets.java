@@ -2,6 +2,7 @@ package dev.isem.erp.platform.limit;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -21,20 +22,28 @@ final class LocalBuckets {
         this.nanos = nanos;
     }
 
-    /** Takes one request out of the bucket, or tells how long until that is possible. */
-    synchronized Duration take(Bucket bucket) {
+    /** Takes one request out of each bucket, or out of none and tells how long until that is possible. */
+    synchronized Duration take(List<Bucket> buckets) {
         long now = nanos.getAsLong();
-        long next = Math.max(fullAt.getOrDefault(bucket.name(), now) - now, 0)
-                + bucket.limit().nanosEach();
-        long missing = next - bucket.limit().nanosEach() * bucket.limit().most();
+        long missing = buckets.stream()
+                .mapToLong(bucket -> next(bucket, now)
+                        - bucket.limit().nanosEach() * bucket.limit().most())
+                .max()
+                .orElse(0);
         if (missing > 0) {
             return Duration.ofNanos(missing);
         }
         if (fullAt.size() >= MOST) {
             forget(now);
         }
-        fullAt.put(bucket.name(), now + next);
+        buckets.forEach(bucket -> fullAt.put(bucket.name(), now + next(bucket, now)));
         return Duration.ZERO;
+    }
+
+    /** How far from full it is once another request is taken. */
+    private long next(Bucket bucket, long now) {
+        return Math.max(fullAt.getOrDefault(bucket.name(), now) - now, 0)
+                + bucket.limit().nanosEach();
     }
 
     synchronized int size() {

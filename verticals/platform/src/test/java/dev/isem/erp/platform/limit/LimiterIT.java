@@ -49,6 +49,19 @@ class LimiterIT {
     }
 
     @Test
+    void whoIsRefusedByOneBucketTakesOfNone() {
+        Bucket ana = new Bucket("ana", Limit.parse("1/h"));
+        Bucket all = new Bucket("all", Limit.parse("2/h"));
+        first.mustAllow(List.of(ana, all));
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(catchThrowableOfType(Problem.class, () -> first.mustAllow(List.of(ana, all))))
+                    .isNotNull();
+        }
+        assertThat(allows(second, "all", all.limit())).isTrue();
+        assertThat(allows(second, "all", all.limit())).isFalse();
+    }
+
+    @Test
     void aBucketFillsAgain() throws InterruptedException {
         Limit quick = Limit.parse("2/s");
         assertThat(allows(first, "ana", quick)).isTrue();

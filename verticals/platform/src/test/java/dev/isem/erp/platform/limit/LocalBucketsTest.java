@@ -3,6 +3,7 @@ package dev.isem.erp.platform.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LocalBucketsTest {
@@ -41,6 +42,20 @@ class LocalBucketsTest {
     }
 
     @Test
+    void whoIsRefusedByOneBucketTakesOfNone() {
+        for (int i = 0; i < 3; i++) {
+            take("ana");
+        }
+        Bucket full = new Bucket("all", THREE_A_MINUTE);
+        assertThat(buckets.take(List.of(full, new Bucket("ana", THREE_A_MINUTE))))
+                .isEqualTo(Duration.ofSeconds(20));
+        for (int i = 0; i < 3; i++) {
+            assertThat(take("all")).isZero();
+        }
+        assertThat(take("all")).isPositive();
+    }
+
+    @Test
     void madeUpNamesDoNotPileUp() {
         for (int i = 0; i < 100_000; i++) {
             assertThat(take("name-" + i)).isZero();
@@ -49,7 +64,7 @@ class LocalBucketsTest {
     }
 
     private Duration take(String name) {
-        return buckets.take(new Bucket(name, THREE_A_MINUTE));
+        return buckets.take(List.of(new Bucket(name, THREE_A_MINUTE)));
     }
 
     private void pass(Duration time) {
