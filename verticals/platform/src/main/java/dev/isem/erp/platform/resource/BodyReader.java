@@ -19,9 +19,7 @@ final class BodyReader {
     }
 
     static Values read(List<Field> fields, JsonNode body, Predicate<Field> isTaken) {
-        if (!body.isObject()) {
-            throw Problem.badRequest("Se espera un objeto JSON.", "A JSON object is expected.");
-        }
+        mustBeObject(body);
         Values values = Values.none();
         List<Problem.FieldError> errors = new ArrayList<>();
         for (Field field : fields) {
@@ -33,6 +31,12 @@ final class BodyReader {
             throw Problem.invalid(errors);
         }
         return values;
+    }
+
+    static void mustBeObject(JsonNode body) {
+        if (!body.isObject()) {
+            throw Problem.badRequest("Se espera un objeto JSON.", "A JSON object is expected.");
+        }
     }
 
     private static void read(Field field, @Nullable JsonNode sent, Values values, List<Problem.FieldError> errors) {

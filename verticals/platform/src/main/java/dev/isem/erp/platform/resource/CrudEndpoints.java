@@ -96,12 +96,44 @@ public abstract class CrudEndpoints extends ReadEndpoints {
                 return told(make(IdempotencyKey.id(resource(), row, key), values), values);
             });
             return List.of();
-        } catch (RuntimeException refused) {
-            Problem problem = ProblemAdvice.problemOf(refused, request);
-            if (problem.status().is5xxServerError() || ProblemAdvice.isPassing(refused)) {
-                throw refused;
-            }
-            return problem.atRow(row);
+        } catch (RuntimeException failure) {
+            return refusal(failure, request).atRow(row);
+        }
+    }
+
+    /** What is wrong with one record of several; a failure that is not the record's ends them all. */
+    private static Problem refusal(RuntimeException failure, HttpServletRequest request) {
+        Problem problem = ProblemAdvice.problemOf(failure, request);
+        if (problem.status().is5xxServerError() || ProblemAdvice.isPassing(failure)) {
+            throw failure;
+        }
+        return problem;
+    }
+
+    /**
+     * Makes records that a device wrote down while it was offline, each for itself: a refused one keeps no other from being
+     * stored. The body's {@code records} hold what {@code POST} takes and a {@code key}, which does what the header does there.
+     *
+     * @throws Problem 422 when a record has no key, or there are too many
+     */
+    protected final SyncReport storeEach(JsonNode body, HttpServletRequest request) {
+        List<JsonNode> records = SyncReport.records(body);
+        return SyncReport.of(transactions()
+                .write(() -> records.stream()
+                        .map(record -> storedFor(record, record.get("key").stringValue(), request))
+                        .toList()));
+    }
+
+    private SyncReport.Result storedFor(JsonNode record, String key, HttpServletRequest request) {
+        try {
+            return transactions().attempt(() -> {
+                Values values = read(record);
+                Stored stored = make(idFor(key), values);
+                Row row = told(stored, values);
+                return SyncReport.Result.stored(key, row.id(), stored.isNew());
+            });
+        } catch (RuntimeException failure) {
+            return SyncReport.Result.refused(key, refusal(failure, request), request);
         }
     }
 

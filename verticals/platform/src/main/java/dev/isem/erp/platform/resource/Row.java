@@ -2,6 +2,7 @@ package dev.isem.erp.platform.resource;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,6 +35,10 @@ public record Row(@JsonValue Map<String, @Nullable Object> byField) {
 
     public String text(String field) {
         return (String) value(field);
+    }
+
+    public LocalDate date(String field) {
+        return (LocalDate) value(field);
     }
 
     public List<UUID> ids(String field) {

@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.shop;
 
+import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -7,13 +8,20 @@ import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.SyncReport;
 import dev.isem.erp.platform.resource.Transition;
+import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Orders, the shop's documents. */
 @RestController
@@ -63,6 +71,20 @@ class OrderEndpoints extends CrudEndpoints {
                                 .from("submitted")
                                 .to("rejected")
                                 .asking(Field.text("reason", "Motivo", "Reason").required()));
+    }
+
+    /** As a device that was offline sends it, for the API's description. */
+    record Sync(List<Brought> records) {
+
+        /** One order, with the key that the device made for it. */
+        record Brought(String key, String code) {}
+    }
+
+    @PostMapping("/sync")
+    @Allowed(action = "create")
+    @Described(value = "Store what was written down offline: Order", body = Sync.class)
+    SyncReport sync(@RequestBody JsonNode body, HttpServletRequest request) {
+        return storeEach(body, request);
     }
 
     @Override
