@@ -65,7 +65,7 @@ class BudgetControlIT {
         assertThat(site.chief.delete("/api/budget-lines/" + old).status()).isEqualTo(204);
         site.act("budgets", revision, "approve");
         JsonNode gone = Site.refused(409, site.chief.post("/api/purchase-orders/" + order + "/approve"));
-        assertThat(gone.get("detail").stringValue()).contains("does not have the concept A");
+        assertThat(gone.get("detail").stringValue()).contains("does not have: A.");
     }
 
     /** What is ordered stays visible when a revision forgets its concept. */

@@ -34,11 +34,15 @@ class RoutesIT extends RouteRules {
         site.estimated(site.estimate(contract, "2025-01-01", "2025-01-31"), line, "1");
         String addendum = Site.id(site.made("addendums", Map.of("contractId", contract, "cause", "Ruta")));
         site.made("addendum-lines", Map.of("addendumId", addendum, "contractLineId", line, "quantity", "1"));
-        Buying buying = new Buying(site);
-        buying.budgeted("RUTA", "m3", "100", "10");
-        buying.approveBudget();
+        Crew crew = new Crew(site);
+        Buying buying = crew.budget;
+        String employee = crew.employee("RUTA-1", "500.00", "1.5");
+        crew.attended(employee, "2025-02-03", "8");
+        crew.payroll("2025-02-03", "2025-02-03");
+        // The day that sample bodies are of: a payroll without attendance is refused.
+        crew.attended(employee, "2026-01-15", "8");
         String requisition = Site.id(site.made("requisitions", Map.of("projectId", site.project)));
-        site.made("requisition-lines", buying.requisitionLineOf(requisition, "RUTA", "Arena", "1"));
+        site.made("requisition-lines", buying.requisitionLineOf(requisition, Crew.MATERIAL, "Arena", "1"));
     }
 
     private static Function<List<String>, Caller> holding(UUID tenant) {

@@ -28,7 +28,9 @@ public class ActualCostEndpoints extends ReadEndpoints {
                 .guardedAs("budgets")
                 .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id"
                         + " LEFT JOIN construccion_purchasing.receipts r"
-                        + " ON t.source = 'receipt' AND r.tenant_id = t.tenant_id AND r.id = t.source_id")
+                        + " ON t.source = 'receipt' AND r.tenant_id = t.tenant_id AND r.id = t.source_id"
+                        + " LEFT JOIN construccion_hr.payrolls n"
+                        + " ON t.source = 'payroll' AND n.tenant_id = t.tenant_id AND n.id = t.source_id")
                 .icon("list")
                 .newestFirst("incurredOn")
                 .calledBy("code")
@@ -52,6 +54,12 @@ public class ActualCostEndpoints extends ReadEndpoints {
                                 .readAs("r.id"),
                         Field.text("receiptName", "Recepción", "Receipt")
                                 .readAs("r.folio")
+                                .inList()
+                                .searched(),
+                        Field.reference("payrollId", "payrolls", "Nómina", "Payroll")
+                                .readAs("n.id"),
+                        Field.text("payrollName", "Nómina", "Payroll")
+                                .readAs("n.folio")
                                 .inList()
                                 .searched(),
                         Field.date("incurredOn", "Fecha", "Date").inList(),

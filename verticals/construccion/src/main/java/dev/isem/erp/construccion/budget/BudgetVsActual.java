@@ -78,6 +78,11 @@ public class BudgetVsActual {
                     .subtract(actual);
         }
 
+        /** A price per unit of work holds wages; the price of a material or of a machine does not. */
+        private boolean takesLabour() {
+            return "labor".equals(type) || "composite".equals(type);
+        }
+
         /** Workers and machines are used up as they come; the rest lies at the site until somebody needs it. */
         public boolean isKeptAtSite() {
             return !"labor".equals(type) && !"equipment".equals(type);
@@ -106,29 +111,52 @@ public class BudgetVsActual {
      * @throws Problem 422 at {@code /code} when it is not there
      */
     public void mustHave(UUID project, String code) {
-        if (!isBudgeted(byCode(project), code)) {
+        mustHave(byCode(project), code);
+    }
+
+    private static Concept mustHave(Map<String, Concept> known, String code) {
+        Concept concept = known.get(code);
+        if (concept == null || !concept.isBudgeted()) {
             throw Problem.invalid(
                     "/code",
                     "El presupuesto aprobado de la obra no tiene este concepto. Lo agrega una nueva revisión.",
                     "The project's approved budget does not have this concept. A new revision adds it.");
+        }
+        return concept;
+    }
+
+    /**
+     * Looks for a concept that people's work costs.
+     *
+     * @throws Problem 422 at {@code /code} when it is not there, or is all material or machine
+     */
+    public void mustHaveLabour(UUID project, String code) {
+        if (!mustHave(byCode(project), code).takesLabour()) {
+            throw Problem.invalid(
+                    "/code",
+                    "Este concepto no lleva mano de obra en el presupuesto: es de material o de equipo.",
+                    "This concept has no labour in the budget: it is material or equipment.");
         }
     }
 
     /**
      * Looks for the concepts of a document in the approved budget.
      *
-     * @throws Problem 409 naming the first that is not there
+     * @throws Problem 409 naming those that are not there
      */
     public void mustHaveAll(UUID project, Collection<String> codes) {
         Map<String, Concept> known = byCode(project);
-        for (String code : codes) {
-            if (!isBudgeted(known, code)) {
-                throw Problem.conflict(
-                        "El presupuesto aprobado de la obra no tiene el concepto " + code
-                                + ". Lo agrega una nueva revisión. No se cambió nada.",
-                        "The project's approved budget does not have the concept " + code
-                                + ". A new revision adds it. Nothing was changed.");
-            }
+        List<String> missing = codes.stream()
+                .distinct()
+                .filter(code -> !isBudgeted(known, code))
+                .toList();
+        if (!missing.isEmpty()) {
+            String named = String.join(", ", missing);
+            throw Problem.conflict(
+                    "El presupuesto aprobado de la obra no tiene: " + named
+                            + ". Lo agrega una nueva revisión. No se cambió nada.",
+                    "The project's approved budget does not have: " + named
+                            + ". A new revision adds it. Nothing was changed.");
         }
     }
 

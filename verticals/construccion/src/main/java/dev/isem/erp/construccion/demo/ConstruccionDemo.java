@@ -10,6 +10,7 @@ import dev.isem.erp.construccion.estimate.AdvanceEndpoints;
 import dev.isem.erp.construccion.estimate.EstimateEndpoints;
 import dev.isem.erp.construccion.estimate.EstimateLineEndpoints;
 import dev.isem.erp.construccion.estimate.RetentionEndpoints;
+import dev.isem.erp.construccion.hr.HrDemo;
 import dev.isem.erp.construccion.parameter.ParameterEndpoints;
 import dev.isem.erp.construccion.progress.ProgressEndpoints;
 import dev.isem.erp.construccion.progress.WbsItemEndpoints;
@@ -47,10 +48,12 @@ class ConstruccionDemo implements DemoData {
 
     private final Store store;
     private final PurchasingDemo purchasing;
+    private final HrDemo hr;
 
-    ConstruccionDemo(Store store, PurchasingDemo purchasing) {
+    ConstruccionDemo(Store store, PurchasingDemo purchasing, HrDemo hr) {
         this.store = store;
         this.purchasing = purchasing;
+        this.hr = hr;
     }
 
     @Override
@@ -62,6 +65,7 @@ class ConstruccionDemo implements DemoData {
                         RECORDS.forEach(records ->
                                 DemoFile.read("demo/" + records.name() + ".csv").load(store, records, slug));
                         purchasing.load(slug);
+                        hr.load(slug);
                         return slug;
                     }));
         }

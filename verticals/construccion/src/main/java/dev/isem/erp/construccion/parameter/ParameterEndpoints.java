@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/parameters")
 public class ParameterEndpoints extends CrudEndpoints {
 
+    private static final Text RED = Text.of("No puede ser mayor que el rojo.", "It cannot be more than the red one.");
+
     ParameterEndpoints(Store store) {
         super(parameters(), store);
     }
@@ -97,7 +99,15 @@ public class ParameterEndpoints extends CrudEndpoints {
                         percent(
                                 "costAheadPoints",
                                 AlertLimits.USUAL.costAheadPoints(),
-                                Text.of("Costo sobre avance: aviso (puntos)", "Cost over progress: alert (points)")));
+                                Text.of("Costo sobre avance: aviso (puntos)", "Cost over progress: alert (points)")),
+                        factor(
+                                "labourFactorFrom",
+                                LabourLimits.USUAL.factorFrom(),
+                                Text.of("Factor de salario real, desde", "Real salary factor, from")),
+                        factor(
+                                "labourFactorTo",
+                                LabourLimits.USUAL.factorTo(),
+                                Text.of("Factor de salario real, hasta", "Real salary factor, to")));
     }
 
     private static Field over(String name, BigDecimal usual, Text label) {
@@ -116,10 +126,29 @@ public class ParameterEndpoints extends CrudEndpoints {
                 .otherwise(usual);
     }
 
+    private static Field factor(String name, BigDecimal usual, Text label) {
+        return Field.decimal(name, 4, label.es(), label.en())
+                .positive()
+                .atMost(9)
+                .required()
+                .otherwise(usual);
+    }
+
     @Override
     protected void check(Values values) {
-        mustNotBeAbove(values, "lineDeviationYellowPct", "lineDeviationRedPct");
-        mustNotBeAbove(values, "eacOverYellowPct", "eacOverRedPct");
+        mustNotBeAbove(values, "lineDeviationYellowPct", "lineDeviationRedPct", RED);
+        mustNotBeAbove(values, "eacOverYellowPct", "eacOverRedPct", RED);
+        mustNotBeAbove(
+                values,
+                "labourFactorFrom",
+                "labourFactorTo",
+                Text.of("No puede ser mayor que hasta dónde va.", "It cannot be more than where it ends."));
+        if (values.number("labourFactorFrom").orElseThrow().compareTo(BigDecimal.ONE) < 0) {
+            throw Problem.invalid(
+                    "/labourFactorFrom",
+                    "Es uno o más: nadie cuesta menos que su salario.",
+                    "It is one or more: nobody costs less than the wage.");
+        }
         BigDecimal engineer = values.number("subcontractEngineerOver").orElseThrow();
         if (engineer.compareTo(values.number("subcontractDirectorOver").orElseThrow()) > 0) {
             throw Problem.invalid(
@@ -129,10 +158,9 @@ public class ParameterEndpoints extends CrudEndpoints {
         }
     }
 
-    private static void mustNotBeAbove(Values values, String yellow, String red) {
-        if (values.number(yellow).orElseThrow().compareTo(values.number(red).orElseThrow()) > 0) {
-            throw Problem.invalid(
-                    "/" + yellow, "No puede ser mayor que el rojo.", "It cannot be more than the red one.");
+    private static void mustNotBeAbove(Values values, String lower, String upper, Text why) {
+        if (values.number(lower).orElseThrow().compareTo(values.number(upper).orElseThrow()) > 0) {
+            throw Problem.invalid("/" + lower, why.es(), why.en());
         }
     }
 

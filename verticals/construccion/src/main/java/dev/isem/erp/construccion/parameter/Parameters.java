@@ -38,4 +38,16 @@ public class Parameters {
                 .optional()
                 .orElse(PurchaseLimits.USUAL);
     }
+
+    /** What a day of work may cost beyond its wage. */
+    public LabourLimits ofLabour() {
+        return jdbc.sql("""
+                        SELECT labour_factor_from AS factor_from, labour_factor_to AS factor_to
+                          FROM construccion.parameters WHERE tenant_id = :tenant
+                        """)
+                .param("tenant", Tenancy.current())
+                .query(LabourLimits.class)
+                .optional()
+                .orElse(LabourLimits.USUAL);
+    }
 }

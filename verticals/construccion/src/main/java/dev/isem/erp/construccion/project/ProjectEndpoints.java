@@ -73,7 +73,11 @@ public class ProjectEndpoints extends CrudEndpoints {
                         new Resource.Child("requisitions", "projectId"),
                         new Resource.Child("purchase-orders", "projectId"),
                         new Resource.Child("site-stock", "projectId"),
-                        new Resource.Child("contracts", "projectId"))
+                        new Resource.Child("contracts", "projectId"),
+                        new Resource.Child("crews", "projectId"),
+                        new Resource.Child("assignments", "projectId"),
+                        new Resource.Child("attendance", "projectId"),
+                        new Resource.Child("payrolls", "projectId"))
                 .transitions(
                         Transition.named("contract", "Contratar", "Contract")
                                 .from("tender")

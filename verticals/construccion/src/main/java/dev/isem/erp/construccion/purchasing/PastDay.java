@@ -5,11 +5,11 @@ import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Problem;
 
 /** The day of something that has happened. */
-final class PastDay {
+public final class PastDay {
 
     private PastDay() {}
 
-    static void check(Values values, String field, Store store) {
+    public static void check(Values values, String field, Store store) {
         if (values.date(field).orElseThrow().isAfter(store.calendars().today())) {
             throw Problem.invalid("/" + field, "Aún no llega ese día.", "That day has not come yet.");
         }

@@ -1,0 +1,131 @@
+package dev.isem.erp.construccion.hr;
+
+import dev.isem.erp.construccion.purchasing.PastDay;
+import dev.isem.erp.platform.resource.Choice;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Transition;
+import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Problem;
+import dev.isem.erp.platform.web.Text;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What people's work at a project costs in a period ("lista de raya"). It gathers the attendance that no other payroll has,
+ * and once it is posted the budget knows what it did cost. It computes no taxes and stamps no receipts.
+ */
+@RestController
+@RequestMapping("/api/payrolls")
+public class PayrollEndpoints extends CrudEndpoints {
+
+    private final Payrolls payrolls;
+
+    PayrollEndpoints(Store store, Payrolls payrolls) {
+        super(payrolls(), store);
+        this.payrolls = payrolls;
+    }
+
+    /** What a payroll is. */
+    public static Resource payrolls() {
+        return Resource.of(
+                        "payrolls",
+                        "construccion_hr.payrolls",
+                        Text.of("Nóminas de obra", "Payrolls"),
+                        Text.of("Nómina de obra", "Payroll"))
+                .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id")
+                .icon("list")
+                .newestFirst("folio")
+                .calledBy("folio")
+                .order(56)
+                .only(Resource.Ability.READ, Resource.Ability.CREATE)
+                .fields(
+                        Field.folio("folio", "NOM", "Folio", "Folio"),
+                        Field.reference("projectId", "projects", "Proyecto", "Project")
+                                .required(),
+                        Field.text("projectName", "Proyecto", "Project")
+                                .readAs("p.name")
+                                .inList()
+                                .searched(),
+                        Field.date("periodFrom", "Periodo, desde", "Period, from")
+                                .required()
+                                .inList(),
+                        Field.date("periodTo", "Periodo, hasta", "Period, to")
+                                .required()
+                                .inList(),
+                        status(),
+                        sum("days", 1, "Jornadas", "Days"),
+                        sum("amount", 2, "Importe", "Amount").withTotal(),
+                        reason().readOnly())
+                .children(
+                        new Resource.Child("payroll-lines", "payrollId"), new Resource.Child("attendance", "payrollId"))
+                .transitions(
+                        Transition.named("post", "Aplicar al presupuesto", "Post to the budget")
+                                .from("draft")
+                                .to("posted")
+                                .toned(Choice.Tone.SUCCESS),
+                        Transition.named("cancel", "Cancelar", "Cancel")
+                                .from("draft")
+                                .to("cancelled")
+                                .toned(Choice.Tone.ERROR)
+                                .needing("create")
+                                .asking(reason().required()));
+    }
+
+    private static Field status() {
+        return Field.choice(
+                        "status",
+                        "Estado",
+                        "Status",
+                        Choice.of("draft", "Borrador", "Draft"),
+                        Choice.of("posted", "Aplicada", "Posted").toned(Choice.Tone.SUCCESS),
+                        Choice.of("cancelled", "Cancelada", "Cancelled"))
+                .otherwise("draft")
+                .readOnly();
+    }
+
+    private static Field sum(String name, int scale, String es, String en) {
+        return Field.decimal(name, scale, es, en)
+                .readAs("(SELECT coalesce(sum(l." + name + "), 0) FROM construccion_hr.payroll_lines l"
+                        + " WHERE l.tenant_id = t.tenant_id AND l.payroll_id = t.id)")
+                .inList();
+    }
+
+    private static Field reason() {
+        return Field.text("reason", "Motivo", "Reason").max(300);
+    }
+
+    @Override
+    protected void check(Values values) {
+        if (values.date("periodTo")
+                .orElseThrow()
+                .isBefore(values.date("periodFrom").orElseThrow())) {
+            throw Problem.invalid("/periodTo", "Termina antes de empezar.", "It ends before it starts.");
+        }
+        PastDay.check(values, "periodTo", store());
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        Stored stored = super.insert(id, values);
+        if (stored.isNew()) {
+            payrolls.gather(table().get(id));
+        }
+        return stored;
+    }
+
+    @Override
+    protected Row move(Transition.Step step) {
+        mustFit(step);
+        if (step.name().equals("post")) {
+            payrolls.post(step.before());
+        } else {
+            payrolls.release(step.before().id());
+        }
+        return super.move(step);
+    }
+}

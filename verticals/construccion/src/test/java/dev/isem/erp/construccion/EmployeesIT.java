@@ -1,0 +1,191 @@
+package dev.isem.erp.construccion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isem.erp.platform.kit.AtOnce;
+import dev.isem.erp.platform.kit.Caller;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** People of a company: who they are, when they come and go, and where they belong meanwhile. */
+class EmployeesIT {
+
+    private final Crew crew = new Crew();
+
+    @ParameterizedTest
+    @CsvSource({
+        "curp, GOPM900725HNENNR02, One of its characters is wrong.",
+        "curp, BEML920313HCMLNS09, It is not of somebody born on that day.",
+        "rfc, GOPM900726K29, It is not of somebody born on that day.",
+        "nss, 41909011376, One of its digits is wrong.",
+        "birthDate, 2007-01-02, Not 18 years old when hired."
+    })
+    void aKeyThatCannotBeRightIsRefused(String field, String value, String why) {
+        Map<String, Object> employee = crew.employeeOf("E-1");
+        employee.put(field, value);
+        JsonNode refusal = Site.refused(422, crew.site.chief.post("/api/employees", employee));
+        assertThat(refusal.get("errors").valueStream()).anySatisfy(error -> {
+            assertThat(error.get("pointer").stringValue()).isEqualTo("/" + field);
+            assertThat(error.get("message").stringValue()).isEqualTo(why);
+        });
+    }
+
+    @Test
+    void nobodyIsThereTwice() {
+        Map<String, Object> first = crew.employeeOf("E-1");
+        crew.site.made("employees", first);
+        for (String key : List.of("code", "curp", "rfc", "nss")) {
+            Map<String, Object> other = crew.employeeOf("E-2");
+            other.put(key, first.get(key));
+            Caller.Answer twice = crew.site.chief.post("/api/employees", other);
+            assertThat(Site.pointer(Site.refused(409, twice))).isEqualTo("/" + key);
+        }
+    }
+
+    @Test
+    void anotherCompanyMayHireTheSamePersonAndNeverLearnsOfIt() {
+        Map<String, Object> person = crew.employeeOf("E-1");
+        crew.site.made("employees", person);
+        Crew other = new Crew();
+        other.site.made("employees", person);
+        assertThat(other.site.chief.get("/api/employees").json()).hasSize(1);
+    }
+
+    @Test
+    void whoLeavesIsReleasedFromCrewAndWorkAndMayComeBack() {
+        String employee = crew.employee("E-1");
+        String member = member(crewNamed("C-1"), employee, "2025-02-01");
+        String assignment = assignment(employee, crew.site.project, "2025-02-01", null);
+        crew.attended(employee, "2025-03-14", "8");
+        Caller.Answer early = leave(employee, "2025-03-13");
+        assertThat(Site.refused(422, early).at("/errors/0/message").stringValue())
+                .isEqualTo("There is attendance until 2025-03-14.");
+        assertThat(leave(employee, "2025-03-15").json().get("status").stringValue())
+                .isEqualTo("left");
+        assertThat(crew.site.get("crew-members", member).get("endsOn").stringValue())
+                .isEqualTo("2025-03-15");
+        assertThat(crew.site.get("assignments", assignment).get("endsOn").stringValue())
+                .isEqualTo("2025-03-15");
+
+        Caller.Answer after = crew.site.chief.post("/api/attendance", crew.attendanceOf(employee, "2025-03-16", "8"));
+        assertThat(Site.pointer(Site.refused(422, after))).isEqualTo("/employeeId");
+        Site.refused(409, crew.put("employees", employee, "trade", "Fierrero"));
+
+        Caller.Answer before = rehire(employee, "2025-03-15");
+        assertThat(Site.pointer(Site.refused(422, before))).isEqualTo("/hiredOn");
+        JsonNode back = rehire(employee, "2025-06-02").json();
+        assertThat(back.get("leftOn").isNull()).isTrue();
+        assertThat(back.get("reason").isNull()).isTrue();
+        Caller.Answer between = crew.site.chief.post("/api/attendance", crew.attendanceOf(employee, "2025-06-01", "8"));
+        assertThat(Site.pointer(Site.refused(422, between))).isEqualTo("/employeeId");
+        crew.attended(employee, "2025-06-02", "8");
+    }
+
+    @Test
+    void theFirstDayIsNotMovedBehindDaysThatWereWorked() {
+        String employee = crew.employee("E-1");
+        crew.attended(employee, "2025-03-14", "8");
+        Caller.Answer later = crew.put("employees", employee, "hiredOn", "2025-03-15");
+        assertThat(Site.pointer(Site.refused(422, later))).isEqualTo("/hiredOn");
+        assertThat(crew.site.get("employees", employee).get("hiredOn").stringValue())
+                .isEqualTo("2025-01-01");
+        assertThat(crew.put("employees", employee, "hiredOn", "2025-03-14").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyIsInTwoCrewsOrAtTwoWorksAtOnce() {
+        String employee = crew.employee("E-1");
+        String first = crewNamed("C-1");
+        String second = crewNamed("C-2");
+        member(first, employee, "2025-02-01");
+        Site.refused(409, crew.site.chief.post("/api/crew-members", memberOf(second, employee, "2025-03-01")));
+
+        assignment(employee, crew.site.project, "2025-02-01", "2025-02-28");
+        Site.refused(
+                409,
+                crew.site.chief.post(
+                        "/api/assignments", assignmentOf(employee, crew.site.project, "2025-02-28", null)));
+        assignment(employee, crew.site.project, "2025-03-01", null);
+    }
+
+    @Test
+    void ofFiftyCrewsThatWantSomebodyAtOnceOneHasThePerson() throws Exception {
+        String employee = crew.employee("E-1");
+        String wanted = crewNamed("C-1");
+        List<Integer> answers = AtOnce.by(
+                10,
+                50,
+                _ -> crew.site
+                        .chief
+                        .post("/api/crew-members", memberOf(wanted, employee, "2025-02-01"))
+                        .status());
+        assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(49);
+    }
+
+    @Test
+    void whatPeopleEarnIsForFewerEyes() {
+        String employee = crew.employee("E-1", "620.00", "1.62");
+        Caller foreman = crew.site.with("employees:read", "attendance:read", "attendance:create");
+        assertThat(foreman.get("/api/employees/" + employee).text())
+                .contains("Persona E-1")
+                .doesNotContain("620");
+        Site.refused(403, foreman.get("/api/salaries"));
+        Site.refused(403, foreman.get("/api/payroll-lines"));
+    }
+
+    @Test
+    void theFactorLiesWhereTheParametersSay() {
+        String employee = crew.employee("E-1");
+        Caller.Answer low =
+                crew.site.chief.post("/api/salaries", Crew.salaryOf(employee, "2025-01-01", "500", "1.3999"));
+        assertThat(Site.refused(422, low).at("/errors/0/message").stringValue())
+                .isEqualTo("It is between 1.4000 and 1.8000, as the parameters say.");
+        crew.site.made("parameters", Map.of("labourFactorFrom", "1.35"));
+        crew.salary(employee, "2025-01-01", "500", "1.3999");
+        Site.refused(409, crew.site.chief.post("/api/salaries", Crew.salaryOf(employee, "2025-01-01", "510", "1.5")));
+    }
+
+    private String crewNamed(String code) {
+        return Site.id(crew.site.made(
+                "crews", Map.of("code", code, "name", "Cuadrilla " + code, "projectId", crew.site.project)));
+    }
+
+    private static Map<String, Object> memberOf(String crew, String employee, String from) {
+        return Map.of("crewId", crew, "employeeId", employee, "startsOn", from);
+    }
+
+    private String member(String ofCrew, String employee, String from) {
+        return Site.id(crew.site.made("crew-members", memberOf(ofCrew, employee, from)));
+    }
+
+    private static Map<String, Object> assignmentOf(
+            String employee, String project, String from, @Nullable String until) {
+        Map<String, Object> assignment = new HashMap<>(
+                Map.of("employeeId", employee, "projectId", project, "code", Crew.WORK, "startsOn", from));
+        if (until != null) {
+            assignment.put("endsOn", until);
+        }
+        return assignment;
+    }
+
+    private String assignment(String employee, String project, String from, @Nullable String until) {
+        return Site.id(crew.site.made("assignments", assignmentOf(employee, project, from, until)));
+    }
+
+    private Caller.Answer leave(String employee, String day) {
+        return crew.site.chief.post(
+                "/api/employees/" + employee + "/leave", Map.of("leftOn", day, "reason", "Terminó la obra"));
+    }
+
+    private Caller.Answer rehire(String employee, String day) {
+        return crew.site.chief.post("/api/employees/" + employee + "/rehire", Map.of("hiredOn", day));
+    }
+}
