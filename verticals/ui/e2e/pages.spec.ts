@@ -20,6 +20,9 @@ const PAGES: { name: string; open(page: Page): Promise<void> }[] = [
   { name: 'contract-show', open: page => first(page, `${CONSTRUCCION}/contracts`) },
   { name: 'estimate-show', open: page => first(page, `${CONSTRUCCION}/estimates`) },
   { name: 'purchase-order-show', open: page => first(page, `${CONSTRUCCION}/purchase-orders`) },
+  { name: 'employee-show', open: page => first(page, `${CONSTRUCCION}/employees`) },
+  { name: 'payroll-show', open: page => first(page, `${CONSTRUCCION}/payrolls`) },
+  { name: 'crew-attendance', open: page => own(page, 'crews', 'Fierreros', 'Pasar lista') },
   { name: 'budget-vs-actual', open: page => go(page, `${CONSTRUCCION}/budget-vs-actual`) },
   { name: 'construccion-home', open: page => go(page, `${CONSTRUCCION}/`) },
   { name: 'project-value', open: page => own(page, 'projects', 'OBR-001', 'Valor ganado') },
@@ -32,7 +35,7 @@ const PAGES: { name: string; open(page: Page): Promise<void> }[] = [
 
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
-const DARK = ['home', 'partners', 'project-show', 'project-edit', 'project-value', 'estimate-print', 'permissions'];
+const DARK = ['home', 'partners', 'project-show', 'project-edit', 'project-value', 'crew-attendance', 'estimate-print', 'permissions'];
 
 /** Words that only an untranslated text would bring onto a Spanish page; data may be in any language. */
 const ENGLISH = /\b(Search|Rows per page|Create|Save|Cancel|Delete|Edit|Loading|Required|Dashboard|Filters?)\b/;

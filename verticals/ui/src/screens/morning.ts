@@ -20,6 +20,7 @@ const AWAITING: Record<string, Awaiting[]> = {
     { label: { es: 'Estimaciones por autorizar', en: 'Estimates to authorise' }, resource: 'estimates', status: 'reviewed' },
     { label: { es: 'Estimaciones por pagar', en: 'Estimates to pay' }, resource: 'estimates', status: 'authorized' },
     { label: { es: 'Requisiciones por aprobar', en: 'Requisitions to approve' }, resource: 'requisitions', status: 'submitted' },
+    { label: { es: 'Nóminas por aplicar', en: 'Payrolls to post' }, resource: 'payrolls', status: 'draft' },
   ],
 };
 

@@ -1,4 +1,5 @@
 import AccountTree from '@mui/icons-material/AccountTreeOutlined';
+import HowToReg from '@mui/icons-material/HowToRegOutlined';
 import Key from '@mui/icons-material/KeyOutlined';
 import Print from '@mui/icons-material/PrintOutlined';
 import ShowChart from '@mui/icons-material/ShowChart';
@@ -8,6 +9,7 @@ import { can, resourceOf, type Meta } from '../resource/meta';
 import type { Text } from '../shell/place';
 
 const screens = () => import('./screens');
+const AttendancePage = lazy(() => screens().then(all => ({ default: all.AttendancePage })));
 const BudgetTreePage = lazy(() => screens().then(all => ({ default: all.BudgetTreePage })));
 const PrintPage = lazy(() => screens().then(all => ({ default: all.PrintPage })));
 const ValuePage = lazy(() => screens().then(all => ({ default: all.ValuePage })));
@@ -30,6 +32,7 @@ export interface OwnScreen {
 const OWN_SCREENS: OwnScreen[] = [
   { app: 'construccion', resource: 'projects', path: 'value', label: { es: 'Valor ganado', en: 'Earned value' }, icon: ShowChart, Page: ValuePage, needs: ['budgets'] },
   { app: 'construccion', resource: 'budgets', path: 'tree', label: { es: 'Por grupos', en: 'By groups' }, icon: AccountTree, Page: BudgetTreePage, needs: ['budget-lines'] },
+  { app: 'construccion', resource: 'crews', path: 'attendance', label: { es: 'Pasar lista', en: 'Attendance of a day' }, icon: HowToReg, Page: AttendancePage, needs: ['crew-members', 'attendance'] },
   { app: 'construccion', resource: 'estimates', path: 'print', label: { es: 'Imprimir', en: 'Print' }, icon: Print, Page: PrintPage, needs: ['estimate-lines'] },
   { app: 'construccion', resource: 'purchase-orders', path: 'print', label: { es: 'Imprimir', en: 'Print' }, icon: Print, Page: PrintPage, needs: ['purchase-order-lines'] },
   { app: 'erp-core', resource: 'roles', at: id => `${PERMISSIONS}?role=${encodeURIComponent(id)}`, label: { es: 'Permisos', en: 'Permissions' }, icon: Key, needs: ['roles'] },

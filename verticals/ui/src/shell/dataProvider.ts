@@ -1,6 +1,7 @@
 import type { DataProvider, GetListParams, Identifier, RaRecord } from 'ra-core';
 import type { Http } from './http';
 import type { Place } from './place';
+import type { Problem } from './problem';
 
 /** A record as the back ends send it; `version` is what If-Match compares. */
 export interface Row extends RaRecord {
@@ -31,10 +32,25 @@ export interface ImportParams {
   key: string;
 }
 
+/** A record that was written down without a network, with the key that this device gave it. */
+export interface Brought extends Record<string, unknown> {
+  key: string;
+}
+
+/** What became of the records of a device, one by one. */
+export interface SyncReport {
+  saved: number;
+  alreadySaved: number;
+  refused: number;
+  results: { key: string; outcome: 'saved' | 'already-saved' | 'refused'; id: string | null; problem: Problem | null }[];
+}
+
 export interface SuiteDataProvider extends DataProvider {
   act(resource: string, action: string, params: ActParams): Promise<{ data: Row }>;
   exportFile(resource: string, params: Pick<GetListParams, 'sort' | 'filter'>): Promise<{ data: Blob }>;
   importFile(resource: string, params: ImportParams): Promise<{ data: ImportReport }>;
+  /** Each is stored or refused for itself; sending them again stores nothing twice. */
+  bring(resource: string, records: Brought[]): Promise<{ data: SyncReport }>;
   changePassword(current: string, next: string): Promise<void>;
   /** What an API tells beside records, e.g. the value of a project: `read('projects', [id, 'earned-value'])`. */
   read<T>(resource: string, path: unknown[], query?: Record<string, string>, signal?: AbortSignal): Promise<{ data: T }>;
@@ -111,6 +127,8 @@ export function dataProviderFor(http: Http, place: Pick<Place, 'api' | 'coreApi'
       const address = at(resource, 'import') + (preview ? '?preview=true' : '');
       return { data: (await http<ImportReport>(address, { method: 'POST', body: file, headers: idempotent(key) })).body };
     },
+
+    bring: async (resource, records) => ({ data: (await http<SyncReport>(at(resource, 'sync'), { method: 'POST', body: { records } })).body }),
 
     changePassword: async (current, next) => {
       await http(`${place.coreApi}/api/auth/password`, { method: 'POST', body: { current, next } });
