@@ -19,11 +19,6 @@ public final class QuietFlyway implements LogCreator {
     private record Warnings(Logger log) implements Log {
 
         @Override
-        public boolean isDebugEnabled() {
-            return false;
-        }
-
-        @Override
         public void debug(String message) {
             log.log(Level.TRACE, message);
         }

@@ -1,15 +1,13 @@
 package dev.isem.erp.platform.migrate;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isem.erp.steps.TerminationMessage;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The outcome as a document that fits a termination message. */
 record Report(int exitCode, String line) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Kubernetes keeps 4096 bytes of a termination message. */
     private static final int MOST_SCRIPTS = 40;
@@ -18,7 +16,7 @@ record Report(int exitCode, String line) {
     private static final int LONGEST_REMARK = 100;
 
     static Report of(Outcome outcome, long millis) {
-        ObjectNode document = JSON.createObjectNode().put("step", "migrate");
+        ObjectNode document = JsonMapper.shared().createObjectNode().put("step", "migrate");
         int exitCode = switch (outcome) {
             case Outcome.Migrated migrated -> {
                 document.put("outcome", "Migrated").put("from", migrated.from()).put("to", migrated.to());
