@@ -7,7 +7,7 @@ import { expect, picture, test } from './test';
 const WALLS = { code: 'MUR-01', concept: 'Muros de block', unit: 'm2', quantity: '400', unitPrice: '385' };
 
 // Told in one go: each step stands on the one before.
-test('a crew is written down without a network, sent later, and costs its concept once', async ({ page, context }) => {
+test('a crew is written down without a network, sent later, and costs its concept once', async ({ page }) => {
   const project = { code: unique('O'), name: unique('Obra con cuadrilla'), client: 'Desarrollos Sierra Madre' };
   const crew = unique('Cuadrilla');
   const mason = newEmployee(unique('Martín Albañil'), 'Albañil');
@@ -67,7 +67,7 @@ test('a crew is written down without a network, sent later, and costs its concep
     await expect(page.getByLabel(`Concepto: ${mason.name}`), 'known from the assignment').toHaveValue('MUR-01');
     await page.getByLabel(`Concepto: ${helper.name}`).fill('MUR-99');
     await page.getByLabel(`Horas: ${helper.name}`).fill('5');
-    await context.setOffline(true);
+    await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Guardar a 2 personas' }).click();
     await expect(page.getByRole('main').getByRole('status')).toContainText('2 registros están solo en este equipo');
     await expect(rowOf(page, mason)).toContainText('En este equipo');
@@ -75,7 +75,7 @@ test('a crew is written down without a network, sent later, and costs its concep
   });
 
   await test.step('have it sent when the network is back, and mend what was refused', async () => {
-    await context.setOffline(false);
+    await page.context().setOffline(false);
     await expect(rowOf(page, mason)).toContainText('Guardada');
     await expect(rowOf(page, helper), 'the budget has no such concept').toContainText('no tiene este concepto');
     await page.getByLabel(`Concepto: ${helper.name}`).fill('MUR-01');

@@ -37,7 +37,7 @@ export function ChildTable({ child, by, parent, isFixed }: Props) {
     <Box>
       <Box sx={{ display: 'flex', alignItems: 'center', mt: 2.5, mb: 1 }}>
         <Typography variant="h2" sx={{ mr: 'auto' }}>{title}</Typography>
-        {!isFixed && can(child, 'create') && <AddChild child={child} by={by} parent={parent} />}
+        {!isFixed && can(child, 'create') && isGivenBy(child, by) && <AddChild child={child} by={by} parent={parent} />}
       </Box>
       <Sheet sx={{ overflow: 'hidden' }}>
         {error && <Note>{translate((error as Error).message, { _: (error as Error).message })}</Note>}
@@ -50,6 +50,11 @@ export function ChildTable({ child, by, parent, isFixed }: Props) {
       </Sheet>
     </Box>
   );
+}
+
+/** Whether people say to which record it belongs; else the back end does, as for what a payroll has counted. */
+function isGivenBy(child: ResourceMeta, by: string): boolean {
+  return !child.fields.find(field => field.name === by)?.readOnly;
 }
 
 function AddChild({ child, by, parent }: Omit<Props, 'isFixed'>) {

@@ -31,18 +31,20 @@ export function useUnsent<T extends Brought>(resource: string, told: (sent: T[],
     if (sending.current) return;
     sending.current = true;
     try {
+      const before = kept.all().length;
       for (let some = kept.all().slice(0, AT_ONCE); some.length > 0; some = kept.all().slice(0, AT_ONCE)) {
         const { data } = await provider.bring(resource, some);
         kept.forget(some.map(record => record.key));
         tell.current(some, data);
       }
+      // Until the lists know them, those that were sent count as on their way.
+      if (before > 0) await queries.invalidateQueries({ queryKey: [resource] });
       setError(undefined);
     } catch (failure) {
       setError(failure as ApiError);
     } finally {
       sending.current = false;
       setWaiting(kept.all());
-      void queries.invalidateQueries({ queryKey: [resource] });
     }
   }, [kept, provider, queries, resource]);
 

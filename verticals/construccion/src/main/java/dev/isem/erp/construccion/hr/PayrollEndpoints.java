@@ -58,8 +58,8 @@ public class PayrollEndpoints extends CrudEndpoints {
                                 .required()
                                 .inList(),
                         status(),
-                        sum("days", 1, "Jornadas", "Days"),
-                        sum("amount", 2, "Importe", "Amount").withTotal(),
+                        sum(Field.decimal("days", 1, "Jornadas", "Days")),
+                        sum(Field.money("amount", "Importe", "Amount")).withTotal(),
                         reason().readOnly())
                 .children(
                         new Resource.Child("payroll-lines", "payrollId"), new Resource.Child("attendance", "payrollId"))
@@ -88,9 +88,8 @@ public class PayrollEndpoints extends CrudEndpoints {
                 .readOnly();
     }
 
-    private static Field sum(String name, int scale, String es, String en) {
-        return Field.decimal(name, scale, es, en)
-                .readAs("(SELECT coalesce(sum(l." + name + "), 0) FROM construccion_hr.payroll_lines l"
+    private static Field sum(Field ofLines) {
+        return ofLines.readAs("(SELECT coalesce(sum(l." + ofLines.name() + "), 0) FROM construccion_hr.payroll_lines l"
                         + " WHERE l.tenant_id = t.tenant_id AND l.payroll_id = t.id)")
                 .inList();
     }
