@@ -131,6 +131,8 @@ test.describe('pages', () => {
     await page.getByRole('button', { name: 'Menú' }).click();
     await picture(page, 'menu-phone');
     await expect(page.locator(`nav a[href^="${CONSTRUCCION}"]`)).toBeVisible();
+    await page.getByRole('navigation').getByRole('button', { name: 'Catálogos' }).click();
+    await picture(page, 'menu-phone-open');
     await page.locator('nav a[href="/products"]').click();
     await page.waitForURL('**/products');
     await expect(page.locator('nav a[href="/products"]')).toBeHidden();

@@ -71,6 +71,8 @@ export interface ResourceMeta {
   title: Text;
   singular: Text;
   icon?: string;
+  /** Part of the menu in which it lies; back ends with few resources name none. */
+  section?: Text;
   sort?: { field: string; order: 'ASC' | 'DESC' };
   /** Field by which people call a record. */
   recordLabel?: string;

@@ -1,3 +1,5 @@
+import ExpandLess from '@mui/icons-material/ExpandLess';
+import ExpandMore from '@mui/icons-material/ExpandMore';
 import HomeIcon from '@mui/icons-material/HomeOutlined';
 import Key from '@mui/icons-material/KeyOutlined';
 import List from '@mui/material/List';
@@ -7,12 +9,14 @@ import ListItemText from '@mui/material/ListItemText';
 import ListSubheader from '@mui/material/ListSubheader';
 import type SvgIcon from '@mui/material/SvgIcon';
 import { useLocaleState, useTranslate } from 'ra-core';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router-dom';
-import { can } from '../resource/meta';
+import { can, type ResourceMeta } from '../resource/meta';
 import { PERMISSIONS, PERMISSIONS_TITLE } from '../screens/ownScreens';
 import { AppLinks } from './AppSwitcher';
 import { iconNamed } from './icons';
 import { inLanguage } from './language';
+import { isAt, parts } from './menu';
 import { maySeePermissions } from './permissions';
 import { useSuite } from './suiteContext';
 
@@ -22,13 +26,17 @@ export function SideMenu({ withApps = false }: { withApps?: boolean }) {
   const [locale] = useLocaleState();
   const translate = useTranslate();
   const resources = meta.resources.filter(resource => !resource.hidden && can(resource, 'list'));
+  const addressOf = (resource: ResourceMeta) => `/${resource.name}`;
+  const entryOf = (resource: ResourceMeta) => (
+    <Entry key={resource.name} to={addressOf(resource)} label={inLanguage(resource.title, locale)} icon={iconNamed(resource.icon)} />
+  );
   return (
     <>
       <List dense disablePadding>
         <Entry to="/" exact label={translate('ra.page.dashboard')} icon={HomeIcon} />
-        {resources.map(resource => (
-          <Entry key={resource.name} to={`/${resource.name}`} label={inLanguage(resource.title, locale)} icon={iconNamed(resource.icon)} />
-        ))}
+        {parts(resources).map(({ section, entries }) => (section
+          ? <Section key={section.en} title={inLanguage(section, locale)} addresses={entries.map(addressOf)}>{entries.map(entryOf)}</Section>
+          : entries.map(entryOf)))}
         {maySeePermissions(session) && <Entry to={PERMISSIONS} label={inLanguage(PERMISSIONS_TITLE, locale)} icon={Key} />}
       </List>
       {withApps && (
@@ -37,6 +45,25 @@ export function SideMenu({ withApps = false }: { withApps?: boolean }) {
         </List>
       )}
     </>
+  );
+}
+
+/** A part of the menu, open where the person is and where they opened it. */
+function Section({ title, addresses, children }: { title: string; addresses: string[]; children: ReactNode }) {
+  const { pathname } = useLocation();
+  const isHere = addresses.some(address => isAt(pathname, address));
+  const [turned, setTurned] = useState<boolean>();
+  const isOpen = turned ?? isHere;
+  useEffect(() => setTurned(undefined), [isHere]);
+  const Turn = isOpen ? ExpandLess : ExpandMore;
+  return (
+    <li>
+      <ListItemButton aria-expanded={isOpen} onClick={() => setTurned(!isOpen)} sx={entrySx}>
+        <ListItemText primary={title} slotProps={{ primary: { sx: { fontWeight: 600 } } }} />
+        <Turn fontSize="small" aria-hidden />
+      </ListItemButton>
+      {isOpen && <List dense disablePadding aria-label={title}>{children}</List>}
+    </li>
   );
 }
 
@@ -49,7 +76,7 @@ interface EntryProps {
 
 function Entry({ to, label, icon: Icon, exact = false }: EntryProps) {
   const { pathname } = useLocation();
-  const here = exact ? pathname === to : pathname === to || pathname.startsWith(`${to}/`);
+  const here = exact ? pathname === to : isAt(pathname, to);
   return (
     <li>
       <ListItemButton component={Link} to={to} selected={here} aria-current={here ? 'page' : undefined} sx={entrySx}>

@@ -68,7 +68,7 @@ function Sheet({ day, project, members }: SheetProps) {
   const open = members.filter(({ employeeId }) => !known.has(employeeId) && line(employeeId).isHere).length;
   return (
     <>
-      <WaitingEntries count={waiting.length} error={error?.message} onSend={() => void send()} />
+      <WaitingEntries count={waiting.length} error={error?.status ? error.message : undefined} onSend={() => void send()} />
       <AttendanceTable {...{ members, days, onTheirWay, refused, line }} isFixed={!mayRecord}
         onChange={(employee, changed) => setTouched(new Map(touched).set(employee, changed))} />
       {mayRecord && open > 0 && (

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.budget;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -37,6 +38,7 @@ public class BudgetEndpoints extends CrudEndpoints {
                 .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id")
                 .icon("list")
                 .order(20)
+                .under(Menu.COSTS)
                 .fields(
                         Field.reference("projectId", "projects", "Proyecto", "Project")
                                 .required()

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.budget;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.ReadEndpoints;
 import dev.isem.erp.platform.resource.Resource;
@@ -30,6 +31,7 @@ public class BudgetVsActualEndpoints extends ReadEndpoints {
                 .sortedBy("code")
                 .calledBy("code")
                 .order(22)
+                .under(Menu.COSTS)
                 .only(Resource.Ability.READ)
                 .fields(
                         Field.text("code", "Clave", "Code").inList().searched(),

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.budget;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.ReadEndpoints;
@@ -33,6 +34,7 @@ public class CommitmentEndpoints extends ReadEndpoints {
                 .newestFirst("createdAt")
                 .calledBy("code")
                 .order(23)
+                .under(Menu.COSTS)
                 .only(Resource.Ability.READ)
                 .fields(
                         Field.text("code", "Clave", "Code").inList().searched(),

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.contract;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.parameter.Parameters;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -43,6 +44,7 @@ public class AddendumEndpoints extends CrudEndpoints {
                 .sortedBy("title")
                 .calledBy("title")
                 .order(32)
+                .under(Menu.CONTRACTS)
                 .fields(
                         Field.text("title", "Convenio", "Addendum")
                                 .readAs("c.folio || ' / ' || t.n")

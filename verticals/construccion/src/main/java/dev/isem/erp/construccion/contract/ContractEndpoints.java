@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.contract;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.project.Partners;
 import dev.isem.erp.construccion.project.Term;
 import dev.isem.erp.platform.money.Money;
@@ -47,6 +48,7 @@ public class ContractEndpoints extends CrudEndpoints {
                 .newestFirst("folio")
                 .calledBy("folio")
                 .order(30)
+                .under(Menu.CONTRACTS)
                 .fields(
                         Field.folio("folio", "CON", "Folio", "Folio"),
                         Field.choice(

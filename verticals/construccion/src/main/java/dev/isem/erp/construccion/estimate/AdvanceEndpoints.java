@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.estimate;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -41,6 +42,7 @@ public class AdvanceEndpoints extends CrudEndpoints {
                 .newestFirst("createdAt")
                 .calledBy("contractFolio")
                 .order(36)
+                .under(Menu.CONTRACTS)
                 .fields(
                         Field.text("contractFolio", "Contrato", "Contract")
                                 .readAs("c.folio")

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.estimate;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.contract.Authority;
 import dev.isem.erp.construccion.contract.Contracts;
 import dev.isem.erp.construccion.parameter.Parameters;
@@ -61,6 +62,7 @@ public class EstimateEndpoints extends CrudEndpoints {
                 .newestFirst("periodTo")
                 .calledBy("title")
                 .order(34)
+                .under(Menu.CONTRACTS)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         Field.text("title", "Estimación", "Estimate")

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.estimate;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.ReadEndpoints;
@@ -33,6 +34,7 @@ public class RetentionEndpoints extends ReadEndpoints {
                 .sortedBy("title")
                 .calledBy("title")
                 .order(38)
+                .under(Menu.CONTRACTS)
                 .only(Resource.Ability.READ)
                 .fields(
                         Field.text("title", "Estimación", "Estimate")

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.hr;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.budget.BudgetVsActual;
 import dev.isem.erp.construccion.project.Term;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -38,6 +39,7 @@ public class AssignmentEndpoints extends CrudEndpoints {
                 .newestFirst("startsOn")
                 .calledBy("employeeName")
                 .order(53)
+                .under(Menu.PEOPLE)
                 .fields(
                         Person.reference(),
                         Person.name(),

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.hr;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.purchasing.PastDay;
 import dev.isem.erp.platform.limit.Bucket;
 import dev.isem.erp.platform.limit.Limit;
@@ -56,6 +57,7 @@ public class AttendanceEndpoints extends CrudEndpoints {
                 .newestFirst("workDate")
                 .calledBy("employeeName")
                 .order(54)
+                .under(Menu.PEOPLE)
                 .fields(
                         Person.reference().onlyOnCreate(),
                         Person.name(),

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.hr;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
@@ -25,6 +26,7 @@ public class CrewEndpoints extends CrudEndpoints {
                         + " LEFT JOIN construccion_hr.employees f ON f.tenant_id = t.tenant_id AND f.id = t.foreman_id")
                 .icon("people")
                 .order(52)
+                .under(Menu.PEOPLE)
                 .fields(
                         Field.code("code", "Clave", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.hr;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -38,6 +39,7 @@ public class EmployeeEndpoints extends CrudEndpoints {
                         Text.of("Persona", "Employee"))
                 .icon("people")
                 .order(50)
+                .under(Menu.PEOPLE)
                 .fields(
                         Field.code("code", "Clave", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),

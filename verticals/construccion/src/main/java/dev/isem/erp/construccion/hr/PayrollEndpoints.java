@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.hr;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.purchasing.PastDay;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -42,6 +43,7 @@ public class PayrollEndpoints extends CrudEndpoints {
                 .newestFirst("folio")
                 .calledBy("folio")
                 .order(56)
+                .under(Menu.PEOPLE)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE)
                 .fields(
                         Field.folio("folio", "NOM", "Folio", "Folio"),

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.hr;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.parameter.LabourLimits;
 import dev.isem.erp.construccion.parameter.Parameters;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -37,6 +38,7 @@ public class SalaryEndpoints extends CrudEndpoints {
                 .newestFirst("validFrom")
                 .calledBy("employeeName")
                 .order(57)
+                .under(Menu.PEOPLE)
                 .fields(
                         Person.reference().onlyOnCreate(),
                         Person.name(),

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.parameter;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.value.AlertLimits;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -35,6 +36,7 @@ public class ParameterEndpoints extends CrudEndpoints {
                 .joining("LEFT JOIN auth.tenants c ON c.id = t.tenant_id")
                 .icon("list")
                 .order(90)
+                .under(Menu.SETTINGS)
                 .sortedBy("company")
                 .calledBy("company")
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)

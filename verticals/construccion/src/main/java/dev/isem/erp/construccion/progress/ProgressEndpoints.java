@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.progress;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -48,6 +49,7 @@ public class ProgressEndpoints extends CrudEndpoints {
                 .newestFirst("recordedOn")
                 .calledBy("wbsItemName")
                 .order(14)
+                .under(Menu.WORKS)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.DELETE)
                 .fields(
                         Field.reference("wbsItemId", "wbs-items", "Concepto", "Item")

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.progress;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
@@ -40,6 +41,7 @@ public class WbsItemEndpoints extends CrudEndpoints {
                 .icon("category")
                 .sortedBy("path")
                 .order(12)
+                .under(Menu.WORKS)
                 .fields(
                         Field.text("path", "Ruta", "Path").readOnly().inList().searched(),
                         Field.reference("projectId", "projects", "Proyecto", "Project")

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.project;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.progress.PhysicalProgress;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -36,6 +37,7 @@ public class ProjectEndpoints extends CrudEndpoints {
                 .icon("engineering")
                 .sortedBy("code")
                 .order(10)
+                .under(Menu.WORKS)
                 .fields(
                         Field.code("code", "Código", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.purchasing;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.project.Partners;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -44,6 +45,7 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
                 .newestFirst("folio")
                 .calledBy("folio")
                 .order(42)
+                .under(Menu.PURCHASES)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         Field.folio("folio", "OC", "Folio", "Folio"),

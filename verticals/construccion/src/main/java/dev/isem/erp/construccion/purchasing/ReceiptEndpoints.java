@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.purchasing;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -41,6 +42,7 @@ public class ReceiptEndpoints extends CrudEndpoints {
                 .newestFirst("folio")
                 .calledBy("folio")
                 .order(44)
+                .under(Menu.PURCHASES)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         Field.folio("folio", "REC", "Folio", "Folio"),

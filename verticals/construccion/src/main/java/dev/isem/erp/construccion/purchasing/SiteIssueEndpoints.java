@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.purchasing;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.budget.ConceptFields;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -37,6 +38,7 @@ public class SiteIssueEndpoints extends CrudEndpoints {
                 .newestFirst("folio")
                 .calledBy("folio")
                 .order(47)
+                .under(Menu.PURCHASES)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE)
                 .fields(
                         Field.folio("folio", "VS", "Folio", "Folio"),

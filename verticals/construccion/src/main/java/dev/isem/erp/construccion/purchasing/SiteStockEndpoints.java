@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.purchasing;
 
+import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.ReadEndpoints;
 import dev.isem.erp.platform.resource.Resource;
@@ -29,6 +30,7 @@ public class SiteStockEndpoints extends ReadEndpoints {
                 .sortedBy("material")
                 .calledBy("material")
                 .order(46)
+                .under(Menu.PURCHASES)
                 .only(Resource.Ability.READ)
                 .fields(
                         Field.text("material", "Material", "Material").inList().searched(),

@@ -1,5 +1,6 @@
 package dev.isem.erp.core.inventory;
 
+import dev.isem.erp.core.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -36,6 +37,7 @@ public class CountEndpoints extends CrudEndpoints {
                 .guardedAs("counts")
                 .icon("list")
                 .order(34)
+                .under(Menu.STOCK)
                 .newestFirst("createdAt")
                 .calledBy("folio")
                 .joining("JOIN inventory.locations l ON l.tenant_id = t.tenant_id AND l.id = t.location_id")

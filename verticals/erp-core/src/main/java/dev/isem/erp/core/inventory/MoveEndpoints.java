@@ -1,5 +1,6 @@
 package dev.isem.erp.core.inventory;
 
+import dev.isem.erp.core.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -48,6 +49,7 @@ public class MoveEndpoints extends CrudEndpoints {
                 .guardedAs("moves")
                 .icon("list")
                 .order(33)
+                .under(Menu.STOCK)
                 .newestFirst("createdAt")
                 .calledBy("productName")
                 .joining("JOIN core.products p ON p.tenant_id = t.tenant_id AND p.id = t.product_id"

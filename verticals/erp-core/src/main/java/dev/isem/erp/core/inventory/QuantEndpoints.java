@@ -1,5 +1,6 @@
 package dev.isem.erp.core.inventory;
 
+import dev.isem.erp.core.Menu;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.ReadEndpoints;
 import dev.isem.erp.platform.resource.Resource;
@@ -26,6 +27,7 @@ public class QuantEndpoints extends ReadEndpoints {
                 .guardedAs("stock")
                 .icon("inventory")
                 .order(32)
+                .under(Menu.STOCK)
                 .sortedBy("productName")
                 .calledBy("productName")
                 .shownFirst("usage", "internal")

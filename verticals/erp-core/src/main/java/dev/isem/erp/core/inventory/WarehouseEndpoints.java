@@ -1,5 +1,6 @@
 package dev.isem.erp.core.inventory;
 
+import dev.isem.erp.core.Menu;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
@@ -31,6 +32,7 @@ public class WarehouseEndpoints extends CrudEndpoints {
                         Text.of("Almacén", "Warehouse"))
                 .icon("warehouse")
                 .order(30)
+                .under(Menu.STOCK)
                 .fields(
                         Field.code("code", "Código", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched())

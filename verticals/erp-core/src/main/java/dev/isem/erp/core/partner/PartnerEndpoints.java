@@ -1,5 +1,6 @@
 package dev.isem.erp.core.partner;
 
+import dev.isem.erp.core.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -25,6 +26,7 @@ public class PartnerEndpoints extends CrudEndpoints {
                         "partners", "core.partners", Text.of("Contactos", "Partners"), Text.of("Contacto", "Partner"))
                 .icon("people")
                 .order(10)
+                .under(Menu.CATALOGUES)
                 .fields(
                         Field.code("code", "Código", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),

@@ -1,5 +1,6 @@
 package dev.isem.erp.core.product;
 
+import dev.isem.erp.core.Menu;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
@@ -41,6 +42,7 @@ public class CategoryEndpoints extends CrudEndpoints {
                         Text.of("Categoría", "Category"))
                 .icon("category")
                 .order(21)
+                .under(Menu.CATALOGUES)
                 .joining("LEFT JOIN core.categories up ON up.tenant_id = t.tenant_id AND up.id = t.parent_id")
                 .fields(
                         Field.code("code", "Código", "Code"),

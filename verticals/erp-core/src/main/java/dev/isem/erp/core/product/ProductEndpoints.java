@@ -1,5 +1,6 @@
 package dev.isem.erp.core.product;
 
+import dev.isem.erp.core.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -34,6 +35,7 @@ public class ProductEndpoints extends CrudEndpoints {
                         "products", "core.products", Text.of("Productos", "Products"), Text.of("Producto", "Product"))
                 .icon("inventory")
                 .order(20)
+                .under(Menu.CATALOGUES)
                 .joining("LEFT JOIN core.categories c ON c.tenant_id = t.tenant_id AND c.id = t.category_id")
                 .fields(
                         Field.code("sku", "SKU", "SKU"),

@@ -1,5 +1,6 @@
 package dev.isem.erp.core.tenant;
 
+import dev.isem.erp.core.Menu;
 import dev.isem.erp.core.signin.Passwords;
 import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.core.user.SystemRoles;
@@ -62,6 +63,7 @@ public class TenantEndpoints extends CrudEndpoints {
                 .tenantIn("id")
                 .icon("business")
                 .order(60)
+                .under(Menu.ADMINISTRATION)
                 .only(Resource.Ability.READ, Resource.Ability.UPDATE)
                 .fields(
                         Field.code("slug", "Clave", "Slug")

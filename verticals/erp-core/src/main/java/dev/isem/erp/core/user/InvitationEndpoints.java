@@ -1,5 +1,6 @@
 package dev.isem.erp.core.user;
 
+import dev.isem.erp.core.Menu;
 import dev.isem.erp.core.mail.Mailroom;
 import dev.isem.erp.core.signin.AccountLimits;
 import dev.isem.erp.platform.resource.Choice;
@@ -61,6 +62,7 @@ public class InvitationEndpoints extends CrudEndpoints {
                         Text.of("Invitación", "Invitation"))
                 .icon("person")
                 .order(45)
+                .under(Menu.ADMINISTRATION)
                 .guardedAs("users")
                 .calledBy("email")
                 .newestFirst("createdAt")

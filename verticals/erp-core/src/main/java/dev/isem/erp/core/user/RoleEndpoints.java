@@ -1,5 +1,6 @@
 package dev.isem.erp.core.user;
 
+import dev.isem.erp.core.Menu;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
@@ -38,6 +39,7 @@ public class RoleEndpoints extends CrudEndpoints {
         return Resource.of("roles", "auth.roles", Text.of("Roles", "Roles"), Text.of("Rol", "Role"))
                 .icon("badge")
                 .order(50)
+                .under(Menu.ADMINISTRATION)
                 .fields(
                         Field.code("code", "Código", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),

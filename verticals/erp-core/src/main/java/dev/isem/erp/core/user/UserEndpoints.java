@@ -1,5 +1,6 @@
 package dev.isem.erp.core.user;
 
+import dev.isem.erp.core.Menu;
 import dev.isem.erp.core.signin.Passwords;
 import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.platform.resource.Choice;
@@ -44,6 +45,7 @@ public class UserEndpoints extends CrudEndpoints {
         return Resource.of("users", "auth.users", Text.of("Usuarios", "Users"), Text.of("Usuario", "User"))
                 .icon("person")
                 .order(40)
+                .under(Menu.ADMINISTRATION)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         Field.of(FieldType.EMAIL, "email", "Correo", "E-mail")

@@ -19,6 +19,9 @@ final class MetaView {
         view.put("title", resource.title);
         view.put("singular", resource.singular);
         view.put("icon", resource.icon);
+        if (resource.section != null) {
+            view.put("section", resource.section);
+        }
         view.put("sort", Map.of("field", resource.sort, "order", resource.descending ? "DESC" : "ASC"));
         view.put("recordLabel", resource.recordLabel);
         view.put("can", can(resource, permissions));

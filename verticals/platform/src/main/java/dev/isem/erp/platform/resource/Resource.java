@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +31,10 @@ public final class Resource {
     String joins = "";
     String permission;
     int order = 100;
+
+    @Nullable
+    Text section;
+
     boolean hidden;
     boolean appendOnly;
     Map<String, String> firstFilter = Map.of();
@@ -128,6 +133,12 @@ public final class Resource {
     public Resource appendOnly() {
         appendOnly = true;
         return only(Ability.READ);
+    }
+
+    /** Part of the menu in which it lies, with its neighbours there; the menu of an application that names none is flat. */
+    public Resource under(Text part) {
+        section = part;
+        return this;
     }
 
     public Resource hidden() {
