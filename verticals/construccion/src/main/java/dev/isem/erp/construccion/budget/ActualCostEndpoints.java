@@ -31,7 +31,10 @@ public class ActualCostEndpoints extends ReadEndpoints {
                         + " LEFT JOIN construccion_purchasing.receipts r"
                         + " ON t.source = 'receipt' AND r.tenant_id = t.tenant_id AND r.id = t.source_id"
                         + " LEFT JOIN construccion_hr.payrolls n"
-                        + " ON t.source = 'payroll' AND n.tenant_id = t.tenant_id AND n.id = t.source_id")
+                        + " ON t.source = 'payroll' AND n.tenant_id = t.tenant_id AND n.id = t.source_id"
+                        + " LEFT JOIN (construccion_estimates.estimates s JOIN construccion_contracts.contracts c"
+                        + " ON c.tenant_id = s.tenant_id AND c.id = s.contract_id)"
+                        + " ON t.source = 'subcontract' AND s.tenant_id = t.tenant_id AND s.id = t.source_id")
                 .icon("list")
                 .newestFirst("incurredOn")
                 .calledBy("code")
@@ -62,6 +65,12 @@ public class ActualCostEndpoints extends ReadEndpoints {
                                 .readAs("n.id"),
                         Field.text("payrollName", "Nómina", "Payroll")
                                 .readAs("n.folio")
+                                .inList()
+                                .searched(),
+                        Field.reference("estimateId", "estimates", "Estimación", "Estimate")
+                                .readAs("s.id"),
+                        Field.text("estimateName", "Estimación", "Estimate")
+                                .readAs("c.folio || ' / ' || s.n")
                                 .inList()
                                 .searched(),
                         Field.date("incurredOn", "Fecha", "Date").inList(),

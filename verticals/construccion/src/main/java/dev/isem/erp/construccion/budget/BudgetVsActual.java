@@ -160,6 +160,13 @@ public class BudgetVsActual {
         }
     }
 
+    /** The same once the project has an approved budget; before, everything is still to be budgeted. */
+    public void mustHaveAllOnceApproved(UUID project, Collection<String> codes) {
+        if (byCode(project).values().stream().anyMatch(Concept::isBudgeted)) {
+            mustHaveAll(project, codes);
+        }
+    }
+
     private static boolean isBudgeted(Map<String, Concept> known, String code) {
         Concept concept = known.get(code);
         return concept != null && concept.isBudgeted();

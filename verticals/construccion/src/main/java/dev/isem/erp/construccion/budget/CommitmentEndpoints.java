@@ -29,7 +29,9 @@ public class CommitmentEndpoints extends ReadEndpoints {
                 .guardedAs("budgets")
                 .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id"
                         + " LEFT JOIN construccion_purchasing.purchase_orders o"
-                        + " ON t.source = 'purchase_order' AND o.tenant_id = t.tenant_id AND o.id = t.source_id")
+                        + " ON t.source = 'purchase_order' AND o.tenant_id = t.tenant_id AND o.id = t.source_id"
+                        + " LEFT JOIN construccion_contracts.contracts c"
+                        + " ON t.source = 'subcontract' AND c.tenant_id = t.tenant_id AND c.id = t.source_id")
                 .icon("list")
                 .newestFirst("createdAt")
                 .calledBy("code")
@@ -53,6 +55,12 @@ public class CommitmentEndpoints extends ReadEndpoints {
                                 .readAs("o.id"),
                         Field.text("orderName", "Orden de compra", "Purchase order")
                                 .readAs("o.folio")
+                                .inList()
+                                .searched(),
+                        Field.reference("contractId", "contracts", "Contrato", "Contract")
+                                .readAs("c.id"),
+                        Field.text("contractName", "Contrato", "Contract")
+                                .readAs("c.folio")
                                 .inList()
                                 .searched(),
                         amount("amount", "Importe", "Amount"),

@@ -31,21 +31,29 @@ public class Costs {
 
     /** Will cost so much. */
     public void commit(Entry entry) {
-        insert("construccion_budgets.commitments", "", "", entry).update();
+        insert("construccion_budgets.commitments", "", "", "", entry).update();
+    }
+
+    /** Will cost so much instead of what was committed before, if anything was. */
+    public void recommit(Entry entry) {
+        String instead = " ON CONFLICT (tenant_id, source, source_id, line_id) DO UPDATE"
+                + " SET amount = EXCLUDED.amount, version = commitments.version + 1, updated_at = now()"
+                + " WHERE commitments.amount <> EXCLUDED.amount";
+        insert("construccion_budgets.commitments", "", "", instead, entry).update();
     }
 
     /** Did cost so much, on that day. */
     public void spend(Entry entry, LocalDate day) {
-        insert("construccion_budgets.actual_costs", ", incurred_on", ", :day", entry)
+        insert("construccion_budgets.actual_costs", ", incurred_on", ", :day", "", entry)
                 .param("day", day)
                 .update();
     }
 
-    private JdbcClient.StatementSpec insert(String table, String column, String value, Entry entry) {
+    private JdbcClient.StatementSpec insert(String table, String column, String value, String otherwise, Entry entry) {
         return jdbc.sql("INSERT INTO " + table
                         + " (tenant_id, id, created_by, project_id, code, source, source_id, line_id, amount" + column
                         + ") VALUES (:tenant, :id, :who, :project, :code, :source, :document, :line, :amount" + value
-                        + ")")
+                        + ")" + otherwise)
                 .param("tenant", Tenancy.current())
                 .param("id", UUID.randomUUID())
                 .param("who", Identity.current().map(Identity::user).orElse(null))

@@ -24,11 +24,13 @@ public class AddendumEndpoints extends CrudEndpoints {
 
     private final Addendums addendums;
     private final Parameters parameters;
+    private final SubcontractCosts costs;
 
-    AddendumEndpoints(Store store, Addendums addendums, Parameters parameters) {
+    AddendumEndpoints(Store store, Addendums addendums, Parameters parameters, SubcontractCosts costs) {
         super(addendums(), store);
         this.addendums = addendums;
         this.parameters = parameters;
+        this.costs = costs;
     }
 
     /** What an addendum is. */
@@ -102,11 +104,13 @@ public class AddendumEndpoints extends CrudEndpoints {
         }
         addendums.apply(addendum);
         addendums.authorityOver(addendum, parameters.current()).mustBeHeldBy(this::mayDo);
-        return table().move(
+        Row approved = table().move(
                         addendum.id(),
                         OptionalInt.of(step.version()),
                         step.transition().from(),
                         "approved",
                         Values.none().with("approvedOn", store().calendars().today()));
+        costs.commit(addendum.id("contractId"));
+        return approved;
     }
 }

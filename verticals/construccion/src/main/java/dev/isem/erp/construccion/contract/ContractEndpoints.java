@@ -28,11 +28,13 @@ public class ContractEndpoints extends CrudEndpoints {
 
     private final Partners partners;
     private final ContractEnd end;
+    private final SubcontractCosts costs;
 
-    ContractEndpoints(Store store, Partners partners, ContractEnd end) {
+    ContractEndpoints(Store store, Partners partners, ContractEnd end, SubcontractCosts costs) {
         super(contracts(), store);
         this.partners = partners;
         this.end = end;
+        this.costs = costs;
     }
 
     /** What a contract is. */
@@ -132,8 +134,14 @@ public class ContractEndpoints extends CrudEndpoints {
         Row contract = step.before();
         if (step.transition().from().contains(contract.text("status"))) {
             switch (step.name()) {
-                case "activate" -> mustHaveLines(contract);
-                case "close" -> end.mustBeSettled(contract.id());
+                case "activate" -> {
+                    mustHaveLines(contract);
+                    costs.commit(contract.id());
+                }
+                case "close" -> {
+                    end.mustBeSettled(contract.id());
+                    costs.end(contract.id());
+                }
                 case "release-retentions" -> end.releaseRetentions(contract.id());
                 default -> throw new IllegalStateException(step.name());
             }

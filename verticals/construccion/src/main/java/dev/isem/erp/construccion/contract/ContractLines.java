@@ -50,6 +50,11 @@ public class ContractLines {
         return CONTRACTED.replace("LINE", line);
     }
 
+    /** SQL: what a contract's line, by its alias, is worth with the addendums that are approved. */
+    static String amount(String line) {
+        return AMOUNT.replace("LINE", line);
+    }
+
     /** SQL: quantity of a contract's line in the estimates that count, save one. */
     public static String estimated(String line, String except) {
         return "(SELECT coalesce(sum(x.quantity), 0)"

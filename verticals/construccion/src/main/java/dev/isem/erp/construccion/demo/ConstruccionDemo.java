@@ -33,7 +33,7 @@ class ConstruccionDemo implements DemoData {
             ProjectEndpoints.projects(),
             BudgetEndpoints.budgets(),
             BudgetLineEndpoints.lines(),
-            SubcontractCosts.costs(),
+            EarlierSubcontracts.costs(),
             ParameterEndpoints.parameters(),
             WbsItemEndpoints.items(),
             ProgressEndpoints.progress(),

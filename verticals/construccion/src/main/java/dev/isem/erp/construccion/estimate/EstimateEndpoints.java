@@ -3,6 +3,7 @@ package dev.isem.erp.construccion.estimate;
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.contract.Authority;
 import dev.isem.erp.construccion.contract.Contracts;
+import dev.isem.erp.construccion.contract.SubcontractCosts;
 import dev.isem.erp.construccion.parameter.Parameters;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -16,6 +17,7 @@ import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,6 +33,7 @@ public class EstimateEndpoints extends CrudEndpoints {
     private final Retentions retentions;
     private final Contracts contracts;
     private final Parameters parameters;
+    private final SubcontractCosts costs;
 
     EstimateEndpoints(
             Store store,
@@ -39,7 +42,8 @@ public class EstimateEndpoints extends CrudEndpoints {
             Advances advances,
             Retentions retentions,
             Contracts contracts,
-            Parameters parameters) {
+            Parameters parameters,
+            SubcontractCosts costs) {
         super(estimates(), store);
         this.estimates = estimates;
         this.figures = figures;
@@ -47,6 +51,7 @@ public class EstimateEndpoints extends CrudEndpoints {
         this.retentions = retentions;
         this.contracts = contracts;
         this.parameters = parameters;
+        this.costs = costs;
     }
 
     /** What an estimate is. */
@@ -193,6 +198,7 @@ public class EstimateEndpoints extends CrudEndpoints {
             case "authorize" -> {
                 mustBeForThisPerson(estimate);
                 retentions.keep(estimate);
+                costs.spend(estimate.id("contractId"), estimate.id(), lastDayOfWork(estimate));
             }
             case "pay" -> {
                 Payment.check(step.answers(), store());
@@ -205,6 +211,13 @@ public class EstimateEndpoints extends CrudEndpoints {
             advances.settle(estimate.id("contractId"));
         }
         return moved;
+    }
+
+    /** A period may be authorised before it is over; what is done of it was done by today. */
+    private LocalDate lastDayOfWork(Row estimate) {
+        LocalDate end = estimate.date("periodTo");
+        LocalDate today = store().calendars().today();
+        return end.isAfter(today) ? today : end;
     }
 
     private void mustBeForThisPerson(Row estimate) {

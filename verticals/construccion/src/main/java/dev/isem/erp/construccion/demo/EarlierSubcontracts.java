@@ -4,10 +4,10 @@ import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.web.Text;
 
-/** What subcontractors' work did cost, as the demo knows it: no endpoint books such costs yet. */
-final class SubcontractCosts {
+/** What subcontractors' work did cost before the demo's companies wrote their contracts down here. */
+final class EarlierSubcontracts {
 
-    private SubcontractCosts() {}
+    private EarlierSubcontracts() {}
 
     static Resource costs() {
         return Resource.of(
