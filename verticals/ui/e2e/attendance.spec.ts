@@ -119,5 +119,5 @@ async function pays(page: Page, employee: NewEmployee, dailySalary: string): Pro
 }
 
 function rowOf(page: Page, { name }: NewEmployee) {
-  return page.getByRole('row').filter({ hasText: name });
+  return page.getByRole('main').getByRole('listitem').filter({ hasText: name });
 }

@@ -15,7 +15,7 @@ import { useSuite } from '../../shell/suiteContext';
 import { useAll } from '../useAll';
 import { useUnsent } from '../useUnsent';
 import { Waiting } from '../Waiting';
-import { AttendanceTable } from './AttendanceTable';
+import { AttendanceRows } from './AttendanceRows';
 import { dayOf, entries, lineOf, on, refusals, type Assignment, type Entry, type Line, type Recorded, type Stay } from './attendanceSheet';
 
 /** A crew's day: who is here, on what, how long. Works on while the network is away. */
@@ -69,7 +69,7 @@ function Sheet({ day, project, members }: SheetProps) {
   return (
     <>
       <WaitingEntries count={waiting.length} error={error?.status ? error.message : undefined} onSend={() => void send()} />
-      <AttendanceTable {...{ members, days, onTheirWay, refused, line }} isFixed={!mayRecord}
+      <AttendanceRows {...{ members, days, onTheirWay, refused, line }} isFixed={!mayRecord}
         onChange={(employee, changed) => setTouched(new Map(touched).set(employee, changed))} />
       {mayRecord && open > 0 && (
         <Button variant="contained" sx={{ mt: 1.5 }} onClick={() => { setRefused(new Map()); add(entries(day, project, members, line, known, newKey)); }}>
