@@ -1,11 +1,10 @@
 package dev.isem.erp.construccion.budget;
 
+import dev.isem.erp.construccion.project.Projects;
 import dev.isem.erp.platform.money.Money;
 import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Allowed;
-import dev.isem.erp.platform.tenancy.Tenancy;
-import dev.isem.erp.platform.web.Problem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -20,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectCostEndpoint {
 
     private final Store store;
+    private final Projects projects;
     private final BudgetVsActual figures;
 
-    ProjectCostEndpoint(Store store, BudgetVsActual figures) {
+    ProjectCostEndpoint(Store store, Projects projects, BudgetVsActual figures) {
         this.store = store;
+        this.projects = projects;
         this.figures = figures;
     }
 
@@ -56,24 +57,12 @@ class ProjectCostEndpoint {
     @Described("Budgeted, committed and actual cost of a project, by concept")
     Answer ofProject(@PathVariable UUID id) {
         List<BudgetVsActual.Concept> concepts = store.transactions().read(() -> {
-            mustExist(id);
+            projects.mustExist(id);
             return figures.of(id);
         });
         List<Line> lines = concepts.stream()
                 .map(one -> new Line(one.code(), one.concept(), one.unit(), Figures.of(List.of(one))))
                 .toList();
         return new Answer(lines, Figures.of(concepts));
-    }
-
-    private void mustExist(UUID project) {
-        boolean exists = store.jdbc()
-                .sql("SELECT EXISTS (SELECT FROM construccion.projects WHERE tenant_id = :tenant AND id = :id)")
-                .param("tenant", Tenancy.current())
-                .param("id", project)
-                .query(Boolean.class)
-                .single();
-        if (!exists) {
-            throw Problem.notFound();
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What must not happen twice at once in one project is done while it is held. */
+/** Looks for projects, and holds them: what must not happen twice at once in one is done meanwhile. */
 @Component
 public class Projects {
 
@@ -16,6 +16,23 @@ public class Projects {
 
     Projects(Store store) {
         this.jdbc = store.jdbc();
+    }
+
+    /**
+     * Looks for a project that a path names.
+     *
+     * @throws Problem 404 when the tenant has none of this id
+     */
+    public void mustExist(UUID project) {
+        boolean exists = jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM construccion.projects WHERE tenant_id = :tenant AND id = :id)")
+                .param("tenant", Tenancy.current())
+                .param("id", project)
+                .query(Boolean.class)
+                .single();
+        if (!exists) {
+            throw Problem.notFound();
+        }
     }
 
     /** Keeps others from changing this project, and who holds it too from going on, until the commit. */
