@@ -58,7 +58,9 @@ class ProgressIT {
         Caller.Answer earlier = site.chief.post("/api/progress", Site.progressOf(item, "2025-01-30", "60"));
         assertThat(Site.pointer(Site.refused(422, earlier))).isEqualTo("/recordedOn");
         Caller.Answer future = site.chief.post("/api/progress", Site.progressOf(item, "2999-01-01", "60"));
-        assertThat(Site.pointer(Site.refused(422, future))).isEqualTo("/recordedOn");
+        JsonNode refusal = Site.refused(422, future);
+        assertThat(Site.pointer(refusal)).isEqualTo("/recordedOn");
+        assertThat(refusal.at("/errors/0/message").stringValue()).isEqualTo("That day has not come yet.");
 
         Map<String, Object> correction = new LinkedHashMap<>(Site.progressOf(item, FEBRUARY, "40"));
         correction.put("correctionReason", "Measured twice");

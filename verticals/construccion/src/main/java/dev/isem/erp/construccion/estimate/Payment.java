@@ -2,10 +2,10 @@ package dev.isem.erp.construccion.estimate;
 
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.PastDay;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
-import dev.isem.erp.platform.web.Problem;
 
 /** That money was paid: on which day, and how the bank calls it. Another permission than to authorise it. */
 final class Payment {
@@ -31,8 +31,6 @@ final class Payment {
     }
 
     static void check(Values answers, Store store) {
-        if (answers.date("paidOn").orElseThrow().isAfter(store.calendars().today())) {
-            throw Problem.invalid("/paidOn", "Aún no llega ese día.", "That day has not come yet.");
-        }
+        PastDay.check(answers, "paidOn", store);
     }
 }

@@ -1,10 +1,10 @@
 package dev.isem.erp.construccion.hr;
 
 import dev.isem.erp.construccion.Menu;
-import dev.isem.erp.construccion.purchasing.PastDay;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.PastDay;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;

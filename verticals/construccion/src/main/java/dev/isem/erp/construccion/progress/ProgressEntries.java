@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.progress;
 
+import dev.isem.erp.platform.resource.PastDay;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
@@ -31,9 +32,7 @@ class ProgressEntries {
 
     void mustFollowTheLast(Values values) {
         LocalDate day = values.date("recordedOn").orElseThrow();
-        if (day.isAfter(store.calendars().today())) {
-            throw Problem.invalid("/recordedOn", "Aún no llega ese día.", "That day has not come yet.");
-        }
+        PastDay.check(values, "recordedOn", store);
         Optional<Entry> last = last(values.id("wbsItemId").orElseThrow(), "('recorded', 'verified')");
         if (last.isEmpty()) {
             return;

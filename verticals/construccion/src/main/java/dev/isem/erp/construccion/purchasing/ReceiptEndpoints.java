@@ -4,6 +4,7 @@ import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.PastDay;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
