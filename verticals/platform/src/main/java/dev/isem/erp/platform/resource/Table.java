@@ -44,13 +44,19 @@ public final class Table {
     Page list(ListQuery query) {
         Map<String, Object> parameters = new LinkedHashMap<>(query.parameters());
         parameters.put("tenant", Tenancy.current());
-        long total = jdbc.sql("SELECT count(*)" + from + "WHERE " + query.where())
+        String page = select() + "WHERE " + query.where() + " ORDER BY " + query.orderBy() + " LIMIT " + query.limit()
+                + " OFFSET " + query.offset();
+        List<Row> rows = jdbc.sql(page).params(parameters).query(reader).list();
+        // Where records end within the page, it tells how many there are. One beyond their end, though empty, does not.
+        boolean endsHere = rows.size() < query.limit() && (query.offset() == 0 || !rows.isEmpty());
+        return new Page(rows, endsHere ? query.offset() + rows.size() : count(query, parameters));
+    }
+
+    private long count(ListQuery query, Map<String, Object> parameters) {
+        return jdbc.sql("SELECT count(*)" + from + "WHERE " + query.where())
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        String page = select() + "WHERE " + query.where() + " ORDER BY " + query.orderBy() + " LIMIT " + query.limit()
-                + " OFFSET " + query.offset();
-        return new Page(jdbc.sql(page).params(parameters).query(reader).list(), total);
     }
 
     /** All rows, as the database sends them; to be closed. */

@@ -15,12 +15,27 @@ class StatementCountIT {
     private final Caller caller = ShopSuite.administratorOf(UUID.randomUUID());
 
     @Test
-    void aListTakesTwoAndARecordOneBesideTheTenantsSetting() {
+    void aListTakesOneAndARecordOneBesideTheTenantsSetting() {
         String order = order("READ", 3);
-        assertThat(during(() -> caller.get("/api/orders"))).hasSize(3);
-        assertThat(during(() -> caller.get("/api/order-lines"))).hasSize(3);
+        assertThat(during(() -> caller.get("/api/orders"))).hasSize(2);
+        assertThat(during(() -> caller.get("/api/order-lines"))).hasSize(2);
         assertThat(during(() -> caller.get("/api/orders/export"))).hasSize(2);
         assertThat(during(() -> caller.get(order))).hasSize(2);
+    }
+
+    @Test
+    void onlyAPageThatDoesNotShowWhereTheListEndsIsCountedToo() {
+        order("PAGES", 5);
+        String lines = "/api/order-lines?size=2&page=";
+        assertThat(statementsOfAPage(lines + 0, 5)).as("full").isEqualTo(3);
+        assertThat(statementsOfAPage(lines + 2, 5)).as("the last one").isEqualTo(2);
+        assertThat(statementsOfAPage(lines + 3, 5)).as("beyond the end").isEqualTo(3);
+        assertThat(statementsOfAPage("/api/order-lines?size=5", 5))
+                .as("full to the end")
+                .isEqualTo(3);
+        assertThat(statementsOfAPage("/api/order-lines?id=" + UUID.randomUUID(), 0))
+                .as("nothing")
+                .isEqualTo(2);
     }
 
     @Test
@@ -45,6 +60,11 @@ class StatementCountIT {
         int two = during(() -> importing("B-1", "B-2")).size();
         int five = during(() -> importing("C-1", "C-2", "C-3", "C-4", "C-5")).size();
         assertThat(five - two).isEqualTo(3 * (two - one));
+    }
+
+    private int statementsOfAPage(String path, int total) {
+        assertThat(caller.get(path).header("x-total-count")).as(path).contains(Integer.toString(total));
+        return during(() -> caller.get(path)).size();
     }
 
     private List<String> during(Runnable request) {
