@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.crds.ErpVerticalSpec;
+import dev.isem.erp.operator.Golden;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ class FaultsIT {
     /** Run with {@code -Dgolden=write} to write the page anew. */
     @Order(2)
     @Test
-    void thePageShowsWhatWasSeen() throws IOException {
+    void thePageShowsWhatWasSeen() {
         String page = """
                 # Faults
 
@@ -98,10 +99,7 @@ class FaultsIT {
                 "Auth failed" came from a secret that each vertical had to be given alike; none is shared any more: back ends ask the core for the keys that it signs with.
 
                 """.formatted(seen.size()) + String.join("\n", seen);
-        if ("write".equals(System.getProperty("golden"))) {
-            Files.writeString(PAGE, page);
-        }
-        assertThat(PAGE).content().as("run again with -Dgolden=write").isEqualTo(page);
+        Golden.check(PAGE, page);
     }
 
     private void remember(JsonNode fault, String answer) {

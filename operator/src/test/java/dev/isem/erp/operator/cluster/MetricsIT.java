@@ -1,7 +1,6 @@
 package dev.isem.erp.operator.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.isem.erp.operator.Golden;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -33,15 +31,11 @@ class MetricsIT {
     }
 
     @Test
-    void theRecordOfItsMetricsIsCurrent() throws IOException {
+    void theRecordOfItsMetricsIsCurrent() {
         stage.startOperator("one");
         stage.bothServe();
         refuseAWrite();
-        List<String> shown = scrape();
-        if ("write".equals(System.getProperty("golden"))) {
-            Files.write(RECORD, shown);
-        }
-        assertThat(Files.readAllLines(RECORD)).isEqualTo(shown);
+        Golden.check(RECORD, String.join("\n", scrape()) + "\n");
     }
 
     /** Counters of failures are there from the first one on. */

@@ -2,6 +2,7 @@ package dev.isem.erp.operator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isem.erp.operator.Golden;
 import dev.isem.erp.operator.observe.Observation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,11 +24,7 @@ class PlanCasesTest {
         Path folder = FOLDER.resolve(sentence);
         Observation seen = Given.observation(Files.readString(folder.resolve("given.yaml")));
         String planned = Then.yaml(seen, Planner.plan(seen, Given.NOW));
-        Path then = folder.resolve("then.yaml");
-        if ("write".equals(System.getProperty("golden"))) {
-            Files.writeString(then, planned);
-        }
-        assertThat(planned).isEqualTo(Files.readString(then));
+        Golden.check(folder.resolve("then.yaml"), planned);
         assertThat(names(folder))
                 .as("a file that nobody reads proves nothing")
                 .containsExactly("given.yaml", "then.yaml");

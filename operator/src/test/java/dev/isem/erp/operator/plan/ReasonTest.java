@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.isem.erp.operator.Golden;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class ReasonTest {
 
     /** Run with {@code -Dgolden=write} to write the page and the plugin's copy anew. */
     @Test
-    void thePageTellsEveryReason() throws IOException {
+    void thePageTellsEveryReason() {
         String page = """
                 # Reasons
 
@@ -36,12 +37,12 @@ class ReasonTest {
                 + Arrays.stream(Reason.values())
                         .map(each -> "| %s | %s | %s |%n".formatted(each.code(), each.meaning(), each.remedy()))
                         .collect(Collectors.joining());
-        assertIsWritten(PAGE, page);
+        Golden.check(PAGE, page);
     }
 
     /** {@code kubectl erp why} says the same as the page. */
     @Test
-    void thePluginKnowsEveryReason() throws IOException {
+    void thePluginKnowsEveryReason() {
         ArrayNode reasons = JSON.createArrayNode();
         for (Reason each : Reason.values()) {
             reasons.addObject()
@@ -49,14 +50,7 @@ class ReasonTest {
                     .put("meaning", each.meaning())
                     .put("remedy", each.remedy());
         }
-        assertIsWritten(PLUGIN, reasons.toPrettyString() + "\n");
-    }
-
-    private static void assertIsWritten(Path file, String content) throws IOException {
-        if ("write".equals(System.getProperty("golden"))) {
-            Files.writeString(file, content);
-        }
-        assertThat(file).content().as("run again with -Dgolden=write").isEqualTo(content);
+        Golden.check(PLUGIN, reasons.toPrettyString() + "\n");
     }
 
     /** What no case of the planner shows, nobody has seen; the other two come from refused writes. */

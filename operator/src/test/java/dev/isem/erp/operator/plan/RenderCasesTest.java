@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpVertical;
+import dev.isem.erp.operator.Golden;
 import dev.isem.erp.operator.render.BackupClaim;
 import dev.isem.erp.operator.render.MigrationJob;
 import dev.isem.erp.operator.render.Release;
@@ -122,14 +123,9 @@ class RenderCasesTest {
                 "a-suite-by-the-rules-of-its-cluster",
                 "a-suite-in-clear"
             })
-    void renders(String name) throws IOException {
+    void renders(String name) {
         String rendered = objects(name).stream().map(Serialization::asYaml).collect(Collectors.joining());
-        Path golden = FOLDER.resolve(name + ".yaml");
-        if ("write".equals(System.getProperty("golden"))) {
-            Files.createDirectories(FOLDER);
-            Files.writeString(golden, rendered);
-        }
-        assertThat(rendered).isEqualTo(Files.readString(golden));
+        Golden.check(FOLDER.resolve(name + ".yaml"), rendered);
     }
 
     @Test

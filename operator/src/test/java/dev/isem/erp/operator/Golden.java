@@ -1,0 +1,31 @@
+package dev.isem.erp.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files that are made by a test and committed. {@code -Dgolden=write} writes them anew; the difference is the review. */
+public final class Golden {
+
+    private Golden() {}
+
+    /** Compares a file, named from the operator's folder, with what it should be now. */
+    public static void check(Path file, String content) {
+        if ("write".equals(System.getProperty("golden"))) {
+            write(file, content);
+        }
+        assertThat(file).content().as("run again with -Dgolden=write").isEqualTo(content);
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
