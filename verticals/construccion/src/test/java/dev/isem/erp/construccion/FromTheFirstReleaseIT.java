@@ -13,6 +13,8 @@ import dev.isem.erp.platform.migrate.SuiteDatabase;
 import dev.isem.erp.platform.migrate.SuiteDatabase.Manifest;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -86,11 +89,12 @@ class FromTheFirstReleaseIT {
     }
 
     @Test
-    void allScriptsSinceRunOverTheRowsAndChangeNothingOfThem() throws SQLException {
+    void allScriptsSinceRunOverTheRowsAndChangeNothingOfThem() throws IOException, SQLException {
+        int scripts = scripts();
         assertThat(upgrade).isInstanceOfSatisfying(Outcome.Migrated.class, migrated -> {
             assertThat(migrated.from()).isEqualTo(3);
             assertThat(migrated.to()).isGreaterThan(30);
-            assertThat(migrated.scripts()).hasSize(migrated.to() - 3);
+            assertThat(migrated.scripts()).hasSize(scripts - 3);
         });
         assertThat(before.rows())
                 .hasEntrySatisfying(
@@ -202,6 +206,13 @@ class FromTheFirstReleaseIT {
         for (String list : List.of("projects", "budgets", "budget-lines")) {
             assertThat(oldIds(NEIGHBOUR, list)).as(list).isNotEmpty().allMatch(id -> id.startsWith("b0000000"));
             assertThat(oldIds(PIONEER, list)).as(list).isNotEmpty().allMatch(id -> id.startsWith("a0000000"));
+        }
+    }
+
+    /** Of all releases; their numbers may leave some out. */
+    private static int scripts() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return (int) files.count();
         }
     }
 
