@@ -70,6 +70,7 @@ test('what a role may do is switched on and off, in each application its own', a
 
   await test.step('construction knows its own permissions, and keeps those of the core', async () => {
     await page.goto(CONSTRUCCION + address.pathname + address.search);
+    await expect(page.getByRole('checkbox', { name: 'Estimaciones: Aprobar como dirección', exact: true })).not.toBeChecked();
     const approve = page.getByRole('checkbox', { name: 'Estimaciones: Aprobar', exact: true });
     const keptToo = page.waitForResponse(answer => answer.request().method() === 'PUT' && answer.ok());
     await approve.check();

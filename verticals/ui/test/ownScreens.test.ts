@@ -92,11 +92,27 @@ test('permissions cover what the back ends say they cover', () => {
 });
 
 test('the matrix has a row for each resource and one for all of them', () => {
-  const matrix = matrixOf(['budgets:approve', 'budgets:read', 'estimates:approve-director']);
+  const matrix = matrixOf(['budgets:approve', 'budgets:read', 'estimates:approve-director'].map(name => ({ name })));
   expect(matrix.resources).toEqual(['*', 'budgets', 'estimates']);
   expect(matrix.actions).toEqual(['read', 'create', 'update', 'delete', 'approve', 'approve-director']);
   expect([matrix.has('budgets', 'read'), matrix.has('budgets', 'delete'), matrix.has('*', 'delete'), matrix.has('*', 'approve-director')])
     .toEqual([true, false, true, false]);
+});
+
+test('an action is called by the words of the back end, and in a heading by those of all resources', () => {
+  const paying = { es: 'Pagar', en: 'Pay' };
+  const matrix = matrixOf([
+    { name: 'advances:approve-payment', label: paying },
+    { name: 'contracts:approve-payment', label: { es: 'Devolver retenciones', en: 'Release retentions' } },
+    { name: 'estimates:approve-payment', label: paying },
+    { name: 'estimates:read' },
+    { name: 'orders:approve-late' },
+  ]);
+  expect(matrix.actionName('approve-payment', 'contracts')).toEqual({ es: 'Devolver retenciones', en: 'Release retentions' });
+  expect(matrix.actionName('approve-payment', 'estimates')).toEqual(paying);
+  expect(matrix.actionName('approve-payment', '*')).toEqual({ es: 'Pagar / Devolver retenciones', en: 'Pay / Release retentions' });
+  expect(matrix.actionName('read', 'estimates')).toEqual({ es: 'Leer', en: 'Read' });
+  expect(matrix.actionName('approve-late', '*'), 'an older back end tells no words').toEqual({ es: 'approve-late', en: 'approve-late' });
 });
 
 test('a permission is held by its name or through a wider one, and a switch changes its name only', () => {

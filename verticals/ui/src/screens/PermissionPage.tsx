@@ -7,7 +7,7 @@ import { Page } from '../resource/Page';
 import { inLanguage } from '../shell/language';
 import type { Text } from '../shell/place';
 import { useSuite } from '../shell/suiteContext';
-import { lacking, matrixOf, type Matrix } from './matrix';
+import { lacking, matrixOf, type Matrix, type Permission } from './matrix';
 import { PERMISSIONS_TITLE } from './ownScreens';
 import { PermissionTable } from './PermissionTable';
 import { useAll } from './useAll';
@@ -20,7 +20,7 @@ export function PermissionPage() {
   const [locale] = useLocaleState();
   const [search, setSearch] = useSearchParams();
   const roles = useAll(ROLES, {}, 'name');
-  const known = useReport<{ name: string }[]>('permissions', []);
+  const known = useReport<Permission[]>('permissions', []);
   const all = (roles.data ?? []) as unknown as Role[];
   const chosen = all.find(role => role.id === search.get('role')) ?? all[0];
   const title = inLanguage(PERMISSIONS_TITLE, locale);
@@ -33,7 +33,7 @@ export function PermissionPage() {
         {all.map(role => <MenuItem key={role.id} value={role.id}>{role.name}</MenuItem>)}
       </TextField>
     )}>
-      <RolePermissions key={chosen.id} stored={chosen} matrix={matrixOf(known.data.map(permission => permission.name))} />
+      <RolePermissions key={chosen.id} stored={chosen} matrix={matrixOf(known.data)} />
     </Page>
   );
 }

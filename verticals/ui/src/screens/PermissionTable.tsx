@@ -7,7 +7,6 @@ import TableRow from '@mui/material/TableRow';
 import { useLocaleState } from 'ra-core';
 import { Sheet } from '../resource/Sheet';
 import { inLanguage } from '../shell/language';
-import type { Text } from '../shell/place';
 import { allows } from '../shell/permissions';
 import { useSuite } from '../shell/suiteContext';
 import { ANY, cellOf, resourceName, type Matrix } from './matrix';
@@ -21,19 +20,12 @@ interface Props {
   onTurn(permission: string): void;
 }
 
-const ACTION_NAMES: Record<string, Text> = {
-  read: { es: 'Leer', en: 'Read' },
-  create: { es: 'Crear', en: 'Create' },
-  update: { es: 'Cambiar', en: 'Update' },
-  delete: { es: 'Eliminar', en: 'Delete' },
-  approve: { es: 'Aprobar', en: 'Approve' },
-};
-
 /** Resources down, actions across. */
 export function PermissionTable({ matrix, granted, mine, isFixed, onTurn }: Props) {
   const [locale] = useLocaleState();
   const { meta } = useSuite();
   const nameOf = (resource: string) => inLanguage(resourceName(resource, meta.resources), locale);
+  const actionNameOf = (action: string, resource: string) => inLanguage(matrix.actionName(action, resource), locale);
   return (
     <Sheet sx={{ overflow: 'hidden' }}>
       <Box tabIndex={0} role="region" aria-label={inLanguage({ es: 'Permisos del rol', en: 'Permissions of the role' }, locale)} sx={{ overflowX: 'auto' }}>
@@ -41,7 +33,7 @@ export function PermissionTable({ matrix, granted, mine, isFixed, onTurn }: Prop
           <TableHead>
             <TableRow>
               <TableCell>{inLanguage({ es: 'Recurso', en: 'Resource' }, locale)}</TableCell>
-              {matrix.actions.map(action => <TableCell key={action} align="center">{actionName(action, locale)}</TableCell>)}
+              {matrix.actions.map(action => <TableCell key={action} align="center">{actionNameOf(action, ANY)}</TableCell>)}
             </TableRow>
           </TableHead>
           <TableBody>
@@ -51,7 +43,7 @@ export function PermissionTable({ matrix, granted, mine, isFixed, onTurn }: Prop
                 {matrix.actions.map(action => (
                   <TableCell key={action} align="center" sx={{ p: 0 }}>
                     {matrix.has(resource, action) && (
-                      <Switch {...{ granted, mine, isFixed, onTurn }} permission={`${resource}:${action}`} label={`${nameOf(resource)}: ${actionName(action, locale)}`} />
+                      <Switch {...{ granted, mine, isFixed, onTurn }} permission={`${resource}:${action}`} label={`${nameOf(resource)}: ${actionNameOf(action, resource)}`} />
                     )}
                   </TableCell>
                 ))}
@@ -76,11 +68,4 @@ function Switch({ permission, label, granted, mine, isFixed, onTurn }: Omit<Prop
         aria-label={why ? `${label} (${why})` : label} sx={{ width: 24, height: 18, m: 0, accentColor: theme => theme.palette.primary.main }} />
     </Box>
   );
-}
-
-function actionName(action: string, locale: string): string {
-  const name = ACTION_NAMES[action];
-  if (name) return inLanguage(name, locale);
-  // Approvals of their own are named by the office that gives them: approve-director.
-  return `${inLanguage(ACTION_NAMES.approve!, locale)}: ${action.replace(/^approve-/, '')}`;
 }

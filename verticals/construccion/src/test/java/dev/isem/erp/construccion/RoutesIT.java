@@ -1,5 +1,7 @@
 package dev.isem.erp.construccion;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.People;
 import dev.isem.erp.platform.kit.RouteRules;
@@ -7,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** The rules for routes, on construction's. */
 class RoutesIT extends RouteRules {
@@ -43,6 +47,25 @@ class RoutesIT extends RouteRules {
         crew.attended(employee, "2026-01-15", "8");
         String requisition = Site.id(site.made("requisitions", Map.of("projectId", site.project)));
         site.made("requisition-lines", buying.requisitionLineOf(requisition, Crew.MATERIAL, "Arena", "1"));
+    }
+
+    @Test
+    void whoGrantsAnApprovalOfItsOwnReadsTheWordsOfTheTrade() {
+        Map<String, String> words = ConstruccionSuite.administratorOf(ConstruccionSuite.NORTE)
+                .get("/api/permissions")
+                .json()
+                .valueStream()
+                .filter(permission -> permission.has("label"))
+                .collect(Collectors.toMap(
+                        permission -> permission.get("name").stringValue(),
+                        permission -> permission.at("/label/es").stringValue() + " | "
+                                + permission.at("/label/en").stringValue()));
+        assertThat(words)
+                .containsEntry("estimates:approve-engineer", "Aprobar como ingeniería | Approve as an engineer")
+                .containsEntry("purchase-orders:approve-director", "Aprobar como dirección | Approve as a director")
+                .containsEntry("advances:approve-payment", "Pagar | Pay")
+                .containsEntry("contracts:approve-payment", "Devolver retenciones | Release retentions")
+                .containsEntry("requisitions:approve-order", "Hacer orden de compra | Make a purchase order");
     }
 
     private static Function<List<String>, Caller> holding(UUID tenant) {

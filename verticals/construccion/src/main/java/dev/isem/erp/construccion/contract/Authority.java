@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.contract;
 
 import dev.isem.erp.construccion.parameter.Limits;
+import dev.isem.erp.platform.resource.Action;
 import dev.isem.erp.platform.web.Problem;
 import java.math.BigDecimal;
 import java.util.function.Predicate;
@@ -13,8 +14,10 @@ public enum Authority {
     ENGINEER,
     DIRECTOR;
 
-    public static final String OF_ENGINEERS = "approve-engineer";
-    public static final String OF_DIRECTORS = "approve-director";
+    public static final Action OF_ENGINEERS =
+            Action.named("approve-engineer", "Aprobar como ingeniería", "Approve as an engineer");
+    public static final Action OF_DIRECTORS =
+            Action.named("approve-director", "Aprobar como dirección", "Approve as a director");
 
     /**
      * What an amount takes.
@@ -34,8 +37,8 @@ public enum Authority {
     boolean isHeldBy(Predicate<String> held) {
         return switch (this) {
             case ANYBODY -> true;
-            case ENGINEER -> held.test(OF_ENGINEERS) || held.test(OF_DIRECTORS);
-            case DIRECTOR -> held.test(OF_DIRECTORS);
+            case ENGINEER -> held.test(OF_ENGINEERS.name()) || held.test(OF_DIRECTORS.name());
+            case DIRECTOR -> held.test(OF_DIRECTORS.name());
         };
     }
 

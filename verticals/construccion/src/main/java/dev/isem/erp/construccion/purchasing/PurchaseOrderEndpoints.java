@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.contract.Authority;
 import dev.isem.erp.construccion.project.Partners;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -19,9 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/purchase-orders")
 public class PurchaseOrderEndpoints extends CrudEndpoints {
-
-    /** To approve what goes beyond the budget or its prices. */
-    static final String OF_DIRECTORS = "approve-director";
 
     private final PurchaseOrders orders;
     private final Partners partners;
@@ -85,7 +83,7 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
                         Transition.named("approve", "Aprobar", "Approve")
                                 .from("draft")
                                 .toned(Choice.Tone.SUCCESS)
-                                .forSome(OF_DIRECTORS),
+                                .forSome(Authority.OF_DIRECTORS),
                         Reason.of("cancel", "Cancelar", "Cancel")
                                 .from("draft", "approved", "partially_received")
                                 .to("cancelled")
@@ -124,7 +122,7 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
     protected Row move(Transition.Step step) {
         mustFit(step);
         if (step.name().equals("approve")) {
-            return orders.approve(step.before(), mayDo(OF_DIRECTORS));
+            return orders.approve(step.before(), mayDo(Authority.OF_DIRECTORS.name()));
         }
         orders.releaseRest(step.before().id());
         return super.move(step);

@@ -26,8 +26,8 @@ class AuthorityTest {
 
     @Test
     void whoMayMoreMayLess() {
-        Set<String> engineer = Set.of("approve", Authority.OF_ENGINEERS);
-        Set<String> director = Set.of("approve", Authority.OF_DIRECTORS);
+        Set<String> engineer = Set.of("approve", Authority.OF_ENGINEERS.name());
+        Set<String> director = Set.of("approve", Authority.OF_DIRECTORS.name());
         assertThat(Authority.ANYBODY.isHeldBy(Set.of("approve")::contains)).isTrue();
         assertThat(Authority.ENGINEER.isHeldBy(Set.of("approve")::contains)).isFalse();
         assertThat(Authority.ENGINEER.isHeldBy(engineer::contains)).isTrue();

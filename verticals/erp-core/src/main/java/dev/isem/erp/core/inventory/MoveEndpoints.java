@@ -1,6 +1,7 @@
 package dev.isem.erp.core.inventory;
 
 import dev.isem.erp.core.Menu;
+import dev.isem.erp.platform.resource.Action;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -61,7 +62,7 @@ public class MoveEndpoints extends CrudEndpoints {
                         Transition.named("confirm", "Confirmar", "Confirm")
                                 .from("draft")
                                 .needing("update")
-                                .forSome("approve"),
+                                .forSome(Action.APPROVE),
                         Transition.named("cancel", "Cancelar", "Cancel")
                                 .from("draft")
                                 .to("cancelled")
@@ -141,7 +142,7 @@ public class MoveEndpoints extends CrudEndpoints {
 
     /** Who may not confirm a count may not write off by a move what it would find missing. */
     private void mustBeForThisPerson(Row draft) {
-        if (WRITTEN_OFF.contains(draft.text("kind")) && !mayDo("approve")) {
+        if (WRITTEN_OFF.contains(draft.text("kind")) && !mayDo(Action.APPROVE.name())) {
             throw Problem.of(
                     HttpStatus.FORBIDDEN,
                     "Los ajustes y la merma los confirma quien aprueba movimientos. No se movió nada.",

@@ -5,6 +5,7 @@ import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.web.Language;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.ProblemAdvice;
+import dev.isem.erp.platform.web.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -250,8 +250,18 @@ public abstract class CrudEndpoints extends ReadEndpoints {
     @Override
     public final Set<String> permissionActions() {
         return resource().transitions.stream()
-                .flatMap(transition -> Stream.concat(Stream.of(transition.permission()), transition.forSome().stream()))
+                .flatMap(Transition::actions)
+                .map(Action::name)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public final Optional<Text> permissionLabel(String action) {
+        return resource().transitions.stream()
+                .flatMap(Transition::actions)
+                .filter(it -> it.isOfItsOwn() && it.name().equals(action))
+                .map(Action::label)
+                .findFirst();
     }
 
     /** Whether the person at work may do this to such records, e.g. what a transition takes for some of them. */

@@ -4,12 +4,14 @@ import dev.isem.erp.platform.web.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A named change of state, offered in the states it starts from.
  *
  * @param to the state it ends in, when changing the state is all it does
- * @param permission action of the resource's permission that it takes: approve unless said otherwise
+ * @param permission action of the resource's permission that it takes: approve unless said otherwise; one with a name of
+ *     its own is called as the transition is
  * @param forSome further actions that it takes for some records, as the endpoints know
  * @param asked what the person must tell for it; stored in the resource's fields of the same names
  */
@@ -20,7 +22,7 @@ public record Transition(
         Optional<String> to,
         Choice.Tone tone,
         String permission,
-        List<String> forSome,
+        List<Action> forSome,
         List<Field> asked) {
 
     public static Transition named(String name, String es, String en) {
@@ -53,12 +55,17 @@ public record Transition(
     }
 
     /** Asked for too where the record is of much weight; the endpoint's {@code move} refuses whoever lacks it. */
-    public Transition forSome(String... actions) {
+    public Transition forSome(Action... actions) {
         return new Transition(name, label, from, to, tone, permission, List.of(actions), asked);
     }
 
     public Transition asking(Field... fields) {
         return new Transition(name, label, from, to, tone, permission, forSome, List.of(fields));
+    }
+
+    /** All that it may take. */
+    Stream<Action> actions() {
+        return Stream.concat(Stream.of(new Action(permission, label)), forSome.stream());
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.isem.erp.platform.security;
 
+import dev.isem.erp.platform.web.Text;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +37,11 @@ public @interface Allowed {
         /** What its acts take, one or another. */
         default Set<String> permissionActions() {
             return Set.of();
+        }
+
+        /** What people call an action whose name is of its own. */
+        default Optional<Text> permissionLabel(String action) {
+            return Optional.empty();
         }
     }
 }

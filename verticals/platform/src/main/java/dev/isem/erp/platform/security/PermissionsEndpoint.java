@@ -1,8 +1,14 @@
 package dev.isem.erp.platform.security;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.web.Endpoints;
+import dev.isem.erp.platform.web.Text;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,21 +27,36 @@ public class PermissionsEndpoint implements SmartInitializingSingleton {
         this.endpoints = endpoints;
     }
 
-    /** One permission by name. */
-    public record Named(String name) {}
+    /**
+     * One permission by name.
+     *
+     * @param label what people call its action, where that has a name of its own
+     */
+    public record Named(
+            String name,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Text label) {
+
+        private static Named of(PermissionCheck.Required required, HandlerMethod endpoint) {
+            Optional<Text> label = endpoint.getBean() instanceof Allowed.About about
+                    ? about.permissionLabel(required.action())
+                    : Optional.empty();
+            return new Named(required.toString(), label.orElse(null));
+        }
+    }
 
     @GetMapping("/api/permissions")
     @Allowed(resource = "roles", action = "read")
     @Described("The permissions that this application's endpoints ask for")
     public List<Named> permissions() {
-        return endpoints.ours().values().stream()
+        SortedMap<String, Named> permissions = new TreeMap<>();
+        endpoints.ours().values().stream()
                 .map(HandlerMethod::createWithResolvedBean)
-                .flatMap(PermissionCheck.Required::allBy)
-                .map(PermissionCheck.Required::toString)
-                .distinct()
-                .sorted()
-                .map(Named::new)
-                .toList();
+                .flatMap(endpoint -> PermissionCheck.Required.allBy(endpoint).map(it -> Named.of(it, endpoint)))
+                .forEach(named -> permissions.merge(
+                        named.name(), named, (first, second) -> first.label() == null ? second : first));
+        return List.copyOf(permissions.values());
     }
 
     @Override

@@ -51,6 +51,18 @@ public abstract class RouteRules {
         assertThat(matrix.withoutPermission()).isEmpty();
     }
 
+    /** Whoever grants it reads what it is, not how code calls it. */
+    @Test
+    void whatOnlySomeApproveIsCalledByWords() {
+        List<String> wordless = people.administrator().get("/api/permissions").json().values().stream()
+                .filter(permission -> permission.get("name").stringValue().contains(":approve-"))
+                .filter(permission -> permission.at("/label/es").asString("").isBlank()
+                        || permission.at("/label/en").asString("").isBlank())
+                .map(permission -> permission.get("name").stringValue())
+                .toList();
+        assertThat(wordless).isEmpty();
+    }
+
     @Test
     void whatOneTenantReachesTheOtherFindsAbsent() {
         assertThat(matrix.forAnothersRecords()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.isem.erp.platform.shop;
 
 import dev.isem.erp.platform.openapi.Described;
+import dev.isem.erp.platform.resource.Action;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -29,6 +30,8 @@ import tools.jackson.databind.JsonNode;
 class OrderEndpoints extends CrudEndpoints {
 
     private static final BigDecimal HIGH = new BigDecimal("1000.00");
+    private static final Action OF_HIGH_PRICE =
+            Action.named("approve-high", "Aprobar los de precio alto", "Approve those of a high price");
 
     OrderEndpoints(Store store) {
         super(orders(), store);
@@ -66,7 +69,7 @@ class OrderEndpoints extends CrudEndpoints {
                         Transition.named("approve", "Aprobar", "Approve")
                                 .from("submitted")
                                 .to("approved")
-                                .forSome("approve-high"),
+                                .forSome(OF_HIGH_PRICE),
                         Transition.named("reject", "Rechazar", "Reject")
                                 .from("submitted")
                                 .to("rejected")
@@ -90,7 +93,7 @@ class OrderEndpoints extends CrudEndpoints {
     @Override
     protected Row move(Transition.Step step) {
         boolean high = step.before().get("price") instanceof String price && new BigDecimal(price).compareTo(HIGH) > 0;
-        if (step.name().equals("approve") && high && !mayDo("approve-high")) {
+        if (step.name().equals("approve") && high && !mayDo(OF_HIGH_PRICE.name())) {
             throw Problem.of(
                     HttpStatus.FORBIDDEN,
                     "Por su precio lo aprueba otra persona.",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Meeting;
+import dev.isem.erp.platform.web.Text;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An order on its way from draft to approved. */
 class TransitionIT {
@@ -83,7 +85,10 @@ class TransitionIT {
         assertThat(caller.get(dear).json().get("status").stringValue()).isEqualTo("submitted");
         Caller owner = ShopSuite.callerIn(tenant, "orders:read", "orders:approve", "orders:approve-high");
         assertThat(owner.post(dear + "/approve").status()).isEqualTo(200);
-        assertThat(caller.get("/api/permissions").text()).contains("\"orders:approve-high\"");
+        assertThat(permission("orders:approve-high").get("label"))
+                .isEqualTo(JsonMapper.shared()
+                        .valueToTree(Text.of("Aprobar los de precio alto", "Approve those of a high price")));
+        assertThat(permission("orders:approve").has("label")).isFalse();
     }
 
     @Test
@@ -161,6 +166,15 @@ class TransitionIT {
         }
         assertThat(caller.get("/api/audit?action=submit").header("x-total-count"))
                 .contains("1");
+    }
+
+    private JsonNode permission(String name) {
+        return caller.get("/api/permissions")
+                .json()
+                .valueStream()
+                .filter(permission -> permission.get("name").stringValue().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String order(String code) {
