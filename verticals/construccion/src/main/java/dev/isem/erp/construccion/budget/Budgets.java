@@ -3,6 +3,7 @@ package dev.isem.erp.construccion.budget;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
+import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import java.util.Map;
@@ -77,14 +78,17 @@ class Budgets {
         if (budget.version() != step.version()) {
             throw Problem.stale();
         }
+        UUID who = Identity.current().map(Identity::user).orElse(null);
         jdbc.sql("""
-                        INSERT INTO construccion_budgets.budgets (tenant_id, id, folio, project_id, name, revision)
-                        SELECT b.tenant_id, :copy, :folio, b.project_id, b.name,
+                        INSERT INTO construccion_budgets.budgets
+                               (tenant_id, id, created_by, folio, project_id, name, revision)
+                        SELECT b.tenant_id, :copy, :who, :folio, b.project_id, b.name,
                                (SELECT max(revision) + 1 FROM construccion_budgets.budgets o
                                  WHERE o.tenant_id = b.tenant_id AND o.project_id = b.project_id)
                           FROM construccion_budgets.budgets b WHERE b.tenant_id = :tenant AND b.id = :budget
                         """)
                 .param("copy", step.made())
+                .param("who", who)
                 .param(
                         "folio",
                         store.folios().next(SERIES, store.calendars().today()).toString())
@@ -93,10 +97,11 @@ class Budgets {
                 .update();
         jdbc.sql("""
                         INSERT INTO construccion_budgets.budget_lines
-                               (tenant_id, id, budget_id, code, concept, type, unit, quantity, unit_price)
-                        SELECT tenant_id, gen_random_uuid(), :copy, code, concept, type, unit, quantity, unit_price
+                               (tenant_id, id, created_by, budget_id, code, concept, type, unit, quantity, unit_price)
+                        SELECT tenant_id, gen_random_uuid(), :who, :copy, code, concept, type, unit, quantity, unit_price
                           FROM construccion_budgets.budget_lines WHERE tenant_id = :tenant AND budget_id = :budget
                         """)
+                .param("who", who)
                 .param("copy", step.made())
                 .param("tenant", Tenancy.current())
                 .param("budget", budget.id())
