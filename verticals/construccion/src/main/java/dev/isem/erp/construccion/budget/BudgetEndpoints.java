@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.budget;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class BudgetEndpoints extends CrudEndpoints {
 
     private final Budgets budgets;
+    private final FourEyes fourEyes;
 
-    BudgetEndpoints(Store store, Budgets budgets) {
+    BudgetEndpoints(Store store, Budgets budgets, FourEyes fourEyes) {
         super(budgets(), store);
         this.budgets = budgets;
+        this.fourEyes = fourEyes;
     }
 
     /** What a budget is. */
@@ -86,6 +89,8 @@ public class BudgetEndpoints extends CrudEndpoints {
         UUID id = step.before().id();
         return switch (step.name()) {
             case "approve" -> {
+                mustFit(step);
+                fourEyes.mustBeAnothers(resource(), step.before());
                 budgets.supersedeApproved(step.before());
                 yield table().move(
                                 id,

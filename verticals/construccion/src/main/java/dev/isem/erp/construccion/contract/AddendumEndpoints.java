@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.contract;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.construccion.parameter.Parameters;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -25,12 +26,15 @@ public class AddendumEndpoints extends CrudEndpoints {
     private final Addendums addendums;
     private final Parameters parameters;
     private final SubcontractCosts costs;
+    private final FourEyes fourEyes;
 
-    AddendumEndpoints(Store store, Addendums addendums, Parameters parameters, SubcontractCosts costs) {
+    AddendumEndpoints(
+            Store store, Addendums addendums, Parameters parameters, SubcontractCosts costs, FourEyes fourEyes) {
         super(addendums(), store);
         this.addendums = addendums;
         this.parameters = parameters;
         this.costs = costs;
+        this.fourEyes = fourEyes;
     }
 
     /** What an addendum is. */
@@ -102,6 +106,7 @@ public class AddendumEndpoints extends CrudEndpoints {
         if (!addendum.text("status").equals("draft")) {
             throw resource().wrongState(addendum.text("status"));
         }
+        fourEyes.mustBeAnothers(resource(), addendum);
         addendums.apply(addendum);
         addendums.authorityOver(addendum, parameters.current()).mustBeHeldBy(this::mayDo);
         Row approved = table().move(

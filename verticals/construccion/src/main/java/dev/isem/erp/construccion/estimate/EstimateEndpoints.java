@@ -4,6 +4,7 @@ import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.contract.Authority;
 import dev.isem.erp.construccion.contract.Contracts;
 import dev.isem.erp.construccion.contract.SubcontractCosts;
+import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.construccion.parameter.Parameters;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -34,6 +35,7 @@ public class EstimateEndpoints extends CrudEndpoints {
     private final Contracts contracts;
     private final Parameters parameters;
     private final SubcontractCosts costs;
+    private final FourEyes fourEyes;
 
     EstimateEndpoints(
             Store store,
@@ -43,7 +45,8 @@ public class EstimateEndpoints extends CrudEndpoints {
             Retentions retentions,
             Contracts contracts,
             Parameters parameters,
-            SubcontractCosts costs) {
+            SubcontractCosts costs,
+            FourEyes fourEyes) {
         super(estimates(), store);
         this.estimates = estimates;
         this.figures = figures;
@@ -52,6 +55,7 @@ public class EstimateEndpoints extends CrudEndpoints {
         this.contracts = contracts;
         this.parameters = parameters;
         this.costs = costs;
+        this.fourEyes = fourEyes;
     }
 
     /** What an estimate is. */
@@ -196,6 +200,7 @@ public class EstimateEndpoints extends CrudEndpoints {
             }
             case "review" -> estimates.mustHaveVerifiedProgress(estimate);
             case "authorize" -> {
+                fourEyes.mustBeAnothers(resource(), estimate);
                 mustBeForThisPerson(estimate);
                 retentions.keep(estimate);
                 costs.spend(estimate.id("contractId"), estimate.id(), lastDayOfWork(estimate));

@@ -4,6 +4,7 @@ import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.value.AlertLimits;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
@@ -56,6 +57,12 @@ public class ParameterEndpoints extends CrudEndpoints {
                                 "subcontractDirectorOver",
                                 Limits.USUAL.subcontractDirectorOver(),
                                 Text.of("Subcontrato: dirección si pasa de", "Subcontract: director above")),
+                        Field.of(
+                                        FieldType.BOOLEAN,
+                                        "fourEyes",
+                                        "Quien hace no autoriza",
+                                        "Who makes does not authorise")
+                                .otherwise(false),
                         percent(
                                         "guaranteeOverPct",
                                         Limits.USUAL.guaranteeOverPct(),

@@ -5,7 +5,7 @@ import dev.isem.erp.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The limits of the current tenant. */
+/** What the current tenant has set. */
 @Component
 public class Parameters {
 
@@ -25,6 +25,15 @@ public class Parameters {
                 .query(Limits.class)
                 .optional()
                 .orElse(Limits.USUAL);
+    }
+
+    /** Whether whoever makes a document does not authorise it; not unless the tenant has set so. */
+    boolean wantFourEyes() {
+        return jdbc.sql("SELECT four_eyes FROM construccion.parameters WHERE tenant_id = :tenant")
+                .param("tenant", Tenancy.current())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** How far purchases may go. */

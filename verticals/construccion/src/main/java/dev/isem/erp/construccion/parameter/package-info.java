@@ -1,4 +1,4 @@
-/** From which amounts on a company asks for more. */
+/** What a company sets for itself: from which amounts on it asks for more, and of whom. */
 @NullMarked
 package dev.isem.erp.construccion.parameter;
 

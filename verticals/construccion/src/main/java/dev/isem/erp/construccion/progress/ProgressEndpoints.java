@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.progress;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -27,12 +28,14 @@ public class ProgressEndpoints extends CrudEndpoints {
 
     private final Breakdown breakdown;
     private final ProgressEntries entries;
+    private final FourEyes fourEyes;
     private final Clock clock;
 
-    ProgressEndpoints(Store store, Breakdown breakdown, ProgressEntries entries, Clock clock) {
+    ProgressEndpoints(Store store, Breakdown breakdown, ProgressEntries entries, FourEyes fourEyes, Clock clock) {
         super(progress(), store);
         this.breakdown = breakdown;
         this.entries = entries;
+        this.fourEyes = fourEyes;
         this.clock = clock;
     }
 
@@ -127,6 +130,7 @@ public class ProgressEndpoints extends CrudEndpoints {
         if (!entry.text("status").equals("recorded")) {
             throw resource().wrongState(entry.text("status"));
         }
+        fourEyes.mustBeAnothers(resource(), entry);
         breakdown.hold(entry.id("projectId"));
         breakdown.mustAddUp(entry.id("projectId"));
         entries.mustBeVerifiable(entry);

@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.budget.Costs;
+import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Table;
@@ -44,13 +45,15 @@ class PurchaseOrders {
     private final Store store;
     private final BudgetControl control;
     private final Costs costs;
+    private final FourEyes fourEyes;
     private final Clock clock;
 
-    PurchaseOrders(Store store, BudgetControl control, Costs costs, Clock clock) {
+    PurchaseOrders(Store store, BudgetControl control, Costs costs, FourEyes fourEyes, Clock clock) {
         this.jdbc = store.jdbc();
         this.store = store;
         this.control = control;
         this.costs = costs;
+        this.fourEyes = fourEyes;
         this.clock = clock;
     }
 
@@ -112,6 +115,9 @@ class PurchaseOrders {
         mustBePriced(lines);
         UUID project = order.id("projectId");
         boolean beyond = control.admit(project, lines, isDirector);
+        if (beyond) {
+            fourEyes.mustBeAnothers(PurchaseOrderEndpoints.orders(), order);
+        }
         for (Line line : lines) {
             costs.commit(new Costs.Entry(project, line.code(), SOURCE, order.id(), line.id(), line.amount()));
         }

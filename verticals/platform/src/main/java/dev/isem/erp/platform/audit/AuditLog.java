@@ -57,6 +57,19 @@ public final class AuditLog {
                 .single();
     }
 
+    /** Whether this person has done that to the record. */
+    public boolean tells(String resource, UUID record, String action, UUID person) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM " + table + " WHERE tenant_id = :tenant AND record_id = :record"
+                        + " AND resource = :resource AND action = :action AND created_by = :person)")
+                .param("tenant", Tenancy.current())
+                .param("resource", resource)
+                .param("record", record.toString())
+                .param("action", action)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The same, under an id by which the line can be found. */
     public void record(
             UUID line,

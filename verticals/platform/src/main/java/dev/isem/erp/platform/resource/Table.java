@@ -83,6 +83,16 @@ public final class Table {
         return find(id).orElseThrow(Problem::notFound);
     }
 
+    /** Who made the record; nobody when no request did. */
+    public Optional<UUID> maker(UUID id) {
+        return jdbc.sql("SELECT t.created_by FROM " + resource.table + " t WHERE t." + resource.tenantColumn
+                        + " = :tenant AND t.id = :id AND t.created_by IS NOT NULL")
+                .param("tenant", Tenancy.current())
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Keeps others from changing the record until the commit; its lines may still refer to it. */
     void hold(UUID id) {
         Optional<UUID> held = jdbc.sql("SELECT t.id FROM " + resource.table + " t WHERE t." + resource.tenantColumn

@@ -80,6 +80,16 @@ class AuditIT {
     }
 
     @Test
+    void theTrailSaysWhetherSomebodyDidSomethingToARecord() {
+        UUID order = UUID.fromString(made("WHO"));
+        UUID maker = UUID.fromString(
+                linesOf(order.toString()).getFirst().get("createdBy").stringValue());
+        assertThat(tells(order, "create", maker)).isTrue();
+        assertThat(tells(order, "update", maker)).isFalse();
+        assertThat(tells(order, "create", UUID.randomUUID())).isFalse();
+    }
+
+    @Test
     void theDatabaseLetsNobodyWhoServesChangeOrDropALine() throws SQLException {
         made("KEPT");
         try (Connection app = ShopSuite.DATABASE.app(ShopSuite.MANIFEST, tenant.toString());
@@ -147,6 +157,10 @@ class AuditIT {
         Caller.Answer answer = caller.post("/api/orders", Map.of("code", code));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json().get("id").stringValue();
+    }
+
+    private boolean tells(UUID order, String action, UUID person) {
+        return ShopSuite.write(tenant, () -> store.audit().tells("orders", order, action, person));
     }
 
     private List<JsonNode> linesOf(String record) {
