@@ -59,7 +59,7 @@ function Morning() {
 
 function AwaitingNumber(awaited: Awaiting) {
   const [locale] = useLocaleState();
-  const { total } = useGetList(awaited.resource, { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' }, filter: { status: awaited.status } });
+  const { total } = useGetList(awaited.resource, { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' }, filter: awaited.where });
   return (
     <Sheet sx={{ ...cardSx, display: 'block' }} component="li">
       <Typography component="span" sx={{ display: 'block', fontSize: 24, fontWeight: 600, lineHeight: 1.2, color: total ? 'primary.main' : 'text.secondary' }}>{total ?? '\u00a0'}</Typography>

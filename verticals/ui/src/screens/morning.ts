@@ -6,33 +6,35 @@ import type { Text } from '../shell/place';
 export interface Awaiting {
   label: Text;
   resource: string;
-  status: string;
+  /** Fields with a few values each, and the one that is waited in. */
+  where: Record<string, string>;
 }
 
 const AWAITING: Record<string, Awaiting[]> = {
   'erp-core': [
-    { label: { es: 'Movimientos por confirmar', en: 'Moves to confirm' }, resource: 'inventory/moves', status: 'draft' },
-    { label: { es: 'Conteos abiertos', en: 'Open counts' }, resource: 'inventory/counts', status: 'draft' },
+    { label: { es: 'Movimientos por confirmar', en: 'Moves to confirm' }, resource: 'inventory/moves', where: { status: 'draft' } },
+    { label: { es: 'Conteos abiertos', en: 'Open counts' }, resource: 'inventory/counts', where: { status: 'draft' } },
   ],
   construccion: [
-    { label: { es: 'Avances por verificar', en: 'Progress to verify' }, resource: 'progress', status: 'recorded' },
-    { label: { es: 'Estimaciones por revisar', en: 'Estimates to review' }, resource: 'estimates', status: 'submitted' },
-    { label: { es: 'Estimaciones por autorizar', en: 'Estimates to authorise' }, resource: 'estimates', status: 'reviewed' },
-    { label: { es: 'Estimaciones por pagar', en: 'Estimates to pay' }, resource: 'estimates', status: 'authorized' },
-    { label: { es: 'Requisiciones por aprobar', en: 'Requisitions to approve' }, resource: 'requisitions', status: 'submitted' },
-    { label: { es: 'Nóminas por aplicar', en: 'Payrolls to post' }, resource: 'payrolls', status: 'draft' },
+    { label: { es: 'Avances por verificar', en: 'Progress to verify' }, resource: 'progress', where: { status: 'recorded' } },
+    { label: { es: 'Estimaciones por revisar', en: 'Estimates to review' }, resource: 'estimates', where: { status: 'submitted' } },
+    { label: { es: 'Estimaciones por autorizar', en: 'Estimates to authorise' }, resource: 'estimates', where: { status: 'reviewed' } },
+    { label: { es: 'Estimaciones escaladas a dirección', en: 'Estimates escalated to a director' }, resource: 'estimates', where: { waiting: 'escalated' } },
+    { label: { es: 'Estimaciones por pagar', en: 'Estimates to pay' }, resource: 'estimates', where: { status: 'authorized' } },
+    { label: { es: 'Requisiciones por aprobar', en: 'Requisitions to approve' }, resource: 'requisitions', where: { status: 'submitted' } },
+    { label: { es: 'Nóminas por aplicar', en: 'Payrolls to post' }, resource: 'payrolls', where: { status: 'draft' } },
   ],
 };
 
 /** Those of an application whose records the person may list, in states that its back end knows. */
 export function awaiting(app: string, meta: Meta): Awaiting[] {
-  return (AWAITING[app] ?? []).filter(({ resource, status }) => {
+  return (AWAITING[app] ?? []).filter(({ resource, where }) => {
     const described = resourceOf(meta, resource);
-    const states = described?.fields.find(field => field.name === 'status')?.values ?? [];
-    return can(described, 'list') && states.some(state => state.value === status);
+    const knows = ([name, wanted]: [string, string]) => described?.fields.find(field => field.name === name)?.values?.some(({ value }) => value === wanted);
+    return can(described, 'list') && Object.entries(where).every(knows);
   });
 }
 
-export function listOf({ resource, status }: Awaiting): string {
-  return `/${resource}?filter=${encodeURIComponent(JSON.stringify({ status }))}`;
+export function listOf({ resource, where }: Awaiting): string {
+  return `/${resource}?filter=${encodeURIComponent(JSON.stringify(where))}`;
 }

@@ -25,8 +25,13 @@ final class Crew {
     }
 
     Crew(Site site) {
+        this(site, new Buying(site));
+    }
+
+    /** At a work whose budget is still a draft. */
+    Crew(Site site, Buying buying) {
         this.site = site;
-        this.budget = new Buying(site);
+        this.budget = buying;
         budget.budgeted(budget.budget, WORK, "labor", "jornal", "1000", "1200");
         budget.budgeted(budget.budget, MATERIAL, "material", "m3", "10", "100");
         budget.approveBudget();

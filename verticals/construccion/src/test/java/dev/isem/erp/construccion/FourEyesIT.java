@@ -105,6 +105,16 @@ class FourEyesIT {
         assertThat(physicalProgress()).isEqualTo("40.00");
     }
 
+    @Test
+    void whoMadeAPayrollDoesNotPostIt() {
+        Crew crew = new Crew(site, buying);
+        crew.attended(crew.employee("E-1", "500.00", "1.5"), "2025-02-03", "8");
+        wantFourEyes();
+        String post = "/api/payrolls/" + Site.id(crew.payroll("2025-02-03", "2025-02-08")) + "/post";
+        refusal(site.chief, post);
+        assertThat(acted(site.with("payrolls:approve"), post)).isEqualTo("posted");
+    }
+
     /** As demo records are made, and what the vertical does by itself. */
     @Test
     void whatNobodyMadeIsForAnybodyToAuthorise() {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class ContractLines {
 
     /** Estimates that count: drafts do not, nor do those that were sent back or given up. */
-    public static final String COUNTING = "('submitted', 'reviewed', 'authorized', 'paid')";
+    public static final String COUNTING = "('submitted', 'reviewed', 'authorized', 'programmed', 'paid')";
 
     private static final String APPROVED = " FROM construccion_contracts.addendum_lines a"
             + " JOIN construccion_contracts.addendums d ON d.tenant_id = a.tenant_id AND d.id = a.addendum_id"

@@ -6,6 +6,7 @@ import dev.isem.erp.construccion.contract.Contracts;
 import dev.isem.erp.construccion.contract.SubcontractCosts;
 import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.construccion.parameter.Parameters;
+import dev.isem.erp.construccion.parameter.WaitLimits;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -18,7 +19,9 @@ import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,6 +39,7 @@ public class EstimateEndpoints extends CrudEndpoints {
     private final Parameters parameters;
     private final SubcontractCosts costs;
     private final FourEyes fourEyes;
+    private final Clock clock;
 
     EstimateEndpoints(
             Store store,
@@ -46,7 +50,8 @@ public class EstimateEndpoints extends CrudEndpoints {
             Contracts contracts,
             Parameters parameters,
             SubcontractCosts costs,
-            FourEyes fourEyes) {
+            FourEyes fourEyes,
+            Clock clock) {
         super(estimates(), store);
         this.estimates = estimates;
         this.figures = figures;
@@ -56,6 +61,7 @@ public class EstimateEndpoints extends CrudEndpoints {
         this.parameters = parameters;
         this.costs = costs;
         this.fourEyes = fourEyes;
+        this.clock = clock;
     }
 
     /** What an estimate is. */
@@ -65,8 +71,8 @@ public class EstimateEndpoints extends CrudEndpoints {
                         "construccion_estimates.estimates",
                         Text.of("Estimaciones", "Estimates"),
                         Text.of("Estimación", "Estimate"))
-                .joining(
-                        "JOIN construccion_contracts.contracts c ON c.tenant_id = t.tenant_id AND c.id = t.contract_id")
+                .joining("JOIN construccion_contracts.contracts c ON c.tenant_id = t.tenant_id AND c.id = t.contract_id"
+                        + " LEFT JOIN construccion.parameters w ON w.tenant_id = t.tenant_id")
                 .icon("list")
                 .newestFirst("periodTo")
                 .calledBy("title")
@@ -92,6 +98,9 @@ public class EstimateEndpoints extends CrudEndpoints {
                                 .otherwise(false)
                                 .filter(),
                         status(),
+                        waiting(),
+                        Field.of(FieldType.DATETIME, "statusSince", "En este estado desde", "In this state since")
+                                .readOnly(),
                         figure("gross", "Importe", "Gross"),
                         figure("amortisation", "Amortización del anticipo", "Amortisation of the advance"),
                         Field.money("retentionBase", "Base de la retención", "Retention base")
@@ -99,6 +108,7 @@ public class EstimateEndpoints extends CrudEndpoints {
                         figure("retained", "Retención", "Retention"),
                         figure("net", "Neto", "Net"),
                         Field.text("reason", "Motivo", "Reason").max(300).readOnly(),
+                        Payment.dueOn().readOnly(),
                         Payment.paidOn().readOnly(),
                         Payment.reference().readOnly())
                 .editableIn("draft", "rejected")
@@ -118,7 +128,8 @@ public class EstimateEndpoints extends CrudEndpoints {
                                 .to("authorized")
                                 .toned(Choice.Tone.SUCCESS)
                                 .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS),
-                        Payment.from("authorized"),
+                        Payment.from("authorized", "programmed"),
+                        Payment.program(),
                         because("reject", "Rechazar", "Reject")
                                 .from("submitted", "reviewed")
                                 .to("rejected"),
@@ -137,11 +148,34 @@ public class EstimateEndpoints extends CrudEndpoints {
                         Choice.of("submitted", "Enviada", "Submitted").toned(Choice.Tone.INFO),
                         Choice.of("reviewed", "Revisada", "Reviewed").toned(Choice.Tone.INFO),
                         Choice.of("authorized", "Autorizada", "Authorised").toned(Choice.Tone.SUCCESS),
+                        Choice.of("programmed", "Pago programado", "Payment scheduled")
+                                .toned(Choice.Tone.SUCCESS),
                         Choice.of("paid", "Pagada", "Paid").toned(Choice.Tone.SUCCESS),
                         Choice.of("rejected", "Rechazada", "Rejected").toned(Choice.Tone.ERROR),
                         Choice.of("cancelled", "Cancelada", "Cancelled"))
                 .otherwise("draft")
                 .readOnly();
+    }
+
+    /** How long it has been waiting for somebody to review or authorise it, by what the company set. */
+    private static Field waiting() {
+        return Field.choice(
+                        "waiting",
+                        "Espera",
+                        "Waiting",
+                        Choice.of("in-time", "En tiempo", "In time"),
+                        Choice.of("late", "Detenida", "Late").toned(Choice.Tone.WARNING),
+                        Choice.of("escalated", "Escalada a dirección", "Escalated to a director")
+                                .toned(Choice.Tone.ERROR))
+                .readAs("(CASE WHEN t.status NOT IN ('submitted', 'reviewed') THEN NULL WHEN "
+                        + isOlderThan("w.escalate_after_hours", WaitLimits.USUAL.escalateAfterHours())
+                        + " THEN 'escalated' WHEN "
+                        + isOlderThan("w.remind_after_hours", WaitLimits.USUAL.remindAfterHours())
+                        + " THEN 'late' ELSE 'in-time' END)");
+    }
+
+    private static String isOlderThan(String hours, int usual) {
+        return "t.status_since < now() - make_interval(hours => coalesce(" + hours + ", " + usual + "))";
     }
 
     private static Field figure(String name, String es, String en) {
@@ -205,12 +239,14 @@ public class EstimateEndpoints extends CrudEndpoints {
                 retentions.keep(estimate);
                 costs.spend(estimate.id("contractId"), estimate.id(), lastDayOfWork(estimate));
             }
+            case "program" -> Payment.checkDue(step.answers(), store());
             case "pay" -> {
                 Payment.check(step.answers(), store());
                 contracts.hold(estimate.id("contractId"));
             }
             default -> {}
         }
+        step.answers().with("statusSince", OffsetDateTime.now(clock));
         Row moved = super.move(step);
         if (step.name().equals("pay")) {
             advances.settle(estimate.id("contractId"));

@@ -95,7 +95,7 @@ class Estimates {
                         SELECT coalesce(sum(o.gross), 0)
                           FROM construccion_estimates.estimates e JOIN construccion_estimates.estimates o
                             ON o.tenant_id = e.tenant_id AND o.contract_id = e.contract_id AND o.id <> e.id
-                         WHERE e.tenant_id = :tenant AND e.id = :id AND o.status IN ('authorized', 'paid')
+                         WHERE e.tenant_id = :tenant AND e.id = :id AND o.status IN ('authorized', 'programmed', 'paid')
                            AND date_trunc('month', o.period_to) = date_trunc('month', e.period_to)
                         """)
                 .param("tenant", Tenancy.current())
@@ -129,7 +129,8 @@ class Estimates {
         return exists("""
                 SELECT FROM construccion_estimates.estimates e JOIN construccion_estimates.estimates o
                     ON o.tenant_id = e.tenant_id AND o.contract_id = e.contract_id AND o.id <> e.id
-                 WHERE e.tenant_id = :tenant AND e.id = :id AND o.status NOT IN ('authorized', 'paid', 'cancelled')
+                 WHERE e.tenant_id = :tenant AND e.id = :id AND o.status NOT IN
+                       ('authorized', 'programmed', 'paid', 'cancelled')
                 """, estimate.id());
     }
 

@@ -6,6 +6,7 @@ import dev.isem.erp.platform.resource.PastDay;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Problem;
 
 /** That money was paid: on which day, and how the bank calls it. Another permission than to authorise it. */
 final class Payment {
@@ -21,13 +22,34 @@ final class Payment {
                 .max(100);
     }
 
-    static Transition from(String status) {
+    static Transition from(String... states) {
         return Transition.named("pay", "Pagar", "Pay")
-                .from(status)
+                .from(states)
                 .to("paid")
                 .toned(Choice.Tone.SUCCESS)
                 .needing("approve-payment")
                 .asking(paidOn().required(), reference());
+    }
+
+    /** That it is to be paid on a day to come. Nobody is paid by it. */
+    static Transition program() {
+        return Transition.named("program", "Programar pago", "Schedule payment")
+                .from("authorized")
+                .to("programmed")
+                .needing("approve-payment")
+                .asking(dueOn().required());
+    }
+
+    static Field dueOn() {
+        return Field.date("paymentDueOn", "Se paga el", "To be paid on");
+    }
+
+    static void checkDue(Values answers, Store store) {
+        if (answers.date("paymentDueOn")
+                .orElseThrow()
+                .isBefore(store.calendars().today())) {
+            throw Problem.invalid("/paymentDueOn", "Ese día ya pasó.", "That day is over.");
+        }
     }
 
     static void check(Values answers, Store store) {

@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.hr;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -25,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class PayrollEndpoints extends CrudEndpoints {
 
     private final Payrolls payrolls;
+    private final FourEyes fourEyes;
 
-    PayrollEndpoints(Store store, Payrolls payrolls) {
+    PayrollEndpoints(Store store, Payrolls payrolls, FourEyes fourEyes) {
         super(payrolls(), store);
         this.payrolls = payrolls;
+        this.fourEyes = fourEyes;
     }
 
     /** What a payroll is. */
@@ -123,6 +126,7 @@ public class PayrollEndpoints extends CrudEndpoints {
     protected Row move(Transition.Step step) {
         mustFit(step);
         if (step.name().equals("post")) {
+            fourEyes.mustBeAnothers(resource(), step.before());
             payrolls.post(step.before());
         } else {
             payrolls.release(step.before().id());

@@ -116,7 +116,15 @@ public class ParameterEndpoints extends CrudEndpoints {
                         factor(
                                 "labourFactorTo",
                                 LabourLimits.USUAL.factorTo(),
-                                Text.of("Factor de salario real, hasta", "Real salary factor, to")));
+                                Text.of("Factor de salario real, hasta", "Real salary factor, to")),
+                        hours(
+                                "remindAfterHours",
+                                WaitLimits.USUAL.remindAfterHours(),
+                                Text.of("Estimación detenida a las (horas)", "Estimate late after (hours)")),
+                        hours(
+                                "escalateAfterHours",
+                                WaitLimits.USUAL.escalateAfterHours(),
+                                Text.of("Escala a dirección a las (horas)", "Escalates to a director after (hours)")));
     }
 
     private static Field over(String name, BigDecimal usual, Text label) {
@@ -143,10 +151,23 @@ public class ParameterEndpoints extends CrudEndpoints {
                 .otherwise(usual);
     }
 
+    private static Field hours(String name, int usual, Text label) {
+        return Field.decimal(name, 0, label.es(), label.en())
+                .positive()
+                .atMost(1000)
+                .required()
+                .otherwise(BigDecimal.valueOf(usual));
+    }
+
     @Override
     protected void check(Values values) {
         mustNotBeAbove(values, "lineDeviationYellowPct", "lineDeviationRedPct", RED);
         mustNotBeAbove(values, "eacOverYellowPct", "eacOverRedPct", RED);
+        mustNotBeAbove(
+                values,
+                "remindAfterHours",
+                "escalateAfterHours",
+                Text.of("No puede ser más tarde que cuando escala.", "It cannot be later than when it escalates."));
         mustNotBeAbove(
                 values,
                 "labourFactorFrom",
