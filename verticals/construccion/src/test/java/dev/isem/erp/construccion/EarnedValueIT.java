@@ -159,7 +159,7 @@ class EarnedValueIT {
         // There is never the same day at both.
         for (String zone : new String[] {"Pacific/Kiritimati", "Pacific/Pago_Pago"}) {
             Site there = new Site();
-            in(there.tenant, zone);
+            there.keepsTimeOf(zone);
             LocalDate today = LocalDate.now(ZoneId.of(zone));
             String value = "/api/projects/" + there.project + "/earned-value";
             assertThat(text(there.chief.get(value).json(), "on")).isEqualTo(today.toString());
@@ -261,16 +261,6 @@ class EarnedValueIT {
             insert.executeUpdate();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
-        }
-    }
-
-    private static void in(UUID tenant, String zone) throws SQLException {
-        try (Connection owner = ConstruccionSuite.DATABASE.owner(ConstruccionSuite.CORE);
-                PreparedStatement insert = owner.prepareStatement(
-                        "INSERT INTO auth.tenants (id, name, timezone) VALUES (?, 'Lejana', ?)")) {
-            insert.setObject(1, tenant);
-            insert.setString(2, zone);
-            insert.executeUpdate();
         }
     }
 

@@ -3,6 +3,9 @@ package dev.isem.erp.construccion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +57,29 @@ final class Site {
         Caller.Answer answer = chief.post("/api/" + resource + "/" + id + "/" + action, answers);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
+    }
+
+    /** What comes of changing a record as it is now. */
+    Caller.Answer put(String resource, String id, Map<String, ? extends @Nullable Object> body) {
+        int version = get(resource, id).get("version").intValue();
+        return chief.with("If-Match", "\"" + version + "\"").put("/api/" + resource + "/" + id, body);
+    }
+
+    JsonNode changed(String resource, String id, Map<String, ? extends @Nullable Object> body) {
+        Caller.Answer answer = put(resource, id, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** The company keeps the time of this zone. */
+    void keepsTimeOf(String zone) throws SQLException {
+        try (Connection owner = ConstruccionSuite.DATABASE.owner(ConstruccionSuite.CORE);
+                PreparedStatement insert = owner.prepareStatement(
+                        "INSERT INTO auth.tenants (id, name, timezone) VALUES (?, 'Lejana', ?)")) {
+            insert.setObject(1, tenant);
+            insert.setString(2, zone);
+            insert.executeUpdate();
+        }
     }
 
     /** Refused with this status; what is told. */
