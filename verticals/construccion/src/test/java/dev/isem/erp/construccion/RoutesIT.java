@@ -47,6 +47,29 @@ class RoutesIT extends RouteRules {
         crew.attended(employee, "2026-01-15", "8");
         String requisition = Site.id(site.made("requisitions", Map.of("projectId", site.project)));
         site.made("requisition-lines", buying.requisitionLineOf(requisition, Crew.MATERIAL, "Arena", "1"));
+        String incident = Site.id(site.made(
+                "incidents",
+                Map.of(
+                        "projectId",
+                        site.project,
+                        "kind",
+                        "near_miss",
+                        "occurredOn",
+                        "2025-01-31",
+                        "description",
+                        "Ruta")));
+        site.made(
+                "incident-actions",
+                Map.of(
+                        "incidentId",
+                        incident,
+                        "description",
+                        "Ruta",
+                        "responsibleId",
+                        employee,
+                        "dueOn",
+                        "2025-02-28"));
+        site.made("trainings", Map.of("topic", "Ruta", "heldOn", "2025-01-31", "hours", "1", "trainer", "Ruta"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.isem.erp.construccion.estimate.EstimateEndpoints;
 import dev.isem.erp.construccion.estimate.EstimateLineEndpoints;
 import dev.isem.erp.construccion.estimate.RetentionEndpoints;
 import dev.isem.erp.construccion.hr.HrDemo;
+import dev.isem.erp.construccion.hse.HseDemo;
 import dev.isem.erp.construccion.parameter.ParameterEndpoints;
 import dev.isem.erp.construccion.progress.ProgressEndpoints;
 import dev.isem.erp.construccion.progress.WbsItemEndpoints;
@@ -49,11 +50,13 @@ class ConstruccionDemo implements DemoData {
     private final Store store;
     private final PurchasingDemo purchasing;
     private final HrDemo hr;
+    private final HseDemo hse;
 
-    ConstruccionDemo(Store store, PurchasingDemo purchasing, HrDemo hr) {
+    ConstruccionDemo(Store store, PurchasingDemo purchasing, HrDemo hr, HseDemo hse) {
         this.store = store;
         this.purchasing = purchasing;
         this.hr = hr;
+        this.hse = hse;
     }
 
     @Override
@@ -66,6 +69,7 @@ class ConstruccionDemo implements DemoData {
                                 DemoFile.read("demo/" + records.name() + ".csv").load(store, records, slug));
                         purchasing.load(slug);
                         hr.load(slug);
+                        hse.load(slug);
                         return slug;
                     }));
         }

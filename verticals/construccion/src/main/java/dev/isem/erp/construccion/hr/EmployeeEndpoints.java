@@ -70,7 +70,8 @@ public class EmployeeEndpoints extends CrudEndpoints {
                         new Resource.Child("salaries", "employeeId"),
                         new Resource.Child("assignments", "employeeId"),
                         new Resource.Child("crew-members", "employeeId"),
-                        new Resource.Child("attendance", "employeeId"))
+                        new Resource.Child("attendance", "employeeId"),
+                        new Resource.Child("ppe-deliveries", "employeeId"))
                 .transitions(
                         Transition.named("leave", "Dar de baja", "Record leaving")
                                 .from("active")

@@ -79,7 +79,9 @@ public class ProjectEndpoints extends CrudEndpoints {
                         new Resource.Child("crews", "projectId"),
                         new Resource.Child("assignments", "projectId"),
                         new Resource.Child("attendance", "projectId"),
-                        new Resource.Child("payrolls", "projectId"))
+                        new Resource.Child("payrolls", "projectId"),
+                        new Resource.Child("risks", "projectId"),
+                        new Resource.Child("incidents", "projectId"))
                 .transitions(
                         Transition.named("contract", "Contratar", "Contract")
                                 .from("tender")

@@ -1,0 +1,48 @@
+package dev.isem.erp.construccion.hse;
+
+import dev.isem.erp.construccion.hr.Person;
+import dev.isem.erp.platform.resource.CrudEndpoints;
+import dev.isem.erp.platform.resource.Field;
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.web.Text;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who was at a training: each employee once. */
+@RestController
+@RequestMapping("/api/training-attendees")
+public class TrainingAttendeeEndpoints extends CrudEndpoints {
+
+    TrainingAttendeeEndpoints(Store store) {
+        super(attendees(), store);
+    }
+
+    /** What an attendee is. */
+    public static Resource attendees() {
+        return Resource.of(
+                        "training-attendees",
+                        "construccion_hse.training_attendees",
+                        Text.of("Asistentes a la capacitación", "Attendees of the training"),
+                        Text.of("Asistente", "Attendee"))
+                .linesOf(TrainingEndpoints.trainings(), "trainingId")
+                .guardedAs("trainings")
+                .joining("JOIN construccion_hr.employees e ON e.tenant_id = t.tenant_id AND e.id = t.employee_id"
+                        + " JOIN construccion_hse.trainings c ON c.tenant_id = t.tenant_id AND c.id = t.training_id")
+                .icon("person")
+                .sortedBy("employeeName")
+                .calledBy("employeeName")
+                .order(65)
+                .hidden()
+                .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.DELETE)
+                .fields(
+                        Person.name(),
+                        Person.reference(),
+                        Field.reference("trainingId", "trainings", "Capacitación", "Training")
+                                .required(),
+                        Field.text("trainingName", "Capacitación", "Training")
+                                .readAs("c.topic")
+                                .inList()
+                                .searched());
+    }
+}
