@@ -23,11 +23,13 @@ const PAGES: { name: string; open(page: Page): Promise<void> }[] = [
   { name: 'employee-show', open: page => first(page, `${CONSTRUCCION}/employees`) },
   { name: 'payroll-show', open: page => first(page, `${CONSTRUCCION}/payrolls`) },
   { name: 'crew-attendance', open: page => own(page, 'crews', 'Fierreros', 'Pasar lista') },
+  { name: 'incident-show', open: page => first(page, `${CONSTRUCCION}/incidents`) },
   { name: 'budget-vs-actual', open: page => go(page, `${CONSTRUCCION}/budget-vs-actual`) },
   { name: 'construccion-home', open: page => go(page, `${CONSTRUCCION}/`) },
   { name: 'project-value', open: page => own(page, 'projects', 'OBR-001', 'Valor ganado') },
   { name: 'budget-tree', open: page => own(page, 'budgets', 'Cimentación y estructura', 'Por grupos') },
   { name: 'estimate-print', open: page => own(page, 'estimates', '', 'Imprimir') },
+  { name: 'safety', open: page => go(page, `${CONSTRUCCION}/safety`) },
   { name: 'permissions', open: page => go(page, `${HOME}/permissions`) },
   { name: 'construccion-permissions', open: page => go(page, `${CONSTRUCCION}/permissions`) },
   { name: 'not-found', open: page => go(page, `${CONSTRUCCION}/no-such-page`) },
@@ -35,7 +37,7 @@ const PAGES: { name: string; open(page: Page): Promise<void> }[] = [
 
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
-const DARK = ['home', 'partners', 'project-show', 'project-edit', 'project-value', 'crew-attendance', 'estimate-print', 'permissions'];
+const DARK = ['home', 'partners', 'project-show', 'project-edit', 'project-value', 'crew-attendance', 'safety', 'estimate-print', 'permissions'];
 
 /** Words that only an untranslated text would bring onto a Spanish page; data may be in any language. */
 const ENGLISH = /\b(Search|Rows per page|Create|Save|Cancel|Delete|Edit|Loading|Required|Dashboard|Filters?)\b/;

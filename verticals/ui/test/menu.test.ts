@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAt, parts } from '../src/shell/menu';
+import { inPlace, isAt, parts } from '../src/shell/menu';
 import type { Text } from '../src/shell/place';
 
 interface Named {
@@ -16,6 +16,14 @@ test('neighbours of a part lie together, in their order', () => {
 
 test('an application that names no parts has a flat menu', () => {
   expect(told([entry('items'), entry('orders')])).toEqual([[undefined, 'items orders']]);
+});
+
+test('a page stands before the resource that it names, in the same part', () => {
+  const figures = { name: 'figures', before: 'risks' };
+  expect(told(inPlace([entry('crews', 'People'), entry('risks', 'Safety'), entry('incidents', 'Safety')], [figures])))
+    .toEqual([['People', 'crews'], ['Safety', 'figures risks incidents']]);
+  expect(told(inPlace([entry('risks')], [figures]))).toEqual([[undefined, 'figures risks']]);
+  expect(told(inPlace([entry('crews', 'People')], [figures])), 'nor is it there without').toEqual([['People', 'crews']]);
 });
 
 test('an address is of a list and of all that is below it, and not of one whose name begins alike', () => {

@@ -23,6 +23,8 @@ const AWAITING: Record<string, Awaiting[]> = {
     { label: { es: 'Estimaciones por pagar', en: 'Estimates to pay' }, resource: 'estimates', where: { status: 'authorized' } },
     { label: { es: 'Requisiciones por aprobar', en: 'Requisitions to approve' }, resource: 'requisitions', where: { status: 'submitted' } },
     { label: { es: 'Nóminas por aplicar', en: 'Payrolls to post' }, resource: 'payrolls', where: { status: 'draft' } },
+    { label: { es: 'Incidentes por investigar', en: 'Incidents to investigate' }, resource: 'incidents', where: { status: 'reported' } },
+    { label: { es: 'Acciones correctivas por hacer', en: 'Corrective actions to be done' }, resource: 'incident-actions', where: { status: 'open' } },
   ],
 };
 

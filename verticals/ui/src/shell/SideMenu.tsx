@@ -11,31 +11,30 @@ import type SvgIcon from '@mui/material/SvgIcon';
 import { useLocaleState, useTranslate } from 'ra-core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router-dom';
-import { can, type ResourceMeta } from '../resource/meta';
-import { PERMISSIONS, PERMISSIONS_TITLE } from '../screens/ownScreens';
+import { can } from '../resource/meta';
+import { appPages, PERMISSIONS, PERMISSIONS_TITLE } from '../screens/ownScreens';
 import { AppLinks } from './AppSwitcher';
 import { iconNamed } from './icons';
 import { inLanguage } from './language';
-import { isAt, parts } from './menu';
+import { inPlace, isAt, parts } from './menu';
 import { maySeePermissions } from './permissions';
 import { useSuite } from './suiteContext';
 
-/** The resources of this application; on a phone also the way to the others. */
+/** The resources of this application and its own pages; on a phone also the way to the others. */
 export function SideMenu({ withApps = false }: { withApps?: boolean }) {
-  const { meta, session } = useSuite();
+  const { meta, place, session } = useSuite();
   const [locale] = useLocaleState();
   const translate = useTranslate();
   const resources = meta.resources.filter(resource => !resource.hidden && can(resource, 'list'));
-  const addressOf = (resource: ResourceMeta) => `/${resource.name}`;
-  const entryOf = (resource: ResourceMeta) => (
-    <Entry key={resource.name} to={addressOf(resource)} label={inLanguage(resource.title, locale)} icon={iconNamed(resource.icon)} />
-  );
+  const lists = resources.map(resource => ({ ...resource, path: `/${resource.name}`, label: resource.title, icon: iconNamed(resource.icon) }));
+  const lines = inPlace(lists, appPages(place.app, meta));
+  const entryOf = ({ path, label, icon }: (typeof lines)[number]) => <Entry key={path} to={path} label={inLanguage(label, locale)} icon={icon} />;
   return (
     <>
       <List dense disablePadding>
         <Entry to="/" exact label={translate('ra.page.dashboard')} icon={HomeIcon} />
-        {parts(resources).map(({ section, entries }) => (section
-          ? <Section key={section.en} title={inLanguage(section, locale)} addresses={entries.map(addressOf)}>{entries.map(entryOf)}</Section>
+        {parts(lines).map(({ section, entries }) => (section
+          ? <Section key={section.en} title={inLanguage(section, locale)} addresses={entries.map(entry => entry.path)}>{entries.map(entryOf)}</Section>
           : entries.map(entryOf)))}
         {maySeePermissions(session) && <Entry to={PERMISSIONS} label={inLanguage(PERMISSIONS_TITLE, locale)} icon={Key} />}
       </List>

@@ -8,7 +8,7 @@ import { resourcePages } from '../resource/resourcePages';
 import { inLanguage, type Language } from './language';
 import type { Meta } from '../resource/meta';
 import { Home } from '../screens/Home';
-import { ownScreens, PermissionPage, PERMISSIONS } from '../screens/ownScreens';
+import { appPages, ownScreens, PermissionPage, PERMISSIONS } from '../screens/ownScreens';
 import { authProviderFor } from './authProvider';
 import { dataProviderFor } from './dataProvider';
 import { Frame } from './Frame';
@@ -80,6 +80,7 @@ function Rooms({ session, place, language, onLanguage, meta, http }: Props & { m
                   {ownScreens(place.app, resource.name, meta).map(({ path, Page }) => Page && <Route key={path} path={`:id/${path}`} element={<Page />} />)}
                 </Resource>
               ))}
+              {appPages(place.app, meta).map(({ path, Page }) => <CustomRoutes key={path}><Route path={path} element={<Page />} /></CustomRoutes>)}
               {maySeePermissions(session) && <CustomRoutes><Route path={PERMISSIONS} element={<PermissionPage />} /></CustomRoutes>}
             </CoreAdminUI>
           </AdminContext>

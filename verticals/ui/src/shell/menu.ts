@@ -17,6 +17,14 @@ export function parts<T extends { section?: Text }>(entries: T[]): Part<T>[] {
   return found;
 }
 
+/** Pages among resources, each before the one that it names and in the same part of the menu. */
+export function inPlace<R extends { name: string; section?: Text }, P extends { before: string }>(resources: R[], pages: P[]): (R | (P & { section?: Text }))[] {
+  return resources.flatMap(resource => [
+    ...pages.filter(page => page.before === resource.name).map(page => ({ ...page, ...(resource.section && { section: resource.section }) })),
+    resource,
+  ]);
+}
+
 /** Whether an address is the page's own, or of something below it. */
 export function isAt(pathname: string, address: string): boolean {
   return pathname === address || pathname.startsWith(`${address}/`);
