@@ -142,7 +142,7 @@ async function hireEngineer(page: Page, browser: Browser, complaints: string[]):
   const [, , id] = new URL(page.url()).pathname.split('/');
 
   await page.goto(`${CONSTRUCCION}/permissions?role=${id}`);
-  for (const permission of ['Todos los recursos: Leer', 'Estimaciones: Aprobar', 'Estimaciones: Aprobar: engineer']) {
+  for (const permission of ['Todos los recursos: Leer', 'Estimaciones: Aprobar', 'Estimaciones: Aprobar como ingeniería']) {
     const kept = page.waitForResponse(answer => answer.request().method() === 'PUT' && answer.ok());
     await page.getByRole('checkbox', { name: permission, exact: true }).check();
     await kept;
