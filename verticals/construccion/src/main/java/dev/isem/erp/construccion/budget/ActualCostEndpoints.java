@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.budget;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.ReadEndpoints;
@@ -43,11 +44,8 @@ public class ActualCostEndpoints extends ReadEndpoints {
                 .only(Resource.Ability.READ)
                 .fields(
                         Field.text("code", "Clave", "Code").inList().searched(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project"),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference(),
+                        ProjectFields.name(),
                         Field.choice(
                                 "source",
                                 "Origen",

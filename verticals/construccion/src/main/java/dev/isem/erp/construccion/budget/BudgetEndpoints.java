@@ -2,6 +2,7 @@ package dev.isem.erp.construccion.budget;
 
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.parameter.FourEyes;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -43,13 +44,8 @@ public class BudgetEndpoints extends CrudEndpoints {
                 .order(20)
                 .under(Menu.COSTS)
                 .fields(
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .required()
-                                .onlyOnCreate(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().required().onlyOnCreate(),
+                        ProjectFields.name(),
                         Field.folio("folio", Budgets.SERIES, "Folio", "Folio"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),
                         Field.of(FieldType.INTEGER, "revision", "Revisión", "Revision")

@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.budget;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.ReadEndpoints;
 import dev.isem.erp.platform.resource.Resource;
@@ -36,11 +37,8 @@ public class BudgetVsActualEndpoints extends ReadEndpoints {
                 .fields(
                         Field.text("code", "Clave", "Code").inList().searched(),
                         Field.text("concept", "Concepto", "Concept").inList().searched(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project"),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference(),
+                        ProjectFields.name(),
                         Field.text("unit", "Unidad", "Unit"),
                         amount("budgeted", "Presupuestado", "Budgeted"),
                         amount("committed", "Comprometido", "Committed"),

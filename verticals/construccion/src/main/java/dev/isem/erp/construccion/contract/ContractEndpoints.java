@@ -2,6 +2,7 @@ package dev.isem.erp.construccion.contract;
 
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.project.Partners;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.construccion.project.Term;
 import dev.isem.erp.platform.money.Money;
 import dev.isem.erp.platform.resource.Choice;
@@ -60,12 +61,8 @@ public class ContractEndpoints extends CrudEndpoints {
                                         Choice.of("client", "Con el cliente", "With the client"),
                                         Choice.of("subcontract", "Subcontrato", "Subcontract"))
                                 .required(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .required(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().required(),
+                        ProjectFields.name(),
                         Field.reference("partnerId", "core/partners", "Contraparte", "Partner")
                                 .required(),
                         Field.text("partnerName", "Contraparte", "Partner")

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.demo;
 
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.web.Text;
@@ -16,7 +17,7 @@ final class EarlierSubcontracts {
                         Text.of("Costos de subcontratos", "Costs of subcontracts"),
                         Text.of("Costo de un subcontrato", "Cost of a subcontract"))
                 .fields(
-                        Field.reference("projectId", "projects", "Proyecto", "Project"),
+                        ProjectFields.reference(),
                         Field.text("code", "Clave", "Code"),
                         Field.text("source", "Origen", "Source").otherwise("subcontract"),
                         Field.reference("sourceId", "contracts", "Documento", "Document"),

@@ -2,6 +2,7 @@ package dev.isem.erp.construccion.hr;
 
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.budget.BudgetVsActual;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.construccion.project.Term;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -43,12 +44,8 @@ public class AssignmentEndpoints extends CrudEndpoints {
                 .fields(
                         Person.reference(),
                         Person.name(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .required(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().required(),
+                        ProjectFields.name(),
                         Field.code("code", "Concepto", "Concept"),
                         Field.date("startsOn", "Desde", "From").required().inList(),
                         Field.date("endsOn", "Hasta", "Until").inList());

@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.hr;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.limit.Bucket;
 import dev.isem.erp.platform.limit.Limit;
 import dev.isem.erp.platform.limit.Limiter;
@@ -66,12 +67,8 @@ public class AttendanceEndpoints extends CrudEndpoints {
                                 .onlyOnCreate()
                                 .inList()
                                 .filter(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .required(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().required(),
+                        ProjectFields.name(),
                         Field.code("code", "Concepto", "Concept").filter(),
                         Field.decimal("hours", 2, "Horas", "Hours")
                                 .required()

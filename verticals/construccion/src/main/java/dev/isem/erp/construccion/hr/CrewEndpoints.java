@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.hr;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
@@ -30,12 +31,8 @@ public class CrewEndpoints extends CrudEndpoints {
                 .fields(
                         Field.code("code", "Clave", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .required(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().required(),
+                        ProjectFields.name(),
                         Field.reference("foremanId", "employees", "Cabo", "Foreman"),
                         Field.text("foremanName", "Cabo", "Foreman")
                                 .readAs("f.name")

@@ -2,6 +2,7 @@ package dev.isem.erp.construccion.hr;
 
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.parameter.FourEyes;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -50,12 +51,8 @@ public class PayrollEndpoints extends CrudEndpoints {
                 .only(Resource.Ability.READ, Resource.Ability.CREATE)
                 .fields(
                         Field.folio("folio", "NOM", "Folio", "Folio"),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .required(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().required(),
+                        ProjectFields.name(),
                         Field.date("periodFrom", "Periodo, desde", "Period, from")
                                 .required()
                                 .inList(),

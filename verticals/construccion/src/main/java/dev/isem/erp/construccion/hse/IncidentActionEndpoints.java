@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.hse;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -58,12 +59,8 @@ public class IncidentActionEndpoints extends CrudEndpoints {
                                 .readAs("i.folio")
                                 .inList()
                                 .searched(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .readAs("i.project_id"),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().readAs("i.project_id"),
+                        ProjectFields.name(),
                         Field.reference("responsibleId", "employees", "Responsable", "Responsible")
                                 .required(),
                         Field.text("responsibleName", "Responsable", "Responsible")

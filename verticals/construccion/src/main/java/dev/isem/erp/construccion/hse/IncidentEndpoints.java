@@ -3,6 +3,7 @@ package dev.isem.erp.construccion.hse;
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.hr.Employees;
 import dev.isem.erp.construccion.hr.Person;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -49,13 +50,8 @@ public class IncidentEndpoints extends CrudEndpoints {
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         Field.folio("folio", "INC", "Folio", "Folio"),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .required()
-                                .onlyOnCreate(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().required().onlyOnCreate(),
+                        ProjectFields.name(),
                         Field.date("occurredOn", "Ocurrió el", "Occurred on")
                                 .required()
                                 .inList(),

@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.hse;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -48,13 +49,8 @@ public class RiskEndpoints extends CrudEndpoints {
                                 .readAs("t.activity || ': ' || t.hazard")
                                 .inList()
                                 .searched(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .required()
-                                .onlyOnCreate(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().required().onlyOnCreate(),
+                        ProjectFields.name(),
                         Field.text("activity", "Actividad", "Activity").required(),
                         Field.text("hazard", "Peligro", "Hazard").required(),
                         Field.text("consequence", "Consecuencia", "Consequence").required(),

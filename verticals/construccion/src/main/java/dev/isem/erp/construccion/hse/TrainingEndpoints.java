@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.hse;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
@@ -36,11 +37,8 @@ public class TrainingEndpoints extends CrudEndpoints {
                 .under(Menu.SAFETY)
                 .fields(
                         Field.text("topic", "Tema", "Topic").required().inList().searched(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project"),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference(),
+                        ProjectFields.name(),
                         Field.date("heldOn", "Impartida el", "Held on")
                                 .required()
                                 .inList(),

@@ -2,6 +2,7 @@ package dev.isem.erp.construccion.progress;
 
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.parameter.FourEyes;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -61,12 +62,8 @@ public class ProgressEndpoints extends CrudEndpoints {
                                 .readAs("w.path || ' ' || w.name")
                                 .inList()
                                 .searched(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .readAs("w.project_id"),
+                        ProjectFields.name(),
+                        ProjectFields.reference().readAs("w.project_id"),
                         Field.date("recordedOn", "Fecha", "Date").required().inList(),
                         Field.decimal("pctCum", 2, "Avance acumulado (%)", "Cumulative progress (%)")
                                 .required()

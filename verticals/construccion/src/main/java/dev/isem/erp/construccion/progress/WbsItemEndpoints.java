@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.progress;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
@@ -44,13 +45,8 @@ public class WbsItemEndpoints extends CrudEndpoints {
                 .under(Menu.WORKS)
                 .fields(
                         Field.text("path", "Ruta", "Path").readOnly().inList().searched(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .required()
-                                .onlyOnCreate(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().required().onlyOnCreate(),
+                        ProjectFields.name(),
                         Field.reference("parentId", "wbs-items", "Parte de", "Part of")
                                 .onlyOnCreate(),
                         Field.code("code", "Clave", "Code").matching("[A-Za-z0-9._-]+"),

@@ -3,6 +3,7 @@ package dev.isem.erp.construccion.purchasing;
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.contract.Authority;
 import dev.isem.erp.construccion.project.Partners;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -47,13 +48,8 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         Field.folio("folio", "OC", "Folio", "Folio"),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .required()
-                                .onlyOnCreate(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().required().onlyOnCreate(),
+                        ProjectFields.name(),
                         Field.reference("requisitionId", "requisitions", "Requisición", "Requisition")
                                 .readOnly(),
                         supplier().required(),

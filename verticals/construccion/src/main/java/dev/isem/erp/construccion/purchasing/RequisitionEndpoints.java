@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -46,13 +47,8 @@ public class RequisitionEndpoints extends CrudEndpoints {
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         Field.folio("folio", "REQ", "Folio", "Folio"),
-                        Field.reference("projectId", "projects", "Proyecto", "Project")
-                                .required()
-                                .onlyOnCreate(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference().required().onlyOnCreate(),
+                        ProjectFields.name(),
                         Field.of(FieldType.LONGTEXT, "note", "Para qué se necesita", "What it is needed for")
                                 .max(500)
                                 .inList()

@@ -2,6 +2,7 @@ package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.budget.ConceptFields;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.PastDay;
@@ -49,10 +50,7 @@ public class SiteIssueEndpoints extends CrudEndpoints {
                                 .readAs("s.material")
                                 .inList()
                                 .searched(),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.name(),
                         ConceptFields.quantity(),
                         Field.text("unit", "Unidad", "Unit").readAs("s.unit").inList(),
                         Field.date("issuedOn", "Fecha", "Date").required().inList(),

@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.ReadEndpoints;
 import dev.isem.erp.platform.resource.Resource;
@@ -35,11 +36,8 @@ public class SiteStockEndpoints extends ReadEndpoints {
                 .fields(
                         Field.text("material", "Material", "Material").inList().searched(),
                         Field.text("code", "Concepto", "Concept").inList().searched(),
-                        Field.reference("projectId", "projects", "Proyecto", "Project"),
-                        Field.text("projectName", "Proyecto", "Project")
-                                .readAs("p.name")
-                                .inList()
-                                .searched(),
+                        ProjectFields.reference(),
+                        ProjectFields.name(),
                         Field.text("unit", "Unidad", "Unit").inList(),
                         Field.decimal("received", 4, "Recibido", "Received").inList(),
                         Field.decimal("issued", 4, "Entregado", "Issued").inList(),
