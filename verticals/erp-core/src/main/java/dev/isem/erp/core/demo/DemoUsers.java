@@ -19,6 +19,7 @@ class DemoUsers {
 
     private final Users users;
     private final SystemRoles roles;
+    private final DemoRoles offices;
     private final Identities identities;
     private final Passwords passwords;
     private final Path passwordFile;
@@ -26,11 +27,13 @@ class DemoUsers {
     DemoUsers(
             Users users,
             SystemRoles roles,
+            DemoRoles offices,
             Identities identities,
             Passwords passwords,
             @Value("${ERP_DEMO_PASSWORD_FILE:/etc/erp/demo/password}") Path passwordFile) {
         this.users = users;
         this.roles = roles;
+        this.offices = offices;
         this.identities = identities;
         this.passwords = passwords;
         this.passwordFile = passwordFile;
@@ -52,6 +55,10 @@ class DemoUsers {
             load(slug, hash, "ventas", "Víctor Salas", List.of(reader));
         } else {
             load(slug, hash, "admin", "Sofía Medina", List.of(administrator));
+        }
+        List<DemoRoles.Holder> holders = offices.load(slug);
+        if (slug.equals("norte")) {
+            holders.forEach(holder -> load(slug, hash, holder.person(), holder.name(), List.of(holder.role())));
         }
     }
 
