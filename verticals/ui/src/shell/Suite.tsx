@@ -43,6 +43,7 @@ export default function Suite({ session, place, language, onLanguage }: Props) {
   if (meta?.resources.length === 0) {
     return (
       <Notice title={words.nothingTitle} text={words.nothingText}>
+        <OtherApps {...{ place, language }} />
         <button type="button" onClick={retry}>{words.retry}</button>
         <button type="button" className="signin-quiet" onClick={() => void session.signOut().catch(() => undefined)}>{words.leave}</button>
       </Notice>
@@ -54,6 +55,18 @@ export default function Suite({ session, place, language, onLanguage }: Props) {
     <Notice title={words.unreachableTitle} text={words.unreachableText}>
       <button type="button" onClick={retry}>{words.retry}</button>
     </Notice>
+  );
+}
+
+/** Everybody signs in at the core, and many work elsewhere: nobody is left at a door without another one. */
+function OtherApps({ place, language }: Pick<Props, 'place' | 'language'>) {
+  const others = place.apps.filter(app => app.name !== place.app);
+  if (others.length === 0) return null;
+  return (
+    <nav aria-label={WORDS[language].otherApps} className="signin-apps">
+      <p>{WORDS[language].otherApps}</p>
+      {others.map(app => <a key={app.name} href={app.url}>{inLanguage(app.title, language)}</a>)}
+    </nav>
   );
 }
 

@@ -20,6 +20,7 @@ export interface Words {
   unreachableText: string;
   nothingTitle: string;
   nothingText: string;
+  otherApps: string;
   retry: string;
   leave: string;
   goesTo: string;
@@ -46,6 +47,7 @@ export const WORDS: Record<Language, Words> = {
     unreachableText: 'Su sesión sigue abierta. Vuelva a intentarlo en un momento.',
     nothingTitle: 'Todavía no hay nada para usted aquí',
     nothingText: 'Su usuario no tiene permisos en esta aplicación. Pídalos a quien administra su empresa y vuelva a intentarlo.',
+    otherApps: 'Otras aplicaciones de la suite:',
     retry: 'Intentar de nuevo',
     leave: 'Salir',
     goesTo: 'Después se abrirá',
@@ -70,6 +72,7 @@ export const WORDS: Record<Language, Words> = {
     unreachableText: 'You are still signed in. Try again in a moment.',
     nothingTitle: 'There is nothing for you here yet',
     nothingText: 'Your user has no permissions in this application. Ask whoever administers your company for them and try again.',
+    otherApps: 'Other applications of the suite:',
     retry: 'Try again',
     leave: 'Leave',
     goesTo: 'Next opens',

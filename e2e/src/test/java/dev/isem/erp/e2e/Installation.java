@@ -4,6 +4,7 @@ import dev.isem.erp.crds.ErpSuite;
 import dev.isem.erp.crds.ErpVertical;
 import dev.isem.erp.crds.ErpVerticalStatus;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
@@ -33,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stories' own installation in namespace {@code erp-e2e}, made from the manifests in {@code samples/}: the suite
@@ -243,16 +245,24 @@ final class Installation {
         return text.toString();
     }
 
-    static Optional<Condition> condition(ErpVerticalStatus status, String type) {
-        return status.conditions() == null
+    /** Nothing yet of a vertical that the operator has not looked at. */
+    static Optional<Condition> condition(@Nullable ErpVerticalStatus status, String type) {
+        return status == null || status.conditions() == null
                 ? Optional.empty()
                 : status.conditions().stream()
                         .filter(c -> type.equals(c.getType()))
                         .findFirst();
     }
 
+    /** Without reason or message while the operator has said nothing. */
     static Condition ready(ErpVertical vertical) {
-        return condition(vertical.getStatus(), "Ready").orElseThrow();
+        return condition(vertical.getStatus(), "Ready")
+                .orElseGet(() -> new ConditionBuilder()
+                        .withType("Ready")
+                        .withStatus("Unknown")
+                        .withReason("")
+                        .withMessage("")
+                        .build());
     }
 
     List<Pod> pods(String vertical, String component) {
