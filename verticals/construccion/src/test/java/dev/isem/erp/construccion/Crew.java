@@ -104,12 +104,9 @@ final class Crew {
 
     /** Changes one field of a record as it is now. */
     Caller.Answer put(String resource, String id, String field, Object value) {
-        JsonNode record = site.get(resource, id);
         Map<String, Object> body = new HashMap<>();
-        record.propertyStream().forEach(each -> body.put(each.getKey(), each.getValue()));
+        site.get(resource, id).propertyStream().forEach(each -> body.put(each.getKey(), each.getValue()));
         body.put(field, value);
-        return site.chief
-                .with("If-Match", "\"" + record.get("version").intValue() + "\"")
-                .put("/api/" + resource + "/" + id, body);
+        return site.put(resource, id, body);
     }
 }
