@@ -80,8 +80,8 @@ public class PlatformConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    AuditEndpoints auditEndpoints(Store store, Settings settings) {
-        return new AuditEndpoints(store, settings.homeSchema());
+    AuditEndpoints auditEndpoints(Store store, Settings settings, ObjectProvider<ReadEndpoints> endpoints) {
+        return new AuditEndpoints(store, settings.homeSchema(), endpoints);
     }
 
     @Bean

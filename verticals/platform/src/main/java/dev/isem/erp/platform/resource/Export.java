@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,15 +31,15 @@ final class Export {
         this.fields = resource.fields.stream().filter(Field::isRead).toList();
     }
 
-    /** Sends what the query finds, all pages of it. Runs in a transaction. */
-    void send(Table table, ListQuery query, HttpServletResponse response) {
+    /** Sends the records as they are read, and closes them. Runs in a transaction. */
+    void send(Stream<Row> records, HttpServletResponse response) {
         if (!AT_ONCE.tryAcquire()) {
             throw Problem.of(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "Otras personas están exportando. Intente en un momento.",
                     "Others are exporting. Try again in a moment.");
         }
-        try (var rows = table.stream(query)) {
+        try (var rows = records) {
             response.setContentType("text/csv;charset=UTF-8");
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,

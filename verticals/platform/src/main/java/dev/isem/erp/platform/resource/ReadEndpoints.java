@@ -35,7 +35,7 @@ public abstract class ReadEndpoints implements Allowed.About, Describes {
         Table.Page page = transactions().read(() -> table.list(query));
         return ResponseEntity.ok()
                 .header("X-Total-Count", Long.toString(page.total()))
-                .body(page.rows());
+                .body(page.rows().stream().map(this::shown).toList());
     }
 
     /** The list as a file, with the same filters and order, and all of it whatever page is asked for. */
@@ -44,7 +44,7 @@ public abstract class ReadEndpoints implements Allowed.About, Describes {
     public void export(@RequestParam MultiValueMap<String, String> asked, HttpServletResponse response) {
         ListQuery query = ListQuery.of(resource, asked);
         transactions().read(() -> {
-            new Export(resource).send(table, query, response);
+            new Export(resource).send(table.stream(query).map(this::shown), response);
             return query;
         });
     }
@@ -52,7 +52,12 @@ public abstract class ReadEndpoints implements Allowed.About, Describes {
     @GetMapping("/{id}")
     @Allowed(action = "read")
     public ResponseEntity<Row> show(@PathVariable UUID id) {
-        return tagged(transactions().read(() -> table.get(id)));
+        return tagged(shown(transactions().read(() -> table.get(id))));
+    }
+
+    /** What of a record the person at work may see. */
+    Row shown(Row row) {
+        return row;
     }
 
     /** Whether the resource offers what this method does; what the vertical declares itself, it does. */

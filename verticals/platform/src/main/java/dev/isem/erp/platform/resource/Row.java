@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,13 @@ public record Row(@JsonValue Map<String, @Nullable Object> byField) {
 
     public List<UUID> ids(String field) {
         return ((List<?>) value(field)).stream().map(UUID.class::cast).toList();
+    }
+
+    /** The same record, empty in these fields. */
+    Row without(Collection<String> fields) {
+        Map<String, @Nullable Object> left = new LinkedHashMap<>(byField);
+        fields.forEach(field -> left.put(field, null));
+        return new Row(left);
     }
 
     public @Nullable Object get(String field) {

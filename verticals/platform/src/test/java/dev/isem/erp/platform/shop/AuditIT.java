@@ -122,6 +122,22 @@ class AuditIT {
     }
 
     @Test
+    void whoMayNotReadARecordSeesThatSomethingWasDoneToItAndNoField() {
+        String order = made("SECRET");
+        for (String way : List.of("/api/audit", "/api/audit/export")) {
+            String seen = ShopSuite.callerIn(tenant, "audit:read").get(way).text();
+            assertThat(seen).as(way).contains(order, "create").doesNotContain("SECRET");
+            assertThat(ShopSuite.callerIn(tenant, "audit:read", "orders:read")
+                            .get(way)
+                            .text())
+                    .as(way)
+                    .contains("SECRET");
+        }
+        String one = "/api/audit/" + linesOf(order).getFirst().get("id").stringValue();
+        assertThat(ShopSuite.callerIn(tenant, "audit:read").get(one).text()).doesNotContain("SECRET");
+    }
+
+    @Test
     void theTrailIsSearchedByRecordAndActAndWhatHasNoWordsIsNot() {
         String order = made("SOUGHT");
         caller.delete("/api/orders/" + order);
