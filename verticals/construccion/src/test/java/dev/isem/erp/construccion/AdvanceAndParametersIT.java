@@ -140,6 +140,21 @@ class AdvanceAndParametersIT {
     }
 
     /** 1,000,000.00, signed. */
+    @Test
+    void whatAnEarlierRequestMadeIsToldThoughTheCompanyWouldRefuseItByNow() {
+        String employee = new Crew(site).employee("A-1");
+        Map<String, Object> salary = Crew.salaryOf(employee, "2025-01-01", "500", "1.7");
+        Caller keyed = site.chief.with("Idempotency-Key", "salary-1");
+        Caller.Answer first = keyed.post("/api/salaries", salary);
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        set(Map.of("labourFactorTo", "1.6"));
+        Caller.Answer again = keyed.post("/api/salaries", salary);
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(Site.pointer(Site.refused(422, site.chief.post("/api/salaries", salary))))
+                .isEqualTo("/factor");
+    }
+
     private String signed(String advancePct) {
         String contract = site.contract("client", advancePct, "5");
         Site.refused(409, site.chief.post("/api/contracts/" + contract + "/activate"));

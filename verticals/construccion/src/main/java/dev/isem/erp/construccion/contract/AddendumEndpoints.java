@@ -93,9 +93,6 @@ public class AddendumEndpoints extends CrudEndpoints {
 
     @Override
     protected Stored insert(UUID id, Values values) {
-        if (table().find(id).isPresent()) {
-            return new Stored(id, false);
-        }
         UUID contract = values.id("contractId").orElseThrow();
         return super.insert(id, values.with("n", addendums.number(contract, id)));
     }

@@ -77,9 +77,6 @@ public class AdvanceEndpoints extends CrudEndpoints {
 
     @Override
     protected Stored insert(UUID id, Values values) {
-        if (table().find(id).isPresent()) {
-            return new Stored(id, false);
-        }
         UUID contract = values.id("contractId").orElseThrow();
         advances.mustBeAdmissible(id, contract, values);
         estimates.mustNotBeFinished(contract);

@@ -203,9 +203,6 @@ public class EstimateEndpoints extends CrudEndpoints {
 
     @Override
     protected Stored insert(UUID id, Values values) {
-        if (table().find(id).isPresent()) {
-            return new Stored(id, false);
-        }
         UUID contract = values.id("contractId").orElseThrow();
         Stored stored = super.insert(id, values.with("n", estimates.number(contract, id)));
         if (stored.isNew()) {

@@ -74,13 +74,13 @@ public class UserEndpoints extends CrudEndpoints {
 
     @Override
     protected void prepare(Values values) {
+        values.with("email", Users.normalized(values.text("email").orElseThrow()));
         values.with("password", passwords.hash(values.text("password").orElseThrow()));
     }
 
     @Override
     protected void check(Values values) {
         grants.holdTenant();
-        values.text("email").ifPresent(email -> values.with("email", Users.normalized(email)));
         grants.mustHold(grants.permissionsOf(values.list("roleIds", UUID.class)), "/roleIds");
     }
 

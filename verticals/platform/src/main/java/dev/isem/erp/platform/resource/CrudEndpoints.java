@@ -50,14 +50,14 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         return transactions().write(() -> answer(make(id, values), values));
     }
 
+    /** What an earlier request made is told before anything is checked: it may be in the way of itself by now. */
     private Stored make(UUID id, Values values) {
-        Optional<Resource.Parent> parent = resource().parent;
-        if (parent.isPresent()) {
-            if (table().find(id).isPresent()) {
-                return new Stored(id, false);
-            }
-            touch(parent.get(), values.id(parent.get().by()).orElseThrow());
+        if (IdempotencyKey.made(id) && table().find(id).isPresent()) {
+            return new Stored(id, false);
         }
+        resource()
+                .parent
+                .ifPresent(parent -> touch(parent, values.id(parent.by()).orElseThrow()));
         check(values);
         return insert(id, values);
     }
@@ -93,6 +93,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         try {
             transactions().attempt(() -> {
                 Values values = read(records.body(row));
+                prepare(values);
                 return told(make(IdempotencyKey.id(resource(), row, key), values), values);
             });
             return List.of();
@@ -128,6 +129,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         try {
             return transactions().attempt(() -> {
                 Values values = read(record);
+                prepare(values);
                 Stored stored = make(idFor(key), values);
                 Row row = told(stored, values);
                 return SyncReport.Result.stored(key, row.id(), stored.isNew());
@@ -271,7 +273,10 @@ public abstract class CrudEndpoints extends ReadEndpoints {
                 .orElse(false);
     }
 
-    /** Slow work on what is to be created, done before a transaction begins: one that waits is ended by the database. */
+    /**
+     * Completes what was sent to be created, by itself alone. For one record it is done before the transaction begins, so it
+     * may be slow: one that waits is ended by the database.
+     */
     protected void prepare(Values values) {}
 
     /** What no single field can tell. Throws {@link Problem} naming the field at fault. */

@@ -19,6 +19,9 @@ final class IdempotencyKey {
 
     private static final int LONGEST = 200;
 
+    /** Version of the UUIDs that are made of a name (RFC 9562, section 5.3); the others are random. */
+    private static final int BY_NAME = 3;
+
     private IdempotencyKey() {}
 
     static UUID id(Resource resource, @Nullable String key) {
@@ -33,6 +36,11 @@ final class IdempotencyKey {
     /** For one record of many that a request makes. */
     static UUID id(Resource resource, int row, @Nullable String key) {
         return id(resource.name + "/row/" + row, key);
+    }
+
+    /** Whether the id follows from a key, so that an earlier request may have used it. */
+    static boolean made(UUID id) {
+        return id.version() == BY_NAME;
     }
 
     private static UUID id(String scope, @Nullable String key) {
