@@ -13,6 +13,7 @@ import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.time.Clock;
@@ -107,27 +108,32 @@ public class InvitationEndpoints extends CrudEndpoints {
                                 .needing("create"));
     }
 
-    /** A mail goes to somebody who did not ask for it, so it is counted before anything else. */
+    @Override
+    protected void prepare(Values values) {
+        values.with("email", Users.normalized(values.text("email").orElseThrow()));
+    }
+
     @Override
     protected void check(Values values) {
-        String email = Users.normalized(values.text("email").orElseThrow());
         mustHaveMail();
-        limits.mustAllowInvitation(email);
         grants.holdTenant();
-        values.with("email", email);
         grants.mustHold(grants.permissionsOf(values.list("roleIds", UUID.class)), "/roleIds");
     }
 
     @Override
     protected Stored insert(UUID id, Values values) {
-        if (table().find(id).isPresent()) {
-            return new Stored(id, false);
-        }
-        if (belongsToTenant(values.text("email").orElseThrow())) {
+        String email = values.text("email").orElseThrow();
+        if (belongsToTenant(email)) {
             throw Problem.duplicate("/email");
         }
         values.with("expiresAt", clock.instant().plus(LIFE).atOffset(ZoneOffset.UTC));
         Stored stored = super.insert(id, values);
+        if (!stored.isNew()) {
+            return stored;
+        }
+        // A mail goes to somebody who did not ask for it. One that a preview writes is not counted, for it goes to
+        // nobody.
+        Transactions.beforeCommit(() -> limits.mustAllowInvitation(email));
         invitations.giveRoles(id, values.list("roleIds", UUID.class));
         post(id, values.text("language").orElse("es"));
         return stored;

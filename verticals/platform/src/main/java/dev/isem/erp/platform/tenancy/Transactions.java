@@ -50,6 +50,19 @@ public final class Transactions {
         return run(nested, work);
     }
 
+    /**
+     * Runs the work when all else that the running transaction does has been done; not at all when it is to be rolled back. If
+     * the work fails, so does the transaction.
+     */
+    public static void beforeCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                work.run();
+            }
+        });
+    }
+
     /** Runs the work once what the running transaction did is there to stay; not at all when it is rolled back. */
     public static void afterCommit(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
