@@ -103,6 +103,10 @@ class EarnedValueIT {
                 .get(curveOf("?from=2025-02-28&to=2999-02-01&step=month"))
                 .json();
         assertThat(ahead.get("detail").stringValue()).contains("too many points");
+        // The last day that Java knows has no Sunday after it.
+        String never = "%2B999999999-12-31";
+        JsonNode end = Site.refused(400, site.chief.get(curveOf("?step=week&from=" + never + "&to=" + never)));
+        assertThat(end.get("detail").stringValue()).contains("2026-01-31");
         LocalDate nextYear = LocalDate.now(ZoneId.of("America/Mexico_City")).plusYears(1);
         JsonNode points = site.chief.get(curveOf("?to=" + nextYear)).json().get("points");
         JsonNode last = points.get(points.size() - 1);

@@ -3,8 +3,8 @@ package dev.isem.erp.construccion.value;
 import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Allowed;
+import dev.isem.erp.platform.web.DateParameter;
 import dev.isem.erp.platform.web.Problem;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +37,7 @@ class ValueEndpoints {
         return store.transactions().read(() -> {
             Work work = works.get(id);
             LocalDate today = store.calendars().today();
-            LocalDate day = on == null ? today : date(on);
+            LocalDate day = on == null ? today : DateParameter.read(on);
             if (day.isAfter(today)) {
                 throw Problem.badRequest(
                         "Ese día aún no llega; lo planeado se ve en la curva.",
@@ -64,8 +64,8 @@ class ValueEndpoints {
             Work work = works.get(id);
             LocalDate today = store.calendars().today();
             Work.Span all = work.span().orElse(new Work.Span(today, today));
-            LocalDate first = from == null ? all.first() : date(from);
-            LocalDate last = to == null ? all.last() : date(to);
+            LocalDate first = from == null ? all.first() : DateParameter.read(from);
+            LocalDate last = to == null ? all.last() : DateParameter.read(to);
             List<ValueView.Point> points = days(step(step), first, last, today).stream()
                     .map(work::on)
                     .map(value -> ValueView.Point.of(value, today))
@@ -93,13 +93,5 @@ class ValueEndpoints {
             case "month" -> Step.MONTH;
             default -> throw Problem.badRequest("El paso es week o month.", "The step is week or month.");
         };
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException _) {
-            throw Problem.badRequest("Escriba las fechas como 2026-01-31.", "Write dates as 2026-01-31.");
-        }
     }
 }
