@@ -3,7 +3,10 @@ package dev.isem.erp.construccion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Meeting;
+import java.sql.Connection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,23 @@ class ProgressIT {
         assertThat(path(beside)).isEqualTo("AB");
         Caller.Answer twice = site.chief.post("/api/wbs-items", site.itemOf("A11", "1", null));
         assertThat(Site.pointer(Site.refused(409, twice))).isEqualTo("/code");
+    }
+
+    @Test
+    void aPartThatIsChangedWhileWhatIsAboveItGetsANewCodeFollowsIt() throws Exception {
+        String whole = site.item("A", "100");
+        String part = site.item("A1", "100", whole);
+        try (Connection superuser = ConstruccionSuite.DATABASE.superuser()) {
+            List<Caller.Answer> both = Meeting.inTurn(
+                    superuser,
+                    "construccion.projects",
+                    site.project,
+                    List.of(
+                            () -> site.put("wbs-items", whole, Map.of("code", "Z", "name", "Todo", "weight", "100")),
+                            () -> site.put("wbs-items", part, Map.of("code", "C", "name", "Parte", "weight", "100"))));
+            assertThat(both).extracting(Caller.Answer::status).containsExactly(200, 200);
+        }
+        assertThat(path(part)).isEqualTo("Z/C");
     }
 
     @Test

@@ -97,9 +97,9 @@ public class WbsItemEndpoints extends CrudEndpoints {
 
     @Override
     protected Row change(UUID id, int version, Values values) {
-        Row before = table().get(id);
-        breakdown.hold(before.id("projectId"));
-        String path = breakdown.renamed(before, values.text("code").orElseThrow());
+        breakdown.hold(table().get(id).id("projectId"));
+        // Whoever held the project before may have renamed an item above this one.
+        String path = breakdown.renamed(table().get(id), values.text("code").orElseThrow());
         return super.change(id, version, values.with("path", path));
     }
 }

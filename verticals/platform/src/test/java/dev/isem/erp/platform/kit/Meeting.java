@@ -4,36 +4,53 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Makes two equal requests meet at one row: it is let go once both wait for it. */
+/** Makes requests meet at one row: it is let go once all wait for it. */
 public final class Meeting {
 
     private static final int PATIENCE_MILLIS = 4000;
 
     private Meeting() {}
 
-    /** The answers to both. */
+    /** The answers to two equal ones. */
     public static List<Caller.Answer> at(Connection superuser, String table, String id, Callable<Caller.Answer> request)
             throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(2);
+        return inTurn(superuser, table, id, List.of(request, request));
+    }
+
+    /** The answers to several, which get the row in this order. */
+    public static List<Caller.Answer> inTurn(
+            Connection superuser, String table, String id, List<Callable<Caller.Answer>> requests) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(requests.size());
                 Statement sql = superuser.createStatement()) {
             superuser.setAutoCommit(false);
             sql.execute("SELECT FROM " + table + " WHERE id = '" + id + "' FOR UPDATE");
-            Future<Caller.Answer> first = threads.submit(request);
-            Future<Caller.Answer> second = threads.submit(request);
-            for (int waited = 0; waiting(sql) < 2; waited += 20) {
-                if (waited > PATIENCE_MILLIS) {
-                    throw new AssertionError("The requests do not wait for the row.");
-                }
-                Thread.sleep(20);
+            List<Future<Caller.Answer>> sent = new ArrayList<>();
+            for (Callable<Caller.Answer> request : requests) {
+                sent.add(threads.submit(request));
+                awaitWaiting(sql, sent.size());
             }
             superuser.rollback();
-            return List.of(first.get(), second.get());
+            List<Caller.Answer> answers = new ArrayList<>();
+            for (Future<Caller.Answer> one : sent) {
+                answers.add(one.get());
+            }
+            return answers;
+        }
+    }
+
+    private static void awaitWaiting(Statement sql, int requests) throws SQLException, InterruptedException {
+        for (int waited = 0; waiting(sql) < requests; waited += 20) {
+            if (waited > PATIENCE_MILLIS) {
+                throw new AssertionError("The requests do not wait for the row.");
+            }
+            Thread.sleep(20);
         }
     }
 
