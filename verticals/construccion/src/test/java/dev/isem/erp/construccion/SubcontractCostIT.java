@@ -55,6 +55,31 @@ class SubcontractCostIT {
         assertThat(budget.figures("MUR")).isEqualTo("40000.00 | 0.00 | 14000.00 | 26000.00");
     }
 
+    /** What a line is committed to may become less than what was released of it, by a cent that the price's mills make. */
+    @Test
+    void anAddendumTakesBackALineOfWhichMoreCentsAreSpentThanItIsWorth() {
+        budget.approveBudget();
+        String contract = site.contract("subcontract", "0", "0");
+        String walls = site.line(contract, "MUR", "2", "1.004");
+        site.act("contracts", contract, "activate");
+        String first = site.estimate(contract, "2025-01-01", "2025-01-15");
+        site.estimated(first, walls, "1");
+        site.act("estimates", first, "submit");
+        String second = site.estimate(contract, "2025-01-16", "2025-01-31");
+        site.estimated(second, walls, "1");
+        site.act("estimates", second, "submit");
+        site.act("estimates", first, "reject", Map.of("reason", "Of another contract"));
+        site.act("estimates", first, "cancel", Map.of("reason", "Of another contract"));
+        site.act("estimates", second, "review");
+        site.act("estimates", second, "authorize");
+        assertThat(budget.figures("MUR")).isEqualTo("40000.00 | 1.00 | 1.01 | 39997.99");
+
+        String addendum = Site.id(site.made("addendums", Map.of("contractId", contract, "cause", "Menos muros")));
+        site.made("addendum-lines", Map.of("addendumId", addendum, "contractLineId", walls, "quantity", "-1"));
+        site.act("addendums", addendum, "approve");
+        assertThat(budget.figures("MUR")).isEqualTo("40000.00 | 0.00 | 1.01 | 39998.99");
+    }
+
     @Test
     void whatTheClientPaysCostsNothing() {
         budget.approveBudget();

@@ -37,7 +37,7 @@ public class Costs {
     /** Will cost so much instead of what was committed before, if anything was. */
     public void recommit(Entry entry) {
         String instead = " ON CONFLICT (tenant_id, source, source_id, line_id) DO UPDATE"
-                + " SET amount = EXCLUDED.amount, version = commitments.version + 1, updated_at = now()"
+                + " SET amount = EXCLUDED.amount, released = least(commitments.released, EXCLUDED.amount), version = commitments.version + 1, updated_at = now()"
                 + " WHERE commitments.amount <> EXCLUDED.amount";
         insert("construccion_budgets.commitments", "", "", instead, entry).update();
     }
