@@ -85,7 +85,6 @@ public class BudgetEndpoints extends CrudEndpoints {
         UUID id = step.before().id();
         return switch (step.name()) {
             case "approve" -> {
-                mustFit(step);
                 fourEyes.mustBeAnothers(resource(), step.before());
                 budgets.supersedeApproved(step.before());
                 yield table().move(

@@ -43,6 +43,10 @@ public class BudgetVsActual {
                        FROM construccion_budgets.actual_costs) f
               GROUP BY f.tenant_id, f.project_id, f.code)""";
 
+    private static final String CONCEPTS =
+            "SELECT t.code, t.concept, t.type, t.unit, t.unit_price, t.budgeted, t.committed, t.actual FROM " + ROWS
+                    + " t WHERE t.tenant_id = :tenant AND t.project_id = :project";
+
     private final JdbcClient jdbc;
 
     BudgetVsActual(Store store) {
@@ -91,9 +95,7 @@ public class BudgetVsActual {
 
     /** All concepts of a project, in the order of their codes. */
     public List<Concept> of(UUID project) {
-        return jdbc.sql(
-                        "SELECT t.code, t.concept, t.type, t.unit, t.unit_price, t.budgeted, t.committed, t.actual FROM "
-                                + ROWS + " t WHERE t.tenant_id = :tenant AND t.project_id = :project ORDER BY t.code")
+        return jdbc.sql(CONCEPTS + " ORDER BY t.code")
                 .param("tenant", Tenancy.current())
                 .param("project", project)
                 .query(Concept.class)
@@ -111,18 +113,22 @@ public class BudgetVsActual {
      * @throws Problem 422 at {@code /code} when it is not there
      */
     public void mustHave(UUID project, String code) {
-        mustHave(byCode(project), code);
+        Concept _ = budgeted(project, code);
     }
 
-    private static Concept mustHave(Map<String, Concept> known, String code) {
-        Concept concept = known.get(code);
-        if (concept == null || !concept.isBudgeted()) {
-            throw Problem.invalid(
-                    "/code",
-                    "El presupuesto aprobado de la obra no tiene este concepto. Lo agrega una nueva revisión.",
-                    "The project's approved budget does not have this concept. A new revision adds it.");
-        }
-        return concept;
+    /** One concept, without adding up the others. */
+    private Concept budgeted(UUID project, String code) {
+        return jdbc.sql(CONCEPTS + " AND t.code = :code")
+                .param("tenant", Tenancy.current())
+                .param("project", project)
+                .param("code", code)
+                .query(Concept.class)
+                .optional()
+                .filter(Concept::isBudgeted)
+                .orElseThrow(() -> Problem.invalid(
+                        "/code",
+                        "El presupuesto aprobado de la obra no tiene este concepto. Lo agrega una nueva revisión.",
+                        "The project's approved budget does not have this concept. A new revision adds it."));
     }
 
     /**
@@ -131,7 +137,7 @@ public class BudgetVsActual {
      * @throws Problem 422 at {@code /code} when it is not there, or is all material or machine
      */
     public void mustHaveLabour(UUID project, String code) {
-        if (!mustHave(byCode(project), code).takesLabour()) {
+        if (!budgeted(project, code).takesLabour()) {
             throw Problem.invalid(
                     "/code",
                     "Este concepto no lleva mano de obra en el presupuesto: es de material o de equipo.",

@@ -100,9 +100,6 @@ public class AddendumEndpoints extends CrudEndpoints {
     @Override
     protected Row move(Transition.Step step) {
         Row addendum = step.before();
-        if (!addendum.text("status").equals("draft")) {
-            throw resource().wrongState(addendum.text("status"));
-        }
         fourEyes.mustBeAnothers(resource(), addendum);
         addendums.apply(addendum);
         addendums.authorityOver(addendum, parameters.current()).mustBeHeldBy(this::mayDo);

@@ -70,7 +70,7 @@ public class AddendumLineEndpoints extends CrudEndpoints {
 
     /** A contracted concept is described by the contract. A repeated request then differs in nothing from the first. */
     @Override
-    protected void prepare(Values values) {
+    protected void complete(Values values) {
         if (values.id("contractLineId").isPresent()) {
             Addendums.DESCRIPTION.forEach(values::without);
         }

@@ -129,19 +129,17 @@ public class ContractEndpoints extends CrudEndpoints {
     @Override
     protected Row move(Transition.Step step) {
         Row contract = step.before();
-        if (step.transition().from().contains(contract.text("status"))) {
-            switch (step.name()) {
-                case "activate" -> {
-                    mustHaveLines(contract);
-                    costs.commit(contract.id());
-                }
-                case "close" -> {
-                    end.mustBeSettled(contract.id());
-                    costs.end(contract.id());
-                }
-                case "release-retentions" -> end.releaseRetentions(contract.id());
-                default -> throw new IllegalStateException(step.name());
+        switch (step.name()) {
+            case "activate" -> {
+                mustHaveLines(contract);
+                costs.commit(contract.id());
             }
+            case "close" -> {
+                end.mustBeSettled(contract.id());
+                costs.end(contract.id());
+            }
+            case "release-retentions" -> end.releaseRetentions(contract.id());
+            default -> throw new IllegalStateException(step.name());
         }
         return super.move(step);
     }

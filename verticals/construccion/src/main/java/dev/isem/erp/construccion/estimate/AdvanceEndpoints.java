@@ -92,11 +92,9 @@ public class AdvanceEndpoints extends CrudEndpoints {
     @Override
     protected Row move(Transition.Step step) {
         Row advance = step.before();
-        if (advance.text("status").equals("draft")) {
-            Payment.check(step.answers(), store());
-            advances.mustBeAdmissible(advance.id(), advance.id("contractId"), asked(advance));
-            estimates.mustNotBeFinished(advance.id("contractId"));
-        }
+        Payment.check(step.answers(), store());
+        advances.mustBeAdmissible(advance.id(), advance.id("contractId"), asked(advance));
+        estimates.mustNotBeFinished(advance.id("contractId"));
         return super.move(step);
     }
 

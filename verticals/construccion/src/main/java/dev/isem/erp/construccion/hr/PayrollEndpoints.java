@@ -121,7 +121,6 @@ public class PayrollEndpoints extends CrudEndpoints {
 
     @Override
     protected Row move(Transition.Step step) {
-        mustFit(step);
         if (step.name().equals("post")) {
             fourEyes.mustBeAnothers(resource(), step.before());
             payrolls.post(step.before());

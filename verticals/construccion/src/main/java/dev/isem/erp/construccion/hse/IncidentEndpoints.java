@@ -130,7 +130,6 @@ public class IncidentEndpoints extends CrudEndpoints {
 
     @Override
     protected Row move(Transition.Step step) {
-        mustFit(step);
         if (step.name().equals("close")) {
             Incidents.mustBeComplete(step.before());
         }

@@ -110,7 +110,6 @@ public class RiskEndpoints extends CrudEndpoints {
 
     @Override
     protected Row move(Transition.Step step) {
-        mustFit(step);
         if (step.name().equals("control")) {
             mustBeControllable(step.before());
         }

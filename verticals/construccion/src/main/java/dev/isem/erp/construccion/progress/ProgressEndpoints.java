@@ -124,9 +124,6 @@ public class ProgressEndpoints extends CrudEndpoints {
         if (!step.name().equals("verify")) {
             return super.move(step);
         }
-        if (!entry.text("status").equals("recorded")) {
-            throw resource().wrongState(entry.text("status"));
-        }
         fourEyes.mustBeAnothers(resource(), entry);
         breakdown.hold(entry.id("projectId"));
         breakdown.mustAddUp(entry.id("projectId"));

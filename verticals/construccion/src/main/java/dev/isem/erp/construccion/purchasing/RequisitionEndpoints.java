@@ -104,7 +104,6 @@ public class RequisitionEndpoints extends CrudEndpoints {
     @Override
     protected Row move(Transition.Step step) {
         Row requisition = step.before();
-        mustFit(step);
         switch (step.name()) {
             case "submit", "approve" -> requisitions.mustBeBudgeted(requisition);
             case "convert" ->

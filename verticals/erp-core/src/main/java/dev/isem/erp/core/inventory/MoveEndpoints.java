@@ -120,8 +120,13 @@ public class MoveEndpoints extends CrudEndpoints {
     }
 
     @Override
-    protected void check(Values values) {
+    protected void complete(Values values) {
         moves.complete(values);
+    }
+
+    @Override
+    protected void check(Values values) {
+        moves.mustBePossible(values);
     }
 
     @Override
@@ -134,7 +139,6 @@ public class MoveEndpoints extends CrudEndpoints {
     }
 
     private Row confirmed(Transition.Step step) {
-        mustFit(step);
         mustBeForThisPerson(step.before());
         moves.confirm(step.before().id(), step.before().id("productId"));
         return table().get(step.before().id());
@@ -152,7 +156,6 @@ public class MoveEndpoints extends CrudEndpoints {
 
     /** Answers with the move that goes back. */
     private Row reversed(Transition.Step step) {
-        mustFit(step);
         moves.reverse(step.before().id(), step.before().id("productId"), step.made());
         return table().get(step.made());
     }

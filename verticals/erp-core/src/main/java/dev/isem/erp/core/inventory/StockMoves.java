@@ -27,9 +27,8 @@ public class StockMoves {
         this.movable = movable;
     }
 
-    /** Checks a draft. A side that is not told is the outside: what comes from nowhere is supplied, what goes nowhere sold. */
+    /** A side that is not told is the outside: what comes from nowhere is supplied, what goes nowhere sold. */
     public void complete(Values values) {
-        values.id("productId").ifPresent(movable::check);
         boolean fromTold = values.id("fromLocationId").isPresent();
         boolean toTold = values.id("toLocationId").isPresent();
         if (!fromTold && !toTold) {
@@ -44,6 +43,11 @@ public class StockMoves {
         if (!toTold) {
             values.with("toLocationId", outside.id(Outside.CUSTOMER));
         }
+    }
+
+    /** Checks a draft. */
+    public void mustBePossible(Values values) {
+        values.id("productId").ifPresent(movable::check);
         if (values.id("fromLocationId").equals(values.id("toLocationId"))) {
             throw Problem.invalid("/toLocationId", "Es la misma de la que sale.", "It is the one that it comes from.");
         }

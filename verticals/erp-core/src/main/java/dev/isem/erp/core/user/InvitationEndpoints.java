@@ -109,7 +109,7 @@ public class InvitationEndpoints extends CrudEndpoints {
     }
 
     @Override
-    protected void prepare(Values values) {
+    protected void complete(Values values) {
         values.with("email", Users.normalized(values.text("email").orElseThrow()));
     }
 
@@ -146,7 +146,6 @@ public class InvitationEndpoints extends CrudEndpoints {
             return super.move(step);
         }
         mustHaveMail();
-        mustFit(step);
         Row row = step.before();
         limits.mustAllowInvitation(row.text("email"));
         grants.mustHold(grants.permissionsOf(invitations.rolesOf(row.id())), "/roleIds");

@@ -74,8 +74,12 @@ public class UserEndpoints extends CrudEndpoints {
 
     @Override
     protected void prepare(Values values) {
-        values.with("email", Users.normalized(values.text("email").orElseThrow()));
         values.with("password", passwords.hash(values.text("password").orElseThrow()));
+    }
+
+    @Override
+    protected void complete(Values values) {
+        values.text("email").ifPresent(email -> values.with("email", Users.normalized(email)));
     }
 
     @Override

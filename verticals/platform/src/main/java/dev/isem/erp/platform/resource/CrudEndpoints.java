@@ -52,6 +52,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
 
     /** What an earlier request made is told before anything is checked: it may be in the way of itself by now. */
     private Stored make(UUID id, Values values) {
+        complete(values);
         if (IdempotencyKey.made(id) && table().find(id).isPresent()) {
             return new Stored(id, false);
         }
@@ -93,7 +94,6 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         try {
             transactions().attempt(() -> {
                 Values values = read(records.body(row));
-                prepare(values);
                 return told(make(IdempotencyKey.id(resource(), row, key), values), values);
             });
             return List.of();
@@ -129,7 +129,6 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         try {
             return transactions().attempt(() -> {
                 Values values = read(record);
-                prepare(values);
                 Stored stored = make(idFor(key), values);
                 Row row = told(stored, values);
                 return SyncReport.Result.stored(key, row.id(), stored.isNew());
@@ -153,6 +152,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
                 throw Problem.stale();
             }
             mustBeEditable(before);
+            complete(values);
             check(values);
             Row after = change(id, version, values);
             store().audit().record(resource().name, id, "update", before.byField(), after.byField());
@@ -204,6 +204,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
 
     /** An action that answers with another record has made it. */
     private Row moved(Transition.Step step) {
+        mustFit(step);
         Row before = step.before();
         Row answer = move(step);
         boolean madeAnother = !answer.id().equals(before.id());
@@ -214,6 +215,17 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             store().audit().record(resource().name, answer.id(), "create", null, answer.byField());
         }
         return answer;
+    }
+
+    /** Refuses an act in another state or version than it starts from. */
+    private void mustFit(Transition.Step step) {
+        String status = step.before().text("status");
+        if (!step.transition().from().contains(status)) {
+            throw resource().wrongState(status);
+        }
+        if (step.version() != step.before().version()) {
+            throw Problem.stale();
+        }
     }
 
     private void mustBeEditable(Row row) {
@@ -273,11 +285,11 @@ public abstract class CrudEndpoints extends ReadEndpoints {
                 .orElse(false);
     }
 
-    /**
-     * Completes what was sent to be created, by itself alone. For one record it is done before the transaction begins, so it
-     * may be slow: one that waits is ended by the database.
-     */
+    /** Slow work on what is to be created, done before a transaction begins: one that waits is ended by the database. */
     protected void prepare(Values values) {}
+
+    /** Adds what follows from what was sent, the same whenever it is sent: a repeated request is known by it. */
+    protected void complete(Values values) {}
 
     /** What no single field can tell. Throws {@link Problem} naming the field at fault. */
     protected void check(Values values) {}
@@ -298,22 +310,13 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         table().delete(id, version);
     }
 
-    /** Changes the record's state, and answers with it or with a record that this has made. */
+    /**
+     * Changes the state of a record that is held and fits the step, and answers with it or with a record that this has made.
+     */
     protected Row move(Transition.Step step) {
         Transition transition = step.transition();
         String to = transition.to().orElseThrow(() -> new IllegalStateException(transition.name() + " is not handled"));
         return table().move(step.before().id(), OptionalInt.of(step.version()), transition.from(), to, step.answers());
-    }
-
-    /** Refuses an act that ends elsewhere than in {@link Table#move}, in another state or version than it starts from. */
-    protected final void mustFit(Transition.Step step) {
-        String status = step.before().text("status");
-        if (!step.transition().from().contains(status)) {
-            throw resource().wrongState(status);
-        }
-        if (step.version() != step.before().version()) {
-            throw Problem.stale();
-        }
     }
 
     /** The id for a new record, the same one when the request is repeated with its key. */
