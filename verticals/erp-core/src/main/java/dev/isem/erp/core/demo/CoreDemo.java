@@ -1,17 +1,21 @@
 package dev.isem.erp.core.demo;
 
+import dev.isem.erp.core.inventory.InventoryDemo;
 import dev.isem.erp.core.inventory.LocationEndpoints;
 import dev.isem.erp.core.inventory.WarehouseEndpoints;
 import dev.isem.erp.core.partner.PartnerEndpoints;
 import dev.isem.erp.core.product.CategoryEndpoints;
 import dev.isem.erp.core.product.ProductEndpoints;
 import dev.isem.erp.core.tenant.TenantEndpoints;
+import dev.isem.erp.core.user.UserDemo;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.demo.DemoFile;
+import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Table;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.tenancy.Tenancy;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +26,22 @@ class CoreDemo implements DemoData {
     private static final Map<String, String> COMPANIES =
             Map.of("norte", "Constructora del Norte", "sur", "Edificaciones del Sur");
 
-    private final Store store;
-    private final DemoUsers users;
-    private final DemoInvitations invitations;
-    private final DemoStock stock;
+    /** Each has a file of its name. Whatever refers to another comes after it. */
+    private static final List<Resource> RECORDS = List.of(
+            PartnerEndpoints.partners(),
+            CategoryEndpoints.categories(),
+            ProductEndpoints.products(),
+            WarehouseEndpoints.warehouses(),
+            LocationEndpoints.locations());
 
-    CoreDemo(Store store, DemoUsers users, DemoInvitations invitations, DemoStock stock) {
-        this.invitations = invitations;
+    private final Store store;
+    private final UserDemo users;
+    private final InventoryDemo inventory;
+
+    CoreDemo(Store store, UserDemo users, InventoryDemo inventory) {
         this.store = store;
         this.users = users;
-        this.stock = stock;
+        this.inventory = inventory;
     }
 
     @Override
@@ -40,12 +50,16 @@ class CoreDemo implements DemoData {
         COMPANIES.forEach((slug, name) -> Tenancy.call(
                 DemoData.tenant(slug),
                 () -> store.transactions().write(() -> {
-                    loadCompany(slug, name, hash);
+                    found(slug, name);
+                    users.load(slug, hash);
+                    RECORDS.forEach(records ->
+                            DemoFile.read("demo/" + records.name() + ".csv").load(store, records, slug));
+                    inventory.load(slug);
                     return slug;
                 })));
     }
 
-    private void loadCompany(String slug, String name, String hash) {
+    private void found(String slug, String name) {
         new Table(store, TenantEndpoints.tenants())
                 .insert(
                         DemoData.tenant(slug),
@@ -54,13 +68,5 @@ class CoreDemo implements DemoData {
                                 .with("name", name)
                                 .with("timezone", "America/Mexico_City")
                                 .with("currency", "MXN"));
-        users.load(slug, hash);
-        invitations.load(slug);
-        DemoFile.read("demo/partners.csv").load(store, PartnerEndpoints.partners(), slug);
-        DemoFile.read("demo/categories.csv").load(store, CategoryEndpoints.categories(), slug);
-        DemoFile.read("demo/products.csv").load(store, ProductEndpoints.products(), slug);
-        DemoFile.read("demo/warehouses.csv").load(store, WarehouseEndpoints.warehouses(), slug);
-        DemoFile.read("demo/locations.csv").load(store, LocationEndpoints.locations(), slug);
-        stock.load(slug);
     }
 }

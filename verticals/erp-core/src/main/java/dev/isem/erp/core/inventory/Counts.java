@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The rules of counts: one open at a location, and what is confirmed puts the books right by what it found amiss. */
 @Component
-public class Counts {
+class Counts {
 
     private final JdbcClient jdbc;
     private final Stock stock;
@@ -83,7 +83,7 @@ public class Counts {
     }
 
     /** Moves what was found more or less than the books said when it was counted, and keeps that with the lines. */
-    public void apply(Row count) {
+    void apply(Row count) {
         List<Counted> lines = lines(count.id());
         if (lines.isEmpty()) {
             throw Problem.conflict(

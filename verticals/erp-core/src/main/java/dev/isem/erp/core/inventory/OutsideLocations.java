@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * or move is; somebody who wants another, say scrap in a warehouse, makes it by hand.
  */
 @Component
-public class OutsideLocations {
+class OutsideLocations {
 
     /** One of them; {@code use} is the column {@code usage} of the location. */
     enum Outside {
@@ -46,7 +46,7 @@ public class OutsideLocations {
      * Makes those that are not there, always in one order: two requests at once find each other's. One that people gave
      * another code is there.
      */
-    public void ensure() {
+    void ensure() {
         for (Outside outside : Outside.values()) {
             jdbc.sql("""
                             INSERT INTO inventory.locations (tenant_id, id, code, name, usage)

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The rules of moves that people write: which goods, from where and to where, at what cost. */
 @Component
-public class StockMoves {
+class StockMoves {
 
     private final JdbcClient jdbc;
     private final Stock stock;
@@ -28,7 +28,7 @@ public class StockMoves {
     }
 
     /** A side that is not told is the outside: what comes from nowhere is supplied, what goes nowhere sold. */
-    public void complete(Values values) {
+    void complete(Values values) {
         boolean fromTold = values.id("fromLocationId").isPresent();
         boolean toTold = values.id("toLocationId").isPresent();
         if (!fromTold && !toTold) {
@@ -46,7 +46,7 @@ public class StockMoves {
     }
 
     /** Checks a draft. */
-    public void mustBePossible(Values values) {
+    void mustBePossible(Values values) {
         values.id("productId").ifPresent(movable::check);
         if (values.id("fromLocationId").equals(values.id("toLocationId"))) {
             throw Problem.invalid("/toLocationId", "Es la misma de la que sale.", "It is the one that it comes from.");
@@ -54,7 +54,7 @@ public class StockMoves {
     }
 
     /** Moves what a draft says. What comes from outside at a cost that nobody told costs what the product does. */
-    public void confirm(UUID draft, UUID product) {
+    void confirm(UUID draft, UUID product) {
         movable.hold(List.of(product));
         jdbc.sql("""
                         UPDATE inventory.moves m SET unit_cost = p.cost FROM core.products p

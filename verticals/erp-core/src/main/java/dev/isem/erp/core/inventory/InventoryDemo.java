@@ -1,11 +1,5 @@
-package dev.isem.erp.core.demo;
+package dev.isem.erp.core.inventory;
 
-import dev.isem.erp.core.inventory.CountEndpoints;
-import dev.isem.erp.core.inventory.CountLineEndpoints;
-import dev.isem.erp.core.inventory.Counts;
-import dev.isem.erp.core.inventory.MoveEndpoints;
-import dev.isem.erp.core.inventory.OutsideLocations;
-import dev.isem.erp.core.inventory.StockMoves;
 import dev.isem.erp.platform.demo.DemoFile;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Table;
@@ -17,21 +11,22 @@ import org.springframework.stereotype.Component;
 
 /** Goods in the demo's warehouses, moved and counted as people would. */
 @Component
-class DemoStock {
+public class InventoryDemo {
 
     private final Store store;
     private final OutsideLocations outside;
     private final StockMoves moves;
     private final Counts counts;
 
-    DemoStock(Store store, OutsideLocations outside, StockMoves moves, Counts counts) {
+    InventoryDemo(Store store, OutsideLocations outside, StockMoves moves, Counts counts) {
         this.store = store;
         this.outside = outside;
         this.moves = moves;
         this.counts = counts;
     }
 
-    void load(String slug) {
+    /** Loads what is not there yet, in the tenant's transaction. */
+    public void load(String slug) {
         outside.ensure();
         loadMoves(slug);
         loadCounts(slug);

@@ -1,4 +1,4 @@
-package dev.isem.erp.core.demo;
+package dev.isem.erp.core.user;
 
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.demo.DemoFile;
@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Offices of a construction company, each with what its people may do, in whichever application they do it. */
 @Component
-class DemoRoles {
+class RoleDemo {
 
     private final JdbcClient jdbc;
 
-    DemoRoles(JdbcClient jdbc) {
+    RoleDemo(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,6 +1,5 @@
-package dev.isem.erp.core.demo;
+package dev.isem.erp.core.user;
 
-import dev.isem.erp.core.user.InvitationEndpoints;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Table;
@@ -12,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Somebody who was invited and has not answered. No mail went out: the address is nobody's. */
 @Component
-class DemoInvitations {
+class InvitationDemo {
 
     private final Store store;
     private final Clock clock;
 
-    DemoInvitations(Store store, Clock clock) {
+    InvitationDemo(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

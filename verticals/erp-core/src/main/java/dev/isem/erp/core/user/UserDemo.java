@@ -1,10 +1,8 @@
-package dev.isem.erp.core.demo;
+package dev.isem.erp.core.user;
 
 import dev.isem.erp.core.signin.Identities;
 import dev.isem.erp.core.signin.Passwords;
-import dev.isem.erp.core.user.SystemRoles;
 import dev.isem.erp.core.user.SystemRoles.SystemRole;
-import dev.isem.erp.core.user.Users;
 import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.demo.DemoData;
 import java.nio.file.Path;
@@ -15,36 +13,40 @@ import org.springframework.stereotype.Component;
 
 /** People who can try the demo. Their password is the one in the demo's Secret, also after that changed. */
 @Component
-class DemoUsers {
+public class UserDemo {
 
     private final Users users;
     private final SystemRoles roles;
-    private final DemoRoles offices;
+    private final RoleDemo offices;
+    private final InvitationDemo invitations;
     private final Identities identities;
     private final Passwords passwords;
     private final Path passwordFile;
 
-    DemoUsers(
+    UserDemo(
             Users users,
             SystemRoles roles,
-            DemoRoles offices,
+            RoleDemo offices,
+            InvitationDemo invitations,
             Identities identities,
             Passwords passwords,
             @Value("${ERP_DEMO_PASSWORD_FILE:/etc/erp/demo/password}") Path passwordFile) {
         this.users = users;
         this.roles = roles;
         this.offices = offices;
+        this.invitations = invitations;
         this.identities = identities;
         this.passwords = passwords;
         this.passwordFile = passwordFile;
     }
 
     /** Hashed before any transaction begins, for hashing is slow on purpose. */
-    String passwordHash() {
+    public String passwordHash() {
         return passwords.hash(Settings.secret(passwordFile));
     }
 
-    void load(String slug, String hash) {
+    /** Loads what is not there yet, in the tenant's transaction. */
+    public void load(String slug, String hash) {
         UUID administrator = roles.ensure(SystemRole.ADMINISTRATOR);
         UUID reader = roles.ensure(SystemRole.READER);
         if (slug.equals("norte")) {
@@ -56,10 +58,11 @@ class DemoUsers {
         } else {
             load(slug, hash, "admin", "Sofía Medina", List.of(administrator));
         }
-        List<DemoRoles.Holder> holders = offices.load(slug);
+        List<RoleDemo.Holder> holders = offices.load(slug);
         if (slug.equals("norte")) {
             holders.forEach(holder -> load(slug, hash, holder.person(), holder.name(), List.of(holder.role())));
         }
+        invitations.load(slug);
     }
 
     private void load(String slug, String hash, String person, String name, List<UUID> given) {
