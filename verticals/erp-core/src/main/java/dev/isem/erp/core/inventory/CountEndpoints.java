@@ -35,12 +35,12 @@ public class CountEndpoints extends CrudEndpoints {
                         Text.of("Conteos", "Counts"),
                         Text.of("Conteo", "Count"))
                 .guardedAs("counts")
+                .joining("JOIN inventory.locations l ON l.tenant_id = t.tenant_id AND l.id = t.location_id")
                 .icon("list")
-                .order(34)
-                .under(Menu.STOCK)
                 .newestFirst("createdAt")
                 .calledBy("folio")
-                .joining("JOIN inventory.locations l ON l.tenant_id = t.tenant_id AND l.id = t.location_id")
+                .order(34)
+                .under(Menu.STOCK)
                 .fields(
                         Field.folio("folio", "INV", "Folio", "Folio"),
                         Field.reference("locationId", "locations", "Ubicación", "Location")
@@ -64,8 +64,8 @@ public class CountEndpoints extends CrudEndpoints {
                                 .otherwise("draft")
                                 .readOnly(),
                         Field.of(FieldType.LONGTEXT, "note", "Nota", "Note").max(500))
-                .children(new Resource.Child("inventory/count-lines", "countId"))
                 .editableIn("draft")
+                .children(new Resource.Child("inventory/count-lines", "countId"))
                 .transitions(
                         Transition.named("confirm", "Confirmar", "Confirm")
                                 .from("draft")

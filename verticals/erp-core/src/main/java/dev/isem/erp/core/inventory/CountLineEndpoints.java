@@ -32,13 +32,13 @@ public class CountLineEndpoints extends CrudEndpoints {
                         Text.of("Partida", "Line"))
                 .linesOf(CountEndpoints.counts(), "countId")
                 .guardedAs("counts")
-                .icon("list")
-                .order(35)
-                .hidden()
-                .sortedBy("productName")
-                .calledBy("productName")
                 .joining("JOIN core.products p ON p.tenant_id = t.tenant_id AND p.id = t.product_id"
                         + " JOIN inventory.counts c ON c.tenant_id = t.tenant_id AND c.id = t.count_id")
+                .icon("list")
+                .sortedBy("productName")
+                .calledBy("productName")
+                .order(35)
+                .hidden()
                 .fields(
                         Field.reference("countId", "inventory/counts", "Conteo", "Count")
                                 .required()

@@ -48,15 +48,64 @@ public class MoveEndpoints extends CrudEndpoints {
                         Text.of("Movimientos", "Moves"),
                         Text.of("Movimiento", "Move"))
                 .guardedAs("moves")
-                .icon("list")
-                .order(33)
-                .under(Menu.STOCK)
-                .newestFirst("createdAt")
-                .calledBy("productName")
                 .joining("JOIN core.products p ON p.tenant_id = t.tenant_id AND p.id = t.product_id"
                         + " JOIN inventory.locations o ON o.tenant_id = t.tenant_id AND o.id = t.from_location_id"
                         + " JOIN inventory.locations d ON d.tenant_id = t.tenant_id AND d.id = t.to_location_id")
-                .fields(fields())
+                .icon("list")
+                .newestFirst("createdAt")
+                .calledBy("productName")
+                .order(33)
+                .under(Menu.STOCK)
+                .fields(
+                        Field.choice(
+                                        "kind",
+                                        "Tipo",
+                                        "Kind",
+                                        Choice.of("receipt", "Entrada", "Receipt"),
+                                        Choice.of("issue", "Salida", "Issue"),
+                                        Choice.of("transfer", "Traspaso", "Transfer"),
+                                        Choice.of("adjustment", "Ajuste", "Adjustment"),
+                                        Choice.of("scrap", "Merma", "Scrap"),
+                                        Choice.of("return", "Devolución", "Return"))
+                                .readAs(KIND),
+                        Field.reference("productId", "products", "Producto", "Product")
+                                .required(),
+                        Field.text("productName", "Producto", "Product")
+                                .readAs("p.name")
+                                .inList()
+                                .searched(),
+                        Field.decimal("qty", 4, "Cantidad", "Quantity")
+                                .required()
+                                .positive()
+                                .inList(),
+                        Field.reference(
+                                "fromLocationId", "locations", "De (si no, del proveedor)", "From (else the supplier)"),
+                        Field.text("fromLocationName", "De", "From")
+                                .readAs("o.name")
+                                .inList(),
+                        Field.reference("toLocationId", "locations", "A (si no, al cliente)", "To (else the customer)"),
+                        Field.text("toLocationName", "A", "To").readAs("d.name").inList(),
+                        Field.decimal("unitCost", 6, "Costo unitario", "Unit cost")
+                                .notNegative(),
+                        Field.money("value", "Importe", "Value").computed(),
+                        Field.choice(
+                                        "status",
+                                        "Estado",
+                                        "Status",
+                                        Choice.of("draft", "Borrador", "Draft"),
+                                        Choice.of("done", "Hecho", "Done").toned(Choice.Tone.SUCCESS),
+                                        Choice.of("cancelled", "Cancelado", "Cancelled"))
+                                .otherwise("draft")
+                                .readOnly(),
+                        Field.text("document", "Documento", "Document")
+                                .max(60)
+                                .inList()
+                                .searched(),
+                        Field.of(FieldType.DATETIME, "doneAt", "Hecho el", "Done at")
+                                .computed()
+                                .inList(),
+                        Field.reference("reversesId", "inventory/moves", "Revierte", "Reverses")
+                                .computed())
                 .editableIn("draft")
                 .transitions(
                         Transition.named("confirm", "Confirmar", "Confirm")
@@ -71,52 +120,6 @@ public class MoveEndpoints extends CrudEndpoints {
                         Transition.named("reverse", "Revertir", "Reverse")
                                 .from("done")
                                 .toned(Choice.Tone.ERROR));
-    }
-
-    private static Field[] fields() {
-        return new Field[] {
-            Field.choice(
-                            "kind",
-                            "Tipo",
-                            "Kind",
-                            Choice.of("receipt", "Entrada", "Receipt"),
-                            Choice.of("issue", "Salida", "Issue"),
-                            Choice.of("transfer", "Traspaso", "Transfer"),
-                            Choice.of("adjustment", "Ajuste", "Adjustment"),
-                            Choice.of("scrap", "Merma", "Scrap"),
-                            Choice.of("return", "Devolución", "Return"))
-                    .readAs(KIND),
-            Field.reference("productId", "products", "Producto", "Product").required(),
-            Field.text("productName", "Producto", "Product")
-                    .readAs("p.name")
-                    .inList()
-                    .searched(),
-            Field.decimal("qty", 4, "Cantidad", "Quantity")
-                    .required()
-                    .positive()
-                    .inList(),
-            Field.reference("fromLocationId", "locations", "De (si no, del proveedor)", "From (else the supplier)"),
-            Field.text("fromLocationName", "De", "From").readAs("o.name").inList(),
-            Field.reference("toLocationId", "locations", "A (si no, al cliente)", "To (else the customer)"),
-            Field.text("toLocationName", "A", "To").readAs("d.name").inList(),
-            Field.decimal("unitCost", 6, "Costo unitario", "Unit cost").notNegative(),
-            Field.money("value", "Importe", "Value").computed(),
-            Field.choice(
-                            "status",
-                            "Estado",
-                            "Status",
-                            Choice.of("draft", "Borrador", "Draft"),
-                            Choice.of("done", "Hecho", "Done").toned(Choice.Tone.SUCCESS),
-                            Choice.of("cancelled", "Cancelado", "Cancelled"))
-                    .otherwise("draft")
-                    .readOnly(),
-            Field.text("document", "Documento", "Document").max(60).inList().searched(),
-            Field.of(FieldType.DATETIME, "doneAt", "Hecho el", "Done at")
-                    .computed()
-                    .inList(),
-            Field.reference("reversesId", "inventory/moves", "Revierte", "Reverses")
-                    .computed()
-        };
     }
 
     @Override

@@ -25,15 +25,15 @@ public class QuantEndpoints extends ReadEndpoints {
                         Text.of("Existencias", "Stock"),
                         Text.of("Existencia", "Stock"))
                 .guardedAs("stock")
-                .icon("inventory")
-                .order(32)
-                .under(Menu.STOCK)
-                .sortedBy("productName")
-                .calledBy("productName")
-                .shownFirst("usage", "internal")
-                .only(Resource.Ability.READ)
                 .joining("JOIN core.products p ON p.tenant_id = t.tenant_id AND p.id = t.product_id"
                         + " JOIN inventory.locations l ON l.tenant_id = t.tenant_id AND l.id = t.location_id")
+                .icon("inventory")
+                .sortedBy("productName")
+                .shownFirst("usage", "internal")
+                .calledBy("productName")
+                .order(32)
+                .under(Menu.STOCK)
+                .only(Resource.Ability.READ)
                 .fields(
                         Field.reference("productId", "products", "Producto", "Product"),
                         Field.text("productName", "Producto", "Product")

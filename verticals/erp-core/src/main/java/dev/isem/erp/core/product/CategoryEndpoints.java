@@ -40,10 +40,10 @@ public class CategoryEndpoints extends CrudEndpoints {
                         "core.categories",
                         Text.of("Categorías", "Categories"),
                         Text.of("Categoría", "Category"))
+                .joining("LEFT JOIN core.categories up ON up.tenant_id = t.tenant_id AND up.id = t.parent_id")
                 .icon("category")
                 .order(21)
                 .under(Menu.CATALOGUES)
-                .joining("LEFT JOIN core.categories up ON up.tenant_id = t.tenant_id AND up.id = t.parent_id")
                 .fields(
                         Field.code("code", "Código", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),

@@ -33,10 +33,10 @@ public class ProductEndpoints extends CrudEndpoints {
     public static Resource products() {
         return Resource.of(
                         "products", "core.products", Text.of("Productos", "Products"), Text.of("Producto", "Product"))
+                .joining("LEFT JOIN core.categories c ON c.tenant_id = t.tenant_id AND c.id = t.category_id")
                 .icon("inventory")
                 .order(20)
                 .under(Menu.CATALOGUES)
-                .joining("LEFT JOIN core.categories c ON c.tenant_id = t.tenant_id AND c.id = t.category_id")
                 .fields(
                         Field.code("sku", "SKU", "SKU"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),

@@ -61,12 +61,12 @@ public class InvitationEndpoints extends CrudEndpoints {
                         "auth.invitations",
                         Text.of("Invitaciones", "Invitations"),
                         Text.of("Invitación", "Invitation"))
+                .guardedAs("users")
                 .icon("person")
+                .newestFirst("createdAt")
+                .calledBy("email")
                 .order(45)
                 .under(Menu.ADMINISTRATION)
-                .guardedAs("users")
-                .calledBy("email")
-                .newestFirst("createdAt")
                 .only(Resource.Ability.READ, Resource.Ability.CREATE)
                 .fields(
                         Field.of(FieldType.EMAIL, "email", "Correo", "E-mail")

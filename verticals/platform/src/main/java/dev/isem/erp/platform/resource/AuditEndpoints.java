@@ -34,10 +34,10 @@ public class AuditEndpoints extends ReadEndpoints {
     static Resource lines(String schema) {
         return Resource.of("audit", schema + ".audit_log", Text.of("Bitácora", "Audit log"), Text.of("Acto", "Act"))
                 .icon("list")
-                .order(900)
-                .appendOnly()
                 .newestFirst("createdAt")
                 .calledBy("action")
+                .order(900)
+                .appendOnly()
                 .fields(
                         Field.of(FieldType.DATETIME, "at", "Cuándo", "When")
                                 .readAs("t.created_at")
