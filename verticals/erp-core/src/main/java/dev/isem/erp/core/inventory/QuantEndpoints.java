@@ -18,7 +18,8 @@ public class QuantEndpoints extends ReadEndpoints {
         super(quants(), store);
     }
 
-    static Resource quants() {
+    /** What a quant is. */
+    public static Resource quants() {
         return Resource.of(
                         "inventory/quants",
                         "inventory.quants",

@@ -36,12 +36,12 @@ class ForgottenPasswords {
     /** Beyond the limits that each address and e-mail has: so many people forget nothing at once. */
     private static final Duration WHEN_TOO_MANY = Duration.ofMinutes(1);
 
+    private final Transactions transactions;
+    private final AuditLog audit;
     private final Identities identities;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Mailroom mailroom;
-    private final Transactions transactions;
-    private final AuditLog audit;
     private final Clock clock;
     private final ExecutorService later = new ThreadPoolExecutor(
             0,
@@ -52,18 +52,18 @@ class ForgottenPasswords {
             Thread.ofPlatform().daemon().name("forgotten-passwords").factory());
 
     ForgottenPasswords(
+            Store store,
             Identities identities,
             Passwords passwords,
             Sessions sessions,
             Mailroom mailroom,
-            Store store,
             Clock clock) {
+        this.transactions = store.transactions();
+        this.audit = store.audit();
         this.identities = identities;
         this.passwords = passwords;
         this.sessions = sessions;
         this.mailroom = mailroom;
-        this.transactions = store.transactions();
-        this.audit = store.audit();
         this.clock = clock;
     }
 

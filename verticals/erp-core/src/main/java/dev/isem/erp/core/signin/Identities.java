@@ -1,5 +1,6 @@
 package dev.isem.erp.core.signin;
 
+import dev.isem.erp.platform.resource.Store;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,8 +15,8 @@ public class Identities {
 
     private final JdbcClient jdbc;
 
-    Identities(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Identities(Store store) {
+        this.jdbc = store.jdbc();
     }
 
     /** Somebody who can sign in. */

@@ -1,5 +1,6 @@
 package dev.isem.erp.core.signin;
 
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,8 @@ class People {
     private final JdbcClient jdbc;
     private final Identities identities;
 
-    People(JdbcClient jdbc, Identities identities) {
-        this.jdbc = jdbc;
+    People(Store store, Identities identities) {
+        this.jdbc = store.jdbc();
         this.identities = identities;
     }
 

@@ -1,5 +1,6 @@
 package dev.isem.erp.core.signin;
 
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +29,8 @@ class RefreshTokens {
     private final RefreshSecrets secrets;
     private final Clock clock;
 
-    RefreshTokens(JdbcClient jdbc, RefreshSecrets secrets, Clock clock) {
-        this.jdbc = jdbc;
+    RefreshTokens(Store store, RefreshSecrets secrets, Clock clock) {
+        this.jdbc = store.jdbc();
         this.secrets = secrets;
         this.clock = clock;
     }

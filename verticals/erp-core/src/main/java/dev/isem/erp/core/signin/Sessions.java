@@ -19,31 +19,31 @@ public class Sessions {
     /** The id of none. */
     private static final UUID NO_SESSION = new UUID(0, 0);
 
+    private final Transactions transactions;
+    private final AuditLog audit;
     private final Identities identities;
     private final Passwords passwords;
     private final RefreshTokens refreshTokens;
     private final People people;
     private final TokenIssuer issuer;
     private final EndedSessions ended;
-    private final Transactions transactions;
-    private final AuditLog audit;
 
     Sessions(
+            Store store,
             Identities identities,
             Passwords passwords,
             RefreshTokens refreshTokens,
             People people,
             TokenIssuer issuer,
-            EndedSessions ended,
-            Store store) {
+            EndedSessions ended) {
+        this.transactions = store.transactions();
+        this.audit = store.audit();
         this.identities = identities;
         this.passwords = passwords;
         this.refreshTokens = refreshTokens;
         this.people = people;
         this.issuer = issuer;
         this.ended = ended;
-        this.transactions = store.transactions();
-        this.audit = store.audit();
     }
 
     /** What a browser gets: a token for its calls, and one to come back with. */

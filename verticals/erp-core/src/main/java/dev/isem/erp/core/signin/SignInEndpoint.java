@@ -2,6 +2,7 @@ package dev.isem.erp.core.signin;
 
 import dev.isem.erp.core.token.TokenIssuer;
 import dev.isem.erp.platform.openapi.Described;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.security.Open;
 import dev.isem.erp.platform.tenancy.Transactions;
@@ -27,19 +28,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/auth")
 class SignInEndpoint {
 
+    private final Transactions transactions;
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final People people;
-    private final Transactions transactions;
     private final AccountLimits limits;
 
     SignInEndpoint(
-            Sessions sessions, SessionCookies cookies, People people, Transactions transactions, AccountLimits limits) {
-        this.limits = limits;
+            Store store, Sessions sessions, SessionCookies cookies, People people, AccountLimits limits) {
+        this.transactions = store.transactions();
         this.sessions = sessions;
         this.cookies = cookies;
         this.people = people;
-        this.transactions = transactions;
+        this.limits = limits;
     }
 
     /** What somebody types to sign in. */

@@ -1,6 +1,7 @@
 package dev.isem.erp.core.token;
 
 import dev.isem.erp.platform.redis.Redis;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.security.Revocations;
 import dev.isem.erp.platform.tenancy.Transactions;
@@ -35,14 +36,14 @@ public final class EndedSessions implements Revocations {
                             WHERE r.tenant_id = :tenant AND r.family_id = :session AND r.revoked_at IS NOT NULL)
             """;
 
-    private final Redis redis;
     private final JdbcClient jdbc;
     private final Transactions transactions;
+    private final Redis redis;
 
-    public EndedSessions(Redis redis, JdbcClient jdbc, Transactions transactions) {
+    public EndedSessions(Store store, Redis redis) {
+        this.jdbc = store.jdbc();
+        this.transactions = store.transactions();
         this.redis = redis;
-        this.jdbc = jdbc;
-        this.transactions = transactions;
     }
 
     public void endSession(UUID session) {

@@ -3,8 +3,8 @@ package dev.isem.erp.core.token;
 import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.redis.Redis;
 import dev.isem.erp.platform.redis.RedisProbe;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Origins;
-import dev.isem.erp.platform.tenancy.Transactions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -13,7 +13,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires what makes the core the issuer: its key, its cache of ended sessions, and that the whole suite may call it. */
 @Configuration(proxyBeanMethods = false)
@@ -45,8 +44,8 @@ class TokenConfiguration {
     }
 
     @Bean
-    EndedSessions endedSessions(Redis redis, JdbcClient jdbc, Transactions transactions) {
-        return new EndedSessions(redis, jdbc, transactions);
+    EndedSessions endedSessions(Store store, Redis redis) {
+        return new EndedSessions(store, redis);
     }
 
     /** People sign in at the core from every application of the suite; its own front end may be the suite's own domain. */

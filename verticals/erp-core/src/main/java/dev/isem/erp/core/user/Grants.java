@@ -1,5 +1,6 @@
 package dev.isem.erp.core.user;
 
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.security.Permissions;
 import dev.isem.erp.platform.tenancy.Tenancy;
@@ -32,8 +33,8 @@ class Grants {
 
     private final JdbcClient jdbc;
 
-    Grants(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Grants(Store store) {
+        this.jdbc = store.jdbc();
     }
 
     /**

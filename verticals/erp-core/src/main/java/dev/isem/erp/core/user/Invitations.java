@@ -1,6 +1,7 @@
 package dev.isem.erp.core.user;
 
 import dev.isem.erp.core.token.RandomToken;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,8 +19,8 @@ class Invitations {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Invitations(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    Invitations(Store store, Clock clock) {
+        this.jdbc = store.jdbc();
         this.clock = clock;
     }
 

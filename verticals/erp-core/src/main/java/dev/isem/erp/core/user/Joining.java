@@ -20,28 +20,28 @@ import org.springframework.stereotype.Component;
 @Component
 class Joining {
 
+    private final Transactions transactions;
+    private final AuditLog audit;
     private final Invitations invitations;
     private final Identities identities;
     private final Users users;
     private final Passwords passwords;
     private final Sessions sessions;
-    private final Transactions transactions;
-    private final AuditLog audit;
 
     Joining(
+            Store store,
             Invitations invitations,
             Identities identities,
             Users users,
             Passwords passwords,
-            Sessions sessions,
-            Store store) {
+            Sessions sessions) {
+        this.transactions = store.transactions();
+        this.audit = store.audit();
         this.invitations = invitations;
         this.identities = identities;
         this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.transactions = store.transactions();
-        this.audit = store.audit();
     }
 
     /** What somebody with a link is shown. */

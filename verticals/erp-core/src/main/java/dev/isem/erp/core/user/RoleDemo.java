@@ -2,6 +2,7 @@ package dev.isem.erp.core.user;
 
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.demo.DemoFile;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ class RoleDemo {
 
     private final JdbcClient jdbc;
 
-    RoleDemo(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    RoleDemo(Store store) {
+        this.jdbc = store.jdbc();
     }
 
     /** Somebody who holds one of them. */

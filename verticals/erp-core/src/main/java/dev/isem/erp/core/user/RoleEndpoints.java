@@ -35,7 +35,8 @@ public class RoleEndpoints extends CrudEndpoints {
         this.grants = grants;
     }
 
-    static Resource roles() {
+    /** What a role is. */
+    public static Resource roles() {
         return Resource.of("roles", "auth.roles", Text.of("Roles", "Roles"), Text.of("Rol", "Role"))
                 .icon("badge")
                 .order(50)

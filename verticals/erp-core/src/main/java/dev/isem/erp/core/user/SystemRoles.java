@@ -1,5 +1,6 @@
 package dev.isem.erp.core.user;
 
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -37,8 +38,8 @@ public class SystemRoles {
 
     private final JdbcClient jdbc;
 
-    SystemRoles(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    SystemRoles(Store store) {
+        this.jdbc = store.jdbc();
     }
 
     /** The id of the role in the current tenant, which is made if it is not there. */

@@ -41,7 +41,8 @@ public class UserEndpoints extends CrudEndpoints {
         this.ended = ended;
     }
 
-    static Resource users() {
+    /** What a user is. */
+    public static Resource users() {
         return Resource.of("users", "auth.users", Text.of("Usuarios", "Users"), Text.of("Usuario", "User"))
                 .icon("person")
                 .order(40)

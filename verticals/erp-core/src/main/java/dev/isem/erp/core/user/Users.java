@@ -1,6 +1,7 @@
 package dev.isem.erp.core.user;
 
 import dev.isem.erp.core.signin.Identities;
+import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import java.util.List;
@@ -16,8 +17,8 @@ public class Users {
     private final JdbcClient jdbc;
     private final Identities identities;
 
-    Users(JdbcClient jdbc, Identities identities) {
-        this.jdbc = jdbc;
+    Users(Store store, Identities identities) {
+        this.jdbc = store.jdbc();
         this.identities = identities;
     }
 
