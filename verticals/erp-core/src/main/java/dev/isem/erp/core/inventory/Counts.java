@@ -22,9 +22,9 @@ class Counts {
     private final JdbcClient jdbc;
     private final Stock stock;
     private final OutsideLocations outside;
-    private final Movable movable;
+    private final MovableProducts movable;
 
-    Counts(Store store, Stock stock, OutsideLocations outside, Movable movable) {
+    Counts(Store store, Stock stock, OutsideLocations outside, MovableProducts movable) {
         this.jdbc = store.jdbc();
         this.stock = stock;
         this.outside = outside;

@@ -15,10 +15,10 @@ public class InventoryDemo {
 
     private final Store store;
     private final OutsideLocations outside;
-    private final StockMoves moves;
+    private final Moves moves;
     private final Counts counts;
 
-    InventoryDemo(Store store, OutsideLocations outside, StockMoves moves, Counts counts) {
+    InventoryDemo(Store store, OutsideLocations outside, Moves moves, Counts counts) {
         this.store = store;
         this.outside = outside;
         this.moves = moves;

@@ -33,9 +33,9 @@ public class MoveEndpoints extends CrudEndpoints {
 
     private static final Set<String> WRITTEN_OFF = Set.of("adjustment", "scrap");
 
-    private final StockMoves moves;
+    private final Moves moves;
 
-    MoveEndpoints(Store store, StockMoves moves) {
+    MoveEndpoints(Store store, Moves moves) {
         super(moves(), store);
         this.moves = moves;
     }

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 
 /** The rules of moves that people write: which goods, from where and to where, at what cost. */
 @Component
-class StockMoves {
+class Moves {
 
     private final JdbcClient jdbc;
     private final Stock stock;
     private final OutsideLocations outside;
-    private final Movable movable;
+    private final MovableProducts movable;
 
-    StockMoves(Store store, Stock stock, OutsideLocations outside, Movable movable) {
+    Moves(Store store, Stock stock, OutsideLocations outside, MovableProducts movable) {
         this.jdbc = store.jdbc();
         this.stock = stock;
         this.outside = outside;

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 
 /** Which products can lie somewhere: goods that are not archived. */
 @Component
-class Movable {
+class MovableProducts {
 
     private static final String SELECT =
             "SELECT name, type, active FROM core.products WHERE tenant_id = :tenant AND id = :id";
 
     private final JdbcClient jdbc;
 
-    Movable(Store store) {
+    MovableProducts(Store store) {
         this.jdbc = store.jdbc();
     }
 
@@ -28,7 +28,7 @@ class Movable {
 
     /** Refuses what cannot be moved, while somebody still writes about it. An absent one is the foreign key's to refuse. */
     void check(UUID product) {
-        find(SELECT, product).ifPresent(Movable::mustBeMovable);
+        find(SELECT, product).ifPresent(MovableProducts::mustBeMovable);
     }
 
     /** The same, and until the commit nobody archives them: an archived product has no stock. */
@@ -36,7 +36,7 @@ class Movable {
         List<UUID> sorted =
                 products.stream().sorted(Comparator.comparing(UUID::toString)).toList();
         for (UUID product : sorted) {
-            find(SELECT + " FOR SHARE", product).ifPresent(Movable::mustBeMovable);
+            find(SELECT + " FOR SHARE", product).ifPresent(MovableProducts::mustBeMovable);
         }
     }
 
