@@ -3,7 +3,7 @@ package dev.isem.erp.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.isem.erp.platform.calendar.Calendars;
 import dev.isem.erp.platform.health.DatabaseProbe;
-import dev.isem.erp.platform.health.HealthEndpoint;
+import dev.isem.erp.platform.health.HealthEndpoints;
 import dev.isem.erp.platform.health.Probe;
 import dev.isem.erp.platform.metrics.FiguresServer;
 import dev.isem.erp.platform.resource.AuditEndpoints;
@@ -91,8 +91,8 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    HealthEndpoint healthEndpoint(List<Probe> probes) {
-        return new HealthEndpoint(probes);
+    HealthEndpoints healthEndpoints(List<Probe> probes) {
+        return new HealthEndpoints(probes);
     }
 
     @Bean

@@ -14,14 +14,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the link of an invitation leads to. The token comes in the body: servers on the way write addresses down. */
 @RestController
 @RequestMapping("/api/auth")
-class JoinEndpoint {
+class JoinEndpoints {
 
     private static final int LONGEST_NAME = 200;
 
     private final Joining joining;
     private final AccountLimits limits;
 
-    JoinEndpoint(Joining joining, AccountLimits limits) {
+    JoinEndpoints(Joining joining, AccountLimits limits) {
         this.joining = joining;
         this.limits = limits;
     }
@@ -37,7 +37,7 @@ class JoinEndpoint {
     @Described(value = "What the link of an invitation offers", refuses = 429)
     Joining.Offer look(@RequestBody Answer answer, HttpServletRequest request) {
         limits.mustAllow(AccountLimits.Act.LINK, request);
-        return joining.look(token(answer)).orElseThrow(JoinEndpoint::leadsNowhere);
+        return joining.look(token(answer)).orElseThrow(JoinEndpoints::leadsNowhere);
     }
 
     @PostMapping("/accept-invitation")
@@ -50,7 +50,7 @@ class JoinEndpoint {
             throw Problem.invalid("/name", "Máximo 200 caracteres.", "At most 200 characters.");
         }
         String password = answer.password() == null ? "" : answer.password();
-        return joining.join(token(answer), name, password).orElseThrow(JoinEndpoint::leadsNowhere);
+        return joining.join(token(answer), name, password).orElseThrow(JoinEndpoints::leadsNowhere);
     }
 
     private static String token(Answer answer) {

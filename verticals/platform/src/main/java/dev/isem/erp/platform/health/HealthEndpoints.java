@@ -15,14 +15,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The health document, member by member as the suite's tools read it, and whether the process itself lives. */
 @RestController
-public class HealthEndpoint {
+public class HealthEndpoints {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HealthEndpoint.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HealthEndpoints.class);
 
     private final List<Probe> probes;
     private volatile boolean wasHealthy = true;
 
-    public HealthEndpoint(List<Probe> probes) {
+    public HealthEndpoints(List<Probe> probes) {
         this.probes = List.copyOf(probes);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Asking for another password by mail, and choosing it. */
 @RestController
 @RequestMapping("/api/auth")
-class ForgottenPasswordEndpoint {
+class ForgottenPasswordEndpoints {
 
     /** Of an address, by RFC 5321. */
     private static final int LONGEST_EMAIL = 254;
@@ -27,7 +27,7 @@ class ForgottenPasswordEndpoint {
     private final ForgottenPasswords forgotten;
     private final AccountLimits limits;
 
-    ForgottenPasswordEndpoint(ForgottenPasswords forgotten, AccountLimits limits) {
+    ForgottenPasswordEndpoints(ForgottenPasswords forgotten, AccountLimits limits) {
         this.forgotten = forgotten;
         this.limits = limits;
     }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Signing in, going on, signing out. The suite's applications call it from their own pages. */
 @RestController
 @RequestMapping("/api/auth")
-class SignInEndpoint {
+class SignInEndpoints {
 
     private final Transactions transactions;
     private final Sessions sessions;
@@ -34,8 +34,7 @@ class SignInEndpoint {
     private final People people;
     private final AccountLimits limits;
 
-    SignInEndpoint(
-            Store store, Sessions sessions, SessionCookies cookies, People people, AccountLimits limits) {
+    SignInEndpoints(Store store, Sessions sessions, SessionCookies cookies, People people, AccountLimits limits) {
         this.transactions = store.transactions();
         this.sessions = sessions;
         this.cookies = cookies;
@@ -81,7 +80,7 @@ class SignInEndpoint {
         String email = limited(credentials.email()).strip();
         String password = limited(credentials.password());
         limits.mustAllow(AccountLimits.Act.SIGN_IN, request, email);
-        return answer(sessions.signIn(email, password).orElseThrow(SignInEndpoint::wrong));
+        return answer(sessions.signIn(email, password).orElseThrow(SignInEndpoints::wrong));
     }
 
     /** The cookie as it came: Spring would decode a text, and fail where a percent sign means nothing. */
