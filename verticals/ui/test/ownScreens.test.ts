@@ -5,7 +5,7 @@ import { drawn, marksUpTo, named, path, scaleOf, type Curve } from '../src/scree
 import { alertSentence, eacWord, notes, type Alert, type ValueOfDay } from '../src/screens/construccion/value';
 import { awaiting, listOf } from '../src/screens/morning';
 import type { Meta } from '../src/resource/meta';
-import { cellOf, lacking, matrixOf, resourceName, toggled } from '../src/screens/matrix';
+import { cellOf, lacking, matrixOf, resourceName, toggled } from '../src/screens/erp-core/matrix';
 import { allows } from '../src/shell/permissions';
 
 const line = (code: string, amount: string, type = 'material'): BudgetLine =>

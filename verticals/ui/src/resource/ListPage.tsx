@@ -6,7 +6,7 @@ import { ListBase, useListContext, useTranslate } from 'ra-core';
 import { Pagination } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import { ListToolbar } from './ListToolbar';
-import { InviteLink } from '../screens/InviteLink';
+import { InviteLink } from '../screens/erp-core/InviteLink';
 import { can, labelField } from './meta';
 import { Page } from './Page';
 import { Quiet } from './Quiet';

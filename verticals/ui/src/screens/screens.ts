@@ -4,5 +4,5 @@ export { BudgetTreePage } from './construccion/BudgetTreePage';
 export { SafetyPage } from './construccion/SafetyPage';
 export { ValuePage } from './construccion/ValuePage';
 export { WorksInProgress } from './construccion/WorksInProgress';
-export { PermissionPage } from './PermissionPage';
+export { PermissionPage } from './erp-core/PermissionPage';
 export { PrintPage } from './print/PrintPage';

@@ -3,17 +3,17 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useLocaleState } from 'ra-core';
 import { useSearchParams } from 'react-router-dom';
-import { Page } from '../resource/Page';
-import { inLanguage } from '../shell/language';
-import type { Text } from '../shell/place';
-import { useSuite } from '../shell/suiteContext';
+import { Page } from '../../resource/Page';
+import { inLanguage } from '../../shell/language';
+import type { Text } from '../../shell/place';
+import { useSuite } from '../../shell/suiteContext';
+import { PERMISSIONS_TITLE } from '../ownScreens';
+import { useAll } from '../useAll';
+import { useReport } from '../useReport';
+import { Waiting } from '../Waiting';
 import { lacking, matrixOf, type Matrix, type Permission } from './matrix';
-import { PERMISSIONS_TITLE } from './ownScreens';
 import { PermissionTable } from './PermissionTable';
-import { useAll } from './useAll';
-import { useReport } from './useReport';
 import { ROLES, useRoleKeeper, type Role } from './useRoleKeeper';
-import { Waiting } from './Waiting';
 
 /** What each role may do in this application: a switch for each resource and action, kept as soon as it is turned. */
 export function PermissionPage() {

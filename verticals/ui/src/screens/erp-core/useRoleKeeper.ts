@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useDataProvider, useNotify, useTranslate } from 'ra-core';
 import { useRef, useState } from 'react';
-import type { Row } from '../shell/dataProvider';
-import type { ApiError } from '../shell/problem';
+import type { Row } from '../../shell/dataProvider';
+import type { ApiError } from '../../shell/problem';
 import { toggled } from './matrix';
 
 /** Roles are the core's, whichever application shows them. */

@@ -1,6 +1,6 @@
-import { allows, covers, OF_THE_SUITE } from '../shell/permissions';
-import type { ResourceMeta } from '../resource/meta';
-import type { Text } from '../shell/place';
+import { allows, covers, OF_THE_SUITE } from '../../shell/permissions';
+import type { ResourceMeta } from '../../resource/meta';
+import type { Text } from '../../shell/place';
 
 /** What every resource has, in the order of a record's life; approvals of their own come after. */
 const ACTION_NAMES: Record<string, Text> = {

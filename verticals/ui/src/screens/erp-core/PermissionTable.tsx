@@ -5,10 +5,10 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useLocaleState } from 'ra-core';
-import { Sheet } from '../resource/Sheet';
-import { inLanguage } from '../shell/language';
-import { allows } from '../shell/permissions';
-import { useSuite } from '../shell/suiteContext';
+import { Sheet } from '../../resource/Sheet';
+import { inLanguage } from '../../shell/language';
+import { allows } from '../../shell/permissions';
+import { useSuite } from '../../shell/suiteContext';
 import { ANY, cellOf, resourceName, type Matrix } from './matrix';
 
 interface Props {

@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
 import { useResourceContext, useTranslate } from 'ra-core';
 import { Link } from 'react-router-dom';
-import { can, resourceOf } from '../resource/meta';
-import { useSuite } from '../shell/suiteContext';
+import { can, resourceOf } from '../../resource/meta';
+import { useSuite } from '../../shell/suiteContext';
 
 /** On the page of users: the way to people who choose their password themselves. */
 export function InviteLink() {
