@@ -7,7 +7,6 @@ import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
-import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.util.UUID;
@@ -19,8 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/locations")
 public class LocationEndpoints extends CrudEndpoints {
 
-    LocationEndpoints(Store store) {
+    private final Locations locations;
+
+    LocationEndpoints(Store store, Locations locations) {
         super(locations(), store);
+        this.locations = locations;
     }
 
     /** What a location is. */
@@ -67,21 +69,9 @@ public class LocationEndpoints extends CrudEndpoints {
     @Override
     protected Row change(UUID id, int version, Values values) {
         String usage = table().get(id).text("usage");
-        if (!values.text("usage").orElse(usage).equals(usage) && isUsed(id)) {
-            throw Problem.conflictAt(
-                    "/usage",
-                    "Ya hubo movimientos aquí: su uso no cambia. Cree otra ubicación.",
-                    "Goods were moved here: its use does not change. Make another location.");
+        if (!values.text("usage").orElse(usage).equals(usage)) {
+            locations.mustBeUnused(id);
         }
         return super.change(id, version, values);
-    }
-
-    private boolean isUsed(UUID id) {
-        return store().jdbc()
-                .sql("SELECT EXISTS (SELECT FROM inventory.quants WHERE tenant_id = :tenant AND location_id = :id)")
-                .param("tenant", Tenancy.current())
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
     }
 }

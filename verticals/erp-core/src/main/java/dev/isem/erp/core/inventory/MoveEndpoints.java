@@ -23,14 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/inventory/moves")
 public class MoveEndpoints extends CrudEndpoints {
 
-    private static final String KIND = """
-            CASE WHEN o.usage = 'inventory' OR d.usage = 'inventory' THEN 'adjustment'
-                 WHEN d.usage = 'scrap' THEN 'scrap'
-                 WHEN o.usage = 'supplier' THEN 'receipt'
-                 WHEN d.usage = 'customer' THEN 'issue'
-                 WHEN o.usage = 'customer' OR d.usage = 'supplier' THEN 'return'
-                 ELSE 'transfer' END""";
-
     private static final Set<String> WRITTEN_OFF = Set.of("adjustment", "scrap");
 
     private final Moves moves;
@@ -67,7 +59,7 @@ public class MoveEndpoints extends CrudEndpoints {
                                         Choice.of("adjustment", "Ajuste", "Adjustment"),
                                         Choice.of("scrap", "Merma", "Scrap"),
                                         Choice.of("return", "Devolución", "Return"))
-                                .readAs(KIND),
+                                .readAs(Moves.KIND),
                         Field.reference("productId", "products", "Producto", "Product")
                                 .required(),
                         Field.text("productName", "Producto", "Product")

@@ -15,6 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Moves {
 
+    /** What kind of move {@code t} is, by the use of the locations {@code o} and {@code d}. */
+    static final String KIND = """
+            CASE WHEN o.usage = 'inventory' OR d.usage = 'inventory' THEN 'adjustment'
+                 WHEN d.usage = 'scrap' THEN 'scrap'
+                 WHEN o.usage = 'supplier' THEN 'receipt'
+                 WHEN d.usage = 'customer' THEN 'issue'
+                 WHEN o.usage = 'customer' OR d.usage = 'supplier' THEN 'return'
+                 ELSE 'transfer' END""";
+
     private final JdbcClient jdbc;
     private final Stock stock;
     private final OutsideLocations outside;

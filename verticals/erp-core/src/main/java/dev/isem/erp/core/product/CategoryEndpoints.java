@@ -7,8 +7,6 @@ import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
-import dev.isem.erp.platform.tenancy.Tenancy;
-import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,18 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/categories")
 public class CategoryEndpoints extends CrudEndpoints {
 
-    /** A category and all that it lies in; UNION ends even in a circle. */
-    private static final String ABOVE = """
-            WITH RECURSIVE above AS (
-                SELECT id, parent_id FROM core.categories WHERE tenant_id = :tenant AND id = :parent
-                UNION
-                SELECT c.id, c.parent_id FROM core.categories c JOIN above ON c.id = above.parent_id
-                 WHERE c.tenant_id = :tenant)
-            SELECT EXISTS (SELECT FROM above WHERE id = :id)
-            """;
+    private final Categories categories;
 
-    CategoryEndpoints(Store store) {
+    CategoryEndpoints(Store store, Categories categories) {
         super(categories(), store);
+        this.categories = categories;
     }
 
     /** What a category is. */
@@ -55,27 +46,7 @@ public class CategoryEndpoints extends CrudEndpoints {
 
     @Override
     protected Row change(UUID id, int version, Values values) {
-        values.id("parentId").ifPresent(parent -> mustNotLieIn(id, parent));
+        values.id("parentId").ifPresent(parent -> categories.mustNotLieIn(id, parent));
         return super.change(id, version, values);
-    }
-
-    /** One after the other: of two that are put into each other at once, each would see the other one outside. */
-    private void mustNotLieIn(UUID id, UUID parent) {
-        store().jdbc()
-                .sql("SELECT pg_advisory_xact_lock(hashtextextended('core.categories/' || :tenant, 0)) IS NULL")
-                .param("tenant", Tenancy.current().toString())
-                .query(Boolean.class)
-                .single();
-        boolean circle = store().jdbc()
-                .sql(ABOVE)
-                .param("tenant", Tenancy.current())
-                .param("parent", parent)
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
-        if (circle) {
-            throw Problem.invalid(
-                    "/parentId", "Está dentro de esta misma categoría.", "It lies inside this very category.");
-        }
     }
 }

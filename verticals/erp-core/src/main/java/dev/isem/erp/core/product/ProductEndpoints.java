@@ -8,9 +8,6 @@ import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
-import dev.isem.erp.platform.stock.Stock;
-import dev.isem.erp.platform.tenancy.Tenancy;
-import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -22,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/products")
 public class ProductEndpoints extends CrudEndpoints {
 
-    private final Stock stock;
+    private final Products products;
 
-    ProductEndpoints(Store store, Stock stock) {
+    ProductEndpoints(Store store, Products products) {
         super(products(), store);
-        this.stock = stock;
+        this.products = products;
     }
 
     /** What a product is. */
@@ -74,23 +71,8 @@ public class ProductEndpoints extends CrudEndpoints {
         boolean stocked = Boolean.TRUE.equals(values.get("active"))
                 && values.text("type").orElse("").equals("goods");
         if (!stocked) {
-            mustHaveNoStock(id);
+            products.mustHaveNoStock(id);
         }
         return super.change(id, version, values);
-    }
-
-    /** Holds the product first: a move of it waits until this is over, and is then refused. */
-    private void mustHaveNoStock(UUID id) {
-        store().jdbc()
-                .sql("SELECT id FROM core.products WHERE tenant_id = :tenant AND id = :id FOR NO KEY UPDATE")
-                .param("tenant", Tenancy.current())
-                .param("id", id)
-                .query(UUID.class)
-                .optional();
-        if (stock.keeps(id)) {
-            throw Problem.conflict(
-                    "Todavía hay existencias. Sáquelas o ajústelas antes de archivarlo o volverlo servicio.",
-                    "There is stock of it. Issue or adjust it before you archive it or make it a service.");
-        }
     }
 }

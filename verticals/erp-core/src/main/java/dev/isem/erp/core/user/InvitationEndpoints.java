@@ -12,7 +12,6 @@ import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
-import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
@@ -34,9 +33,6 @@ public class InvitationEndpoints extends CrudEndpoints {
 
     /** How long a mail may wait for its reader. */
     static final Duration LIFE = Duration.ofDays(7);
-
-    private static final String ROLES = "ARRAY(SELECT r.role_id FROM auth.invitation_roles r"
-            + " WHERE r.tenant_id = t.tenant_id AND r.invitation_id = t.id ORDER BY 1)";
 
     private final Invitations invitations;
     private final Grants grants;
@@ -83,7 +79,7 @@ public class InvitationEndpoints extends CrudEndpoints {
                                 .otherwise("es"),
                         Field.of(FieldType.REFERENCES, "roleIds", "Roles", "Roles")
                                 .to("roles")
-                                .keptElsewhere(ROLES),
+                                .keptElsewhere(Invitations.ROLES),
                         Field.choice(
                                         "status",
                                         "Estado",
@@ -123,9 +119,7 @@ public class InvitationEndpoints extends CrudEndpoints {
     @Override
     protected Stored insert(UUID id, Values values) {
         String email = values.text("email").orElseThrow();
-        if (belongsToTenant(email)) {
-            throw Problem.duplicate("/email");
-        }
+        invitations.mustBeOfNoMember(email);
         values.with("expiresAt", clock.instant().plus(LIFE).atOffset(ZoneOffset.UTC));
         Stored stored = super.insert(id, values);
         if (!stored.isNew()) {
@@ -164,14 +158,5 @@ public class InvitationEndpoints extends CrudEndpoints {
                     "La suite no tiene correo, por eso no se invitó a nadie. Pida a quien la opera que lo configure.",
                     "The suite has no mail, so nobody was invited. Ask whoever operates it to set it up.");
         }
-    }
-
-    private boolean belongsToTenant(String email) {
-        return store().jdbc()
-                .sql("SELECT EXISTS (SELECT FROM auth.users WHERE tenant_id = :tenant AND email = :email)")
-                .param("tenant", Tenancy.current())
-                .param("email", email)
-                .query(Boolean.class)
-                .single();
     }
 }

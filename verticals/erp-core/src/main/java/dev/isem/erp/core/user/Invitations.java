@@ -3,6 +3,7 @@ package dev.isem.erp.core.user;
 import dev.isem.erp.core.token.RandomToken;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.web.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Invitations {
 
+    /** The roles of the invitation {@code t}. */
+    static final String ROLES = "ARRAY(SELECT r.role_id FROM auth.invitation_roles r"
+            + " WHERE r.tenant_id = t.tenant_id AND r.invitation_id = t.id ORDER BY 1)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -26,6 +31,18 @@ class Invitations {
 
     /** Somebody who is asked to join the current tenant. */
     record Invitation(UUID id, String email, String name, String company) {}
+
+    /** Nobody is invited who belongs to the tenant. */
+    void mustBeOfNoMember(String email) {
+        boolean member = jdbc.sql("SELECT EXISTS (SELECT FROM auth.users WHERE tenant_id = :tenant AND email = :email)")
+                .param("tenant", Tenancy.current())
+                .param("email", email)
+                .query(Boolean.class)
+                .single();
+        if (member) {
+            throw Problem.duplicate("/email");
+        }
+    }
 
     /** Whose invitation the token leads to; asked before the tenant is known. */
     Optional<UUID> tenantOf(String token) {

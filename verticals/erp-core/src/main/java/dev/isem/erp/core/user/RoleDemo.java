@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class RoleDemo {
 
     private final JdbcClient jdbc;
+    private final Roles roles;
 
-    RoleDemo(Store store) {
+    RoleDemo(Store store, Roles roles) {
         this.jdbc = store.jdbc();
+        this.roles = roles;
     }
 
     /** Somebody who holds one of them. */
@@ -29,7 +31,9 @@ class RoleDemo {
                 .map(line -> {
                     UUID role = DemoData.id(slug, "role/" + line.get("code"));
                     if (insert(role, line)) {
-                        grant(role, line);
+                        roles.givePermissions(
+                                role,
+                                List.of(line.getOrDefault("permissions", "").split(" ", -1)));
                     }
                     return new Holder(line.getOrDefault("person", ""), line.getOrDefault("fullName", ""), role);
                 })
@@ -45,16 +49,5 @@ class RoleDemo {
                         .param("name", line.get("name"))
                         .update()
                 == 1;
-    }
-
-    private void grant(UUID role, Map<String, String> line) {
-        for (String permission : line.getOrDefault("permissions", "").split(" ", -1)) {
-            jdbc.sql("INSERT INTO auth.role_permissions (tenant_id, role_id, permission)"
-                            + " VALUES (:tenant, :role, :permission)")
-                    .param("tenant", Tenancy.current())
-                    .param("role", role)
-                    .param("permission", permission)
-                    .update();
-        }
     }
 }

@@ -8,13 +8,11 @@ import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
-import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,15 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/roles")
 public class RoleEndpoints extends CrudEndpoints {
 
-    private static final String PERMISSIONS = "ARRAY(SELECT rp.permission FROM auth.role_permissions rp"
-            + " WHERE rp.tenant_id = t.tenant_id AND rp.role_id = t.id ORDER BY 1)";
-
-    private final JdbcClient jdbc;
+    private final Roles roles;
     private final Grants grants;
 
-    RoleEndpoints(Store store, Grants grants) {
+    RoleEndpoints(Store store, Roles roles, Grants grants) {
         super(roles(), store);
-        this.jdbc = store.jdbc();
+        this.roles = roles;
         this.grants = grants;
     }
 
@@ -46,7 +41,7 @@ public class RoleEndpoints extends CrudEndpoints {
                         Field.text("name", "Nombre", "Name").required().inList().searched(),
                         Field.of(FieldType.TAGS, "permissions", "Permisos", "Permissions")
                                 .max(60)
-                                .keptElsewhere(PERMISSIONS),
+                                .keptElsewhere(Roles.PERMISSIONS),
                         Field.of(FieldType.BOOLEAN, "system", "Del sistema", "System")
                                 .readOnly()
                                 .inList());
@@ -64,7 +59,7 @@ public class RoleEndpoints extends CrudEndpoints {
     protected Stored insert(UUID id, Values values) {
         Stored stored = super.insert(id, values);
         if (stored.isNew()) {
-            keepPermissions(id, values);
+            roles.givePermissions(id, values.list("permissions", String.class));
         }
         return stored;
     }
@@ -73,7 +68,7 @@ public class RoleEndpoints extends CrudEndpoints {
     protected Row change(UUID id, int version, Values values) {
         mustBeTheTenantsOwn(id);
         table().update(id, version, values);
-        keepPermissions(id, values);
+        roles.givePermissions(id, values.list("permissions", String.class));
         grants.anAdministratorMustRemain();
         return table().get(id);
     }
@@ -89,22 +84,6 @@ public class RoleEndpoints extends CrudEndpoints {
             throw Problem.conflict(
                     "Los roles del sistema no cambian. Cree uno propio.",
                     "System roles do not change. Make one of your own.");
-        }
-    }
-
-    private void keepPermissions(UUID role, Values values) {
-        jdbc.sql("DELETE FROM auth.role_permissions WHERE tenant_id = :tenant AND role_id = :role")
-                .param("tenant", Tenancy.current())
-                .param("role", role)
-                .update();
-        for (String permission :
-                values.list("permissions", String.class).stream().distinct().toList()) {
-            jdbc.sql(
-                            "INSERT INTO auth.role_permissions (tenant_id, role_id, permission) VALUES (:tenant, :role, :permission)")
-                    .param("tenant", Tenancy.current())
-                    .param("role", role)
-                    .param("permission", permission)
-                    .update();
         }
     }
 }

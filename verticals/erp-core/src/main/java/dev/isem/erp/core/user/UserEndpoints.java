@@ -25,9 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/users")
 public class UserEndpoints extends CrudEndpoints {
 
-    private static final String ROLES = "ARRAY(SELECT ur.role_id FROM auth.user_roles ur"
-            + " WHERE ur.tenant_id = t.tenant_id AND ur.user_id = t.id ORDER BY 1)";
-
     private final Users users;
     private final Passwords passwords;
     private final Grants grants;
@@ -65,7 +62,7 @@ public class UserEndpoints extends CrudEndpoints {
                                 .otherwise("active"),
                         Field.of(FieldType.REFERENCES, "roleIds", "Roles", "Roles")
                                 .to("roles")
-                                .keptElsewhere(ROLES),
+                                .keptElsewhere(Users.ROLES),
                         Field.of(FieldType.PASSWORD, "password", "Contraseña", "Password")
                                 .min(Passwords.SHORTEST)
                                 .required()

@@ -14,6 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Users {
 
+    /** The roles of the user {@code t}. */
+    static final String ROLES = "ARRAY(SELECT ur.role_id FROM auth.user_roles ur"
+            + " WHERE ur.tenant_id = t.tenant_id AND ur.user_id = t.id ORDER BY 1)";
+
     private final JdbcClient jdbc;
     private final Identities identities;
 

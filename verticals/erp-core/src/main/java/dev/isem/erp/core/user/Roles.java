@@ -1,0 +1,41 @@
+package dev.isem.erp.core.user;
+
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What roles of the current tenant permit. */
+@Component
+class Roles {
+
+    /** The permissions of the role {@code t}. */
+    static final String PERMISSIONS = "ARRAY(SELECT rp.permission FROM auth.role_permissions rp"
+            + " WHERE rp.tenant_id = t.tenant_id AND rp.role_id = t.id ORDER BY 1)";
+
+    private final JdbcClient jdbc;
+
+    Roles(Store store) {
+        this.jdbc = store.jdbc();
+    }
+
+    /** The role permits this and nothing else from now on. */
+    void givePermissions(UUID role, List<String> permissions) {
+        jdbc.sql("DELETE FROM auth.role_permissions WHERE tenant_id = :tenant AND role_id = :role")
+                .param("tenant", Tenancy.current())
+                .param("role", role)
+                .update();
+        for (String permission : permissions.stream().distinct().toList()) {
+            jdbc.sql("""
+                            INSERT INTO auth.role_permissions (tenant_id, role_id, permission)
+                            VALUES (:tenant, :role, :permission)
+                            """)
+                    .param("tenant", Tenancy.current())
+                    .param("role", role)
+                    .param("permission", permission)
+                    .update();
+        }
+    }
+}
