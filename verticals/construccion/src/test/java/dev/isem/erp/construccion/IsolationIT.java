@@ -2,10 +2,10 @@ package dev.isem.erp.construccion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.check.DatabaseCheck;
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Catalogue;
+import dev.isem.erp.platform.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;

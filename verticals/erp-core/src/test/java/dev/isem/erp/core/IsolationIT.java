@@ -2,12 +2,12 @@ package dev.isem.erp.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.check.DatabaseCheck;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Catalogue;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.stock.Origin;
 import dev.isem.erp.platform.stock.Reservation;
 import dev.isem.erp.platform.stock.Stock;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.demo.DemoData;
+import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.tenancy.OnlyInTransactions;
 import dev.isem.erp.platform.tenancy.Pool;
 import dev.isem.erp.platform.tenancy.Tenancy;

@@ -10,6 +10,7 @@ import dev.isem.erp.platform.resource.AuditEndpoints;
 import dev.isem.erp.platform.resource.MetaEndpoint;
 import dev.isem.erp.platform.resource.ReadEndpoints;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.tenancy.OnlyInTransactions;
 import dev.isem.erp.platform.tenancy.Pool;
 import dev.isem.erp.platform.tenancy.TenantTransactions;

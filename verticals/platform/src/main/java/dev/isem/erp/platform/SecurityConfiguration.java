@@ -11,6 +11,7 @@ import dev.isem.erp.platform.security.Origins;
 import dev.isem.erp.platform.security.RemoteKeys;
 import dev.isem.erp.platform.security.Revocations;
 import dev.isem.erp.platform.security.TokenKeys;
+import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.web.ClientAddress;
 import dev.isem.erp.platform.web.ProblemWriter;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package dev.isem.erp.platform;
 import dev.isem.erp.platform.check.DatabaseCheck;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.migrate.Migrate;
+import dev.isem.erp.platform.settings.Settings;
 import java.util.Arrays;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.RedisServer;
 import dev.isem.erp.platform.redis.Redis;
+import dev.isem.erp.platform.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.isem.erp.core.mail;
 
-import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.settings.Settings;
 import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;

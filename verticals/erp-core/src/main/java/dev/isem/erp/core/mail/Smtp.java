@@ -2,7 +2,7 @@ package dev.isem.erp.core.mail;
 
 import dev.isem.erp.core.mail.MailSettings.Privacy;
 import dev.isem.erp.core.mail.MailSettings.Server;
-import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,7 +1,7 @@
 package dev.isem.erp.core.signin;
 
 import dev.isem.erp.core.token.RandomToken;
-import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

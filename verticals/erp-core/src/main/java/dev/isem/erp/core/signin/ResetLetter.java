@@ -3,7 +3,7 @@ package dev.isem.erp.core.signin;
 import dev.isem.erp.core.mail.Letter;
 import dev.isem.erp.core.mail.Mail;
 import dev.isem.erp.core.token.RandomToken;
-import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.web.Language;
 import dev.isem.erp.platform.web.Text;
 import java.net.URI;

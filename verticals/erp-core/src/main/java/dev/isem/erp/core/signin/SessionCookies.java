@@ -1,6 +1,6 @@
 package dev.isem.erp.core.signin;
 
-import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.isem.erp.core.token;
 
-import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.settings.Settings;
 import io.jsonwebtoken.security.Jwks;
 import io.jsonwebtoken.security.OctetPrivateJwk;
 import io.jsonwebtoken.security.OctetPublicJwk;

@@ -1,10 +1,10 @@
 package dev.isem.erp.core.token;
 
-import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.redis.Redis;
 import dev.isem.erp.platform.redis.RedisProbe;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Origins;
+import dev.isem.erp.platform.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.isem.erp.core.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 

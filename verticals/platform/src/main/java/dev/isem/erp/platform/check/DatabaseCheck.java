@@ -2,7 +2,7 @@ package dev.isem.erp.platform.check;
 
 import ch.qos.logback.classic.Level;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.tenancy.Pool;
 import java.sql.Connection;
 import java.sql.SQLException;

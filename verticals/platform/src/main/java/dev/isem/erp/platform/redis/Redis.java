@@ -1,6 +1,6 @@
 package dev.isem.erp.platform.redis;
 
-import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.settings.Settings;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.isem.erp.platform.tenancy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.isem.erp.platform.Settings;
+import dev.isem.erp.platform.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.kit.AtOnce;
 import dev.isem.erp.platform.kit.RedisServer;
 import dev.isem.erp.platform.redis.Redis;
+import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.web.Problem;
 import java.time.Duration;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package dev.isem.erp.platform.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.check.DatabaseCheck;
 import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.settings.Settings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,9 +2,9 @@ package dev.isem.erp.@PACKAGE@;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isem.erp.platform.Settings;
 import dev.isem.erp.platform.check.DatabaseCheck;
 import dev.isem.erp.platform.kit.Catalogue;
+import dev.isem.erp.platform.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

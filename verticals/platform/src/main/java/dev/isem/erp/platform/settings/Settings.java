@@ -1,4 +1,4 @@
-package dev.isem.erp.platform;
+package dev.isem.erp.platform.settings;
 
 import dev.isem.erp.steps.Tls;
 import java.io.IOException;

@@ -1,0 +1,5 @@
+/** What the operator tells a vertical. */
+@NullMarked
+package dev.isem.erp.platform.settings;
+
+import org.jspecify.annotations.NullMarked;
