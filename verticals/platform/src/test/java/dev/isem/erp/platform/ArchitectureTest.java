@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final Pattern A_VERTICALS_WORD = Pattern.compile(
-            "(?i)\\b(partners?|products?|warehouses?|projects?|budgets?|patients?|construccion|vidrio|mecanicas|retail|clinicas)\\b");
+            "(?i)\\b(partners?|products?|warehouses?|projects?|budgets?|patients?|crews?|employees?|payrolls?|estimates?|contracts?|invitations?|suppliers|construccion|vidrio|mecanicas|retail|clinicas)\\b");
 
     /** What lies in stock is called so in every vertical that keeps any. */
     private static final Pattern STOCKS_OWN_WORD = Pattern.compile("(?i)\\bproducts?\\b");
@@ -47,6 +47,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..web..", "..security..", "..resource..");
+
+    /** The wiring at the root knows all, so nothing may know it. */
+    @ArchTest
+    static final ArchRule NOTHING_KNOWS_THE_WIRING = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.isem.erp.platform")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.isem.erp.platform");
 
     /** One component sets the tenant, so one place has to be right. */
     @ArchTest

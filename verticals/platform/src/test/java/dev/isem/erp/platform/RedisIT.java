@@ -17,9 +17,9 @@ import redis.clients.jedis.UnifiedJedis;
 /** The client against a real server that keeps each vertical to its own keys. */
 class RedisIT {
 
-    private static final String OF_ANOTHER = "erp-core:session";
+    private static final String OF_ANOTHER = "yard:session";
 
-    private final RedisServer server = RedisServer.start("redis-secret", "construccion");
+    private final RedisServer server = RedisServer.start("redis-secret", "shop");
 
     @AfterEach
     void stop() {
@@ -29,7 +29,7 @@ class RedisIT {
     @Test
     void aVerticalReachesItsOwnKeysOnly() {
         withoutUser(cache -> cache.set(OF_ANOTHER, "1"));
-        try (Redis redis = new Redis(settings(server.envOf("construccion")))) {
+        try (Redis redis = new Redis(settings(server.envOf("shop")))) {
             String key = redis.key("a");
             assertThat(redis.ask(cache -> cache.set(key, "1"))).contains("OK");
             assertThat(redis.ask(cache -> cache.get(key))).contains("1");
@@ -40,8 +40,8 @@ class RedisIT {
     /** A pod that was made before its vertical had a user, or behind an external Redis. */
     @Test
     void withoutAUserThePasswordIsEverybodys() {
-        withoutUser(cache -> cache.set("construccion:a", "1"));
-        try (Redis redis = new Redis(settings(server.envOf("construccion")))) {
+        withoutUser(cache -> cache.set("shop:a", "1"));
+        try (Redis redis = new Redis(settings(server.envOf("shop")))) {
             assertThat(redis.ask(cache -> cache.get(redis.key("a"))))
                     .as("old pods and new ones share what they keep")
                     .contains("1");
@@ -56,7 +56,7 @@ class RedisIT {
 
     private static Settings settings(Map<String, String> env) {
         Map<String, Object> variables = new HashMap<>(env);
-        variables.put("ERP_VERTICAL", "construccion");
+        variables.put("ERP_VERTICAL", "shop");
         variables.put("REDIS_DB", "3");
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("operator", variables));

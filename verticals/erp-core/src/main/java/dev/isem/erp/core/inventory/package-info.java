@@ -1,4 +1,4 @@
-/** Where goods can be. */
+/** Where goods can be, what lies there, what moves it and how it is counted. */
 @NullMarked
 package dev.isem.erp.core.inventory;
 

@@ -1,4 +1,4 @@
-/** Numbers of documents, without gap. */
+/** Numbers of documents, one series a year for each tenant. */
 @NullMarked
 package dev.isem.erp.platform.numbering;
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record SyncReport(int saved, int alreadySaved, int refused, List<Result> results) {
 
-    /** More than a crew writes down in a week. */
+    /** More than somebody writes down in a week without a network. */
     private static final int MOST = 200;
 
     /** What became of one record. */

@@ -21,9 +21,9 @@ import org.springframework.core.env.StandardEnvironment;
 /** Two pods and a real Redis, as the user of a vertical that reaches its own keys alone. */
 class LimiterIT {
 
-    private final RedisServer server = RedisServer.start("redis-secret", "construccion");
-    private final Redis one = new Redis(settings(server.envOf("construccion")));
-    private final Redis other = new Redis(settings(server.envOf("construccion")));
+    private final RedisServer server = RedisServer.start("redis-secret", "shop");
+    private final Redis one = new Redis(settings(server.envOf("shop")));
+    private final Redis other = new Redis(settings(server.envOf("shop")));
     private final Limiter first = new Limiter(() -> one);
     private final Limiter second = new Limiter(() -> other);
 
@@ -100,7 +100,7 @@ class LimiterIT {
 
     private static Settings settings(Map<String, String> env) {
         Map<String, Object> variables = new HashMap<>(env);
-        variables.put("ERP_VERTICAL", "construccion");
+        variables.put("ERP_VERTICAL", "shop");
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", variables));
         return Settings.from(environment);

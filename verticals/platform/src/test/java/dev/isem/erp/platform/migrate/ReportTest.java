@@ -109,7 +109,7 @@ class ReportTest {
 
     @Test
     void aMissingSettingIsToldByItsName() {
-        assertThat(Migrate.run(Map.of("ERP_VERTICAL", "retail"), MigrationScripts.LOCATION))
+        assertThat(Migrate.run(Map.of("ERP_VERTICAL", "shop"), MigrationScripts.LOCATION))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.problem().message())

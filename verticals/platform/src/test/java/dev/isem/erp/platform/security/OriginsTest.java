@@ -15,12 +15,12 @@ class OriginsTest {
     void theCoreIsOpenToTheSuitesDirectSubdomains() {
         Origins core = new Origins(Set.of("http://erp.localhost:8080"), SUITE, true);
         assertThat(core.allow("http://erp.localhost:8080")).isTrue();
-        assertThat(core.allow("http://construccion.erp.localhost:8080")).isTrue();
+        assertThat(core.allow("http://shop.erp.localhost:8080")).isTrue();
         assertThat(List.of(
                         "http://evil.localhost:8080",
                         "http://a.b.erp.localhost:8080",
-                        "https://construccion.erp.localhost:8080",
-                        "http://construccion.erp.localhost",
+                        "https://shop.erp.localhost:8080",
+                        "http://shop.erp.localhost",
                         "http://evil.example/.erp.localhost:8080",
                         "http://.erp.localhost:8080",
                         "http://evilerp.localhost:8080",
@@ -30,9 +30,9 @@ class OriginsTest {
 
     @Test
     void otherVerticalsAreOpenToTheirOwnFrontEndOnly() {
-        Origins own = new Origins(Set.of("http://construccion.erp.localhost:8080"), SUITE, false);
-        assertThat(own.allow("http://construccion.erp.localhost:8080")).isTrue();
+        Origins own = new Origins(Set.of("http://shop.erp.localhost:8080"), SUITE, false);
+        assertThat(own.allow("http://shop.erp.localhost:8080")).isTrue();
         assertThat(own.allow("http://erp.localhost:8080")).isFalse();
-        assertThat(own.allow("http://retail.erp.localhost:8080")).isFalse();
+        assertThat(own.allow("http://yard.erp.localhost:8080")).isFalse();
     }
 }
