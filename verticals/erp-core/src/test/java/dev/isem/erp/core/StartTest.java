@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.core.token.TokenIssuer;
 import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Likeness;
 import dev.isem.erp.platform.kit.RunningVertical;
 import dev.isem.erp.platform.kit.Secrets;
 import dev.isem.erp.platform.migrate.MigrationScripts;
 import dev.isem.erp.platform.migrate.SharedTables;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,5 +55,10 @@ class StartTest {
     void theScriptsMakeTheTablesThatTheLibraryWrites() {
         SharedTables.check(MigrationScripts.LOCATION, "core");
         SharedTables.checkStock(MigrationScripts.LOCATION, "inventory");
+    }
+
+    @Test
+    void itsSourcesAreFurnishedLikeThoseOfAnyVertical() {
+        Likeness.check(Path.of("src/main/java"));
     }
 }
