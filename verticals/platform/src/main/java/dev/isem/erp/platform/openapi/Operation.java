@@ -130,10 +130,19 @@ public final class Operation {
 
     /** A header that comes with an answer. */
     public Operation telling(int status, String header, ObjectNode schema) {
+        return header(status, header, true, schema);
+    }
+
+    /** A header that comes with some answers. */
+    public Operation perhapsTelling(int status, String header, ObjectNode schema) {
+        return header(status, header, false, schema);
+    }
+
+    private Operation header(int status, String header, boolean required, ObjectNode schema) {
         Objects.requireNonNull(answers.get(status))
                 .withObjectProperty("headers")
                 .putObject(header)
-                .put("required", true)
+                .put("required", required)
                 .set("schema", schema);
         return this;
     }

@@ -47,6 +47,9 @@ public final class Field {
     String series;
 
     @Nullable
+    String sortColumn;
+
+    @Nullable
     Object defaultValue;
 
     List<Choice> values = List.of();
@@ -141,6 +144,15 @@ public final class Field {
     public Field inList() {
         listed = true;
         sortable = true;
+        return this;
+    }
+
+    /**
+     * Sorted by another column of the table, e.g. that of a text in small letters. It is never null; an index on
+     * {@code tenant_id}, it and {@code id} makes all pages by key cost the same.
+     */
+    public Field sortedBy(String column) {
+        sortColumn = column;
         return this;
     }
 

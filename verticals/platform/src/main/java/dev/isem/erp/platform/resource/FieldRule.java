@@ -216,7 +216,7 @@ final class FieldRule {
     }
 
     /** Others the database can keep in part only, and no spreadsheet can. */
-    private static boolean isOfOurEra(int year) {
+    static boolean isOfOurEra(int year) {
         return year >= 1 && year <= 9999;
     }
 

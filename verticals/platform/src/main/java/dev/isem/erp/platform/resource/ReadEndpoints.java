@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,14 +29,18 @@ public abstract class ReadEndpoints implements Allowed.About, Describes {
         this.store = store;
     }
 
+    /** A page, by its number and with how many records there are, or by key; a full one tells where the next one begins. */
     @GetMapping
     @Allowed(action = "read")
     public ResponseEntity<List<Row>> list(@RequestParam MultiValueMap<String, String> asked) {
         ListQuery query = ListQuery.of(resource, asked);
         Table.Page page = transactions().read(() -> table.list(query));
-        return ResponseEntity.ok()
-                .header("X-Total-Count", Long.toString(page.total()))
-                .body(page.rows().stream().map(this::shown).toList());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        page.total().ifPresent(total -> answer.header("X-Total-Count", Long.toString(total)));
+        page.next()
+                .flatMap(next -> NextPage.link(asked, next.written(query.order())))
+                .ifPresent(link -> answer.header(HttpHeaders.LINK, link));
+        return answer.body(page.rows().stream().map(this::shown).toList());
     }
 
     /** The list as a file, with the same filters and order, and all of it whatever page is asked for. */

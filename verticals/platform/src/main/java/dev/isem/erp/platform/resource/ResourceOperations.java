@@ -73,8 +73,19 @@ final class ResourceOperations {
     }
 
     private Operation list(Operation told) {
+        ObjectNode count =
+                Schema.of("integer").put("minimum", 0).put("description", "Unless the page was asked for by after");
+        ObjectNode link =
+                Schema.of("string").put("description", "With rel=\"next\", the address of the page behind a full one");
         return filtered(told.summary("List: " + many()))
                 .query("page", Schema.integer().put("minimum", 0).put("maximum", ListQuery.MAX_PAGE))
+                .query(
+                        "after",
+                        Schema.of("string")
+                                .put("pattern", "^[A-Za-z0-9_-]+$")
+                                .put(
+                                        "description",
+                                        "Where the page begins, from the Link of the one before; without page"))
                 .query(
                         "size",
                         Schema.integer()
@@ -82,7 +93,8 @@ final class ResourceOperations {
                                 .put("maximum", ListQuery.MAX_SIZE)
                                 .put("default", ListQuery.SIZE))
                 .answers(OK, MediaType.APPLICATION_JSON, Schema.array(schemas.row()))
-                .telling(OK, "X-Total-Count", Schema.of("integer").put("minimum", 0));
+                .perhapsTelling(OK, "X-Total-Count", count)
+                .perhapsTelling(OK, HttpHeaders.LINK, link);
     }
 
     private Operation export(Operation told) {

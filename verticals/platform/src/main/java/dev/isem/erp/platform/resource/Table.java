@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,41 +39,64 @@ public final class Table {
         this.from = " FROM " + resource.table + " t " + resource.joins + " ";
     }
 
-    /** One page, and how many records there are in all. */
-    public record Page(List<Row> rows, long total) {}
+    /** One page; how many records there are in all, unless it was asked for by key; and where the next one begins. */
+    record Page(List<Row> rows, OptionalLong total, Optional<Cursor> next) {}
+
+    /** A row, and where a page behind it begins. */
+    private record Placed(Row row, Optional<Cursor> cursor) {}
 
     Page list(ListQuery query) {
-        Map<String, Object> parameters = new LinkedHashMap<>(query.parameters());
-        parameters.put("tenant", Tenancy.current());
-        String page = select() + "WHERE " + query.where() + " ORDER BY " + query.orderBy() + " LIMIT " + query.limit()
-                + " OFFSET " + query.offset();
-        List<Row> rows = jdbc.sql(page).params(parameters).query(reader).list();
-        // Where records end within the page, it tells how many there are. One beyond their end, though empty, does not.
-        boolean endsHere = rows.size() < query.limit() && (query.offset() == 0 || !rows.isEmpty());
-        return new Page(rows, endsHere ? query.offset() + rows.size() : count(query, parameters));
+        Order order = query.order();
+        Map<String, Object> parameters = parameters(query);
+        query.after().map(order::parameters).ifPresent(parameters::putAll);
+        String behind =
+                query.after().map(cursor -> " AND " + order.behind(cursor)).orElse("");
+        String page = select(order.column()) + "WHERE " + query.where() + behind + " ORDER BY " + order.sql()
+                + " LIMIT " + query.limit() + " OFFSET " + query.offset();
+        List<Placed> found = jdbc.sql(page)
+                .params(parameters)
+                .query((line, number) -> new Placed(reader.mapRow(line, number), order.at(line)))
+                .list();
+        List<Row> rows = found.stream().map(Placed::row).toList();
+        boolean full = rows.size() == query.limit();
+        return new Page(
+                rows,
+                query.after().isPresent() ? OptionalLong.empty() : OptionalLong.of(total(query, rows.size())),
+                full ? found.getLast().cursor() : Optional.empty());
     }
 
-    private long count(ListQuery query, Map<String, Object> parameters) {
+    /** Where records end within the page, it tells how many there are. One beyond their end, though empty, does not. */
+    private long total(ListQuery query, int found) {
+        boolean endsHere = found < query.limit() && (query.offset() == 0 || found > 0);
+        return endsHere ? query.offset() + found : count(query);
+    }
+
+    private long count(ListQuery query) {
         return jdbc.sql("SELECT count(*)" + from + "WHERE " + query.where())
-                .params(parameters)
+                .params(parameters(query))
                 .query(Long.class)
                 .single();
     }
 
     /** All rows, as the database sends them; to be closed. */
     Stream<Row> stream(ListQuery query) {
-        Map<String, Object> parameters = new LinkedHashMap<>(query.parameters());
-        parameters.put("tenant", Tenancy.current());
         return jdbc
-                .sql(select() + "WHERE " + query.where() + " ORDER BY " + query.orderBy())
+                .sql(select("") + "WHERE " + query.where() + " ORDER BY "
+                        + query.order().sql())
                 .withFetchSize(FETCHED_AT_ONCE)
-                .params(parameters)
+                .params(parameters(query))
                 .query(reader)
                 .stream();
     }
 
+    private static Map<String, Object> parameters(ListQuery query) {
+        Map<String, Object> parameters = new LinkedHashMap<>(query.parameters());
+        parameters.put("tenant", Tenancy.current());
+        return parameters;
+    }
+
     public Optional<Row> find(UUID id) {
-        return jdbc.sql(select() + "WHERE t." + resource.tenantColumn + " = :tenant AND t.id = :id")
+        return jdbc.sql(select("") + "WHERE t." + resource.tenantColumn + " = :tenant AND t.id = :id")
                 .param("tenant", Tenancy.current())
                 .param("id", id)
                 .query(reader)
@@ -232,12 +256,12 @@ public final class Table {
         return value instanceof List<?> items ? items.toArray(String[]::new) : value;
     }
 
-    private String select() {
+    private String select(String more) {
         String fields = resource.fields.stream()
                 .filter(Field::isRead)
                 .map(field -> ", " + field.expression + " AS " + field.column())
                 .collect(Collectors.joining());
-        return "SELECT t.id, " + (resource.appendOnly ? "1 AS version" : "t.version") + ", t.created_at" + fields
+        return "SELECT t.id, " + (resource.appendOnly ? "1 AS version" : "t.version") + ", t.created_at" + fields + more
                 + from;
     }
 }

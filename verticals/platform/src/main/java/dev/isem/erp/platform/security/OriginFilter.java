@@ -70,7 +70,8 @@ public final class OriginFilter extends OncePerRequestFilter {
     private static void allow(HttpServletResponse response, String origin) {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
-        response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "X-Total-Count, ETag, Location, Retry-After");
+        response.setHeader(
+                HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "X-Total-Count, Link, ETag, Location, Retry-After");
     }
 
     private static boolean mustBeOurs(HttpServletRequest request) {

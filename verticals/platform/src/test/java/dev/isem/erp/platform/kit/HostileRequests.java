@@ -41,8 +41,18 @@ public final class HostileRequests {
             LONG);
 
     private static final List<String> WRONG = List.of("id=x", "tenant_id=x", "sort=");
-    private static final List<String> PAGED =
-            List.of("id=x", "tenant_id=x", "sort=", "page=-1", "page=x", "size=0", "size=201", "size=99999999999");
+    private static final List<String> PAGED = List.of(
+            "id=x",
+            "tenant_id=x",
+            "sort=",
+            "page=-1",
+            "page=x",
+            "size=0",
+            "size=201",
+            "size=99999999999",
+            "after=",
+            "after=x",
+            "after=AAAA&page=0");
 
     private final Caller caller;
     private final Api api;

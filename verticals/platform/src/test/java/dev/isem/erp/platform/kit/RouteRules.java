@@ -80,6 +80,12 @@ public abstract class RouteRules {
         assertThat(new HostileRequests(people).notRefused()).isEmpty();
     }
 
+    /** In every order that is offered: what the database compares rows by must be what it sorts them by. */
+    @Test
+    void pagesByKeyTellEveryRecordOnceAndInItsPlace() {
+        assertThat(new PagesByKey(people.administrator()).findings()).isEmpty();
+    }
+
     /** Where a page costs a statement for each of its rows, a long list costs hundreds. */
     @Test
     void aPageCostsTheSameStatementsWhateverItHolds() {
