@@ -28,8 +28,12 @@ public class PartnerEndpoints extends CrudEndpoints {
                 .order(10)
                 .under(Menu.CATALOGUES)
                 .fields(
-                        Field.code("code", "Código", "Code"),
-                        Field.text("name", "Nombre", "Name").required().inList().searched(),
+                        Field.code("code", "Código", "Code").sortedBy("code_key"),
+                        Field.text("name", "Nombre", "Name")
+                                .required()
+                                .inList()
+                                .sortedBy("name_key")
+                                .searched(),
                         Field.choice(
                                         "kind",
                                         "Tipo",

@@ -35,8 +35,12 @@ public class ProductEndpoints extends CrudEndpoints {
                 .order(20)
                 .under(Menu.CATALOGUES)
                 .fields(
-                        Field.code("sku", "SKU", "SKU"),
-                        Field.text("name", "Nombre", "Name").required().inList().searched(),
+                        Field.code("sku", "SKU", "SKU").sortedBy("sku_key"),
+                        Field.text("name", "Nombre", "Name")
+                                .required()
+                                .inList()
+                                .sortedBy("name_key")
+                                .searched(),
                         Field.choice(
                                         "type",
                                         "Tipo",
