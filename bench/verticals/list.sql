@@ -3,7 +3,7 @@
 BEGIN READ ONLY;
 SELECT set_config('app.current_tenant', :tenant, true);
 \endpipeline
-SELECT t.id, t.version, t.created_at, t.code AS code, t.name AS name, t.kind AS kind, t.rfc AS rfc, t.email AS email, t.phone AS phone, t.tax_regime AS tax_regime, t.credit_limit AS credit_limit, t.active AS active FROM core.partners t
- WHERE t.tenant_id = :tenant ORDER BY lower(t.name) ASC NULLS LAST, t.id LIMIT 50 OFFSET 0;
+SELECT t.id, t.version, t.created_at, t.code AS code, t.name AS name, t.kind AS kind, t.rfc AS rfc, t.email AS email, t.phone AS phone, t.tax_regime AS tax_regime, t.credit_limit AS credit_limit, t.active AS active, t.name_key AS sort_key FROM core.partners t
+ WHERE t.tenant_id = :tenant ORDER BY t.name_key ASC, t.id ASC LIMIT 50 OFFSET 0;
 SELECT count(*) FROM core.partners t WHERE t.tenant_id = :tenant;
 COMMIT;

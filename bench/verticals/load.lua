@@ -1,5 +1,5 @@
--- What wrk sends: list, row, create or move, for the tenants and records of a file ("number id" a line).
--- wrk … URL -- WHAT RECORDS TOKENS THREADS [PAGE]
+-- What wrk sends: list, key, row, create or move, for the tenants and records of a file ("number id" a line; for key, "number address").
+-- wrk … URL -- WHAT RECORDS TOKENS THREADS [PAGE SIZE]
 local started = 0
 
 function setup(thread)
@@ -17,13 +17,14 @@ local function lines_of(file)
 end
 
 local requests = {
-  list = function(headers) return wrk.format("GET", "/api/partners?page=" .. page .. "&size=50&sort=name,asc", headers) end,
+  list = function(headers) return wrk.format("GET", "/api/partners?page=" .. page .. "&size=" .. size .. "&sort=name,asc", headers) end,
+  key = function(headers, address) return wrk.format("GET", address, headers) end,
   row = function(headers, id) return wrk.format("GET", "/api/partners/" .. id, headers) end,
   move = function(headers, id) return wrk.format("POST", "/api/inventory/moves/" .. id .. "/confirm", headers) end,
 }
 
 function init(args)
-  what, step, page = args[1], tonumber(args[4]), args[5] or "0"
+  what, step, page, size = args[1], tonumber(args[4]), args[5] or "0", args[6] or "50"
   next_one, made = index + 1, 0
   records = lines_of(args[2])
   run = os.time()

@@ -16,15 +16,16 @@ ticks() {
 # per_request TICKS REQUESTS
 per_request() { awk -v ticks="$1" -v requests="$2" -v hz="$(getconf CLK_TCK)" 'BEGIN {printf "%.4f", ticks * 1000 / hz / (requests ? requests : 1)}'; }
 
-# by_wrk KIND URL CLIENTS SECONDS [PAGE]
+# by_wrk KIND URL CLIENTS SECONDS [PAGE SIZE]
 by_wrk() {
   local threads=$(($3 > 1 ? 2 : 1)) records=$LOG/partners server database requests rate p50 p99 errors
   [[ $1 != move ]] || records=$LOG/drafts
+  [[ $1 != key ]] || records=$LOG/pages
   local pid=${SERVERS[0]}
   [[ $2 == "$CORE" ]] || pid=${SERVERS[1]}
   server=$(ticks "$pid") database=$(ticks "$postmaster")
   read -r requests rate p50 p99 errors < <(wrk -t "$threads" -c "$3" -d "$4s" --timeout 10s -s bench/verticals/load.lua "$2" -- \
-    "$1" "$records" "$LOG/tokens" "$threads" "${5:-0}" | sed -n 's/^measured //p') || give_up "wrk told nothing of $2."
+    "$1" "$records" "$LOG/tokens" "$threads" "${5:-0}" "${6:-50}" | sed -n 's/^measured //p') || give_up "wrk told nothing of $2."
   server=$(($(ticks "$pid") - server)) database=$(($(ticks "$postmaster") - database))
   echo "$rate $p50 $p99 $errors $(per_request $server "$requests") $(per_request $database "$requests")"
 }

@@ -104,6 +104,19 @@ partners_to_ask_for() {
     (SELECT floor(random() * 200)::bigint + 1, floor(random() * $rows_of_tenant)::bigint + 1 WHERE generate_series > 0) AS chosen (n, i)"
 }
 
+# For each tenant the address of a page by key somewhere in its list, as the page before it tells.
+pages_to_ask_for() {
+  local tenant=0 token next
+  while read -r token; do
+    tenant=$((tenant + 1))
+    next=$(curl -fsS -D - -o /dev/null -H "Authorization: Bearer $token" \
+      "$CORE/api/partners?page=$((RANDOM % (rows_of_tenant / page_size - 1)))&size=$page_size&sort=name,asc" |
+      sed -nE 's/^link: <https?:\/\/[^/]+([^>]+)>; rel="next".*/\1/Ip')
+    [[ -n $next ]] || give_up "The list of tenant $tenant tells no next page."
+    echo "$tenant $next"
+  done <"$LOG/tokens" >"$LOG/pages"
+}
+
 # for_one_run KIND: a move can be confirmed once, so each run gets drafts of its own.
 for_one_run() {
   [[ $1 == move ]] || return 0
