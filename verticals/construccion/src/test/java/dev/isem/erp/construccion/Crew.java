@@ -85,6 +85,15 @@ final class Crew {
         return Map.of("employeeId", employee, "validFrom", from, "dailySalary", dailySalary, "factor", factor);
     }
 
+    Caller.Answer leave(String employee, String day) {
+        return site.chief.post(
+                "/api/employees/" + employee + "/leave", Map.of("leftOn", day, "reason", "Terminó la obra"));
+    }
+
+    Caller.Answer rehire(String employee, String day) {
+        return site.chief.post("/api/employees/" + employee + "/rehire", Map.of("hiredOn", day));
+    }
+
     Map<String, Object> attendanceOf(String employee, String day, String hours) {
         return new HashMap<>(Map.of(
                 "employeeId", employee, "workDate", day, "projectId", site.project, "code", WORK, "hours", hours));

@@ -63,10 +63,10 @@ class EmployeesIT {
         String member = member(crewNamed("C-1"), employee, "2025-02-01");
         String assignment = assignment(employee, crew.site.project, "2025-02-01", null);
         crew.attended(employee, "2025-03-14", "8");
-        Caller.Answer early = leave(employee, "2025-03-13");
+        Caller.Answer early = crew.leave(employee, "2025-03-13");
         assertThat(Site.refused(422, early).at("/errors/0/message").stringValue())
                 .isEqualTo("There is attendance until 2025-03-14.");
-        assertThat(leave(employee, "2025-03-15").json().get("status").stringValue())
+        assertThat(crew.leave(employee, "2025-03-15").json().get("status").stringValue())
                 .isEqualTo("left");
         assertThat(crew.site.get("crew-members", member).get("endsOn").stringValue())
                 .isEqualTo("2025-03-15");
@@ -77,9 +77,9 @@ class EmployeesIT {
         assertThat(Site.pointer(Site.refused(422, after))).isEqualTo("/employeeId");
         Site.refused(409, crew.put("employees", employee, "trade", "Fierrero"));
 
-        Caller.Answer before = rehire(employee, "2025-03-15");
+        Caller.Answer before = crew.rehire(employee, "2025-03-15");
         assertThat(Site.pointer(Site.refused(422, before))).isEqualTo("/hiredOn");
-        JsonNode back = rehire(employee, "2025-06-02").json();
+        JsonNode back = crew.rehire(employee, "2025-06-02").json();
         assertThat(back.get("leftOn").isNull()).isTrue();
         assertThat(back.get("reason").isNull()).isTrue();
         Caller.Answer between = crew.site.chief.post("/api/attendance", crew.attendanceOf(employee, "2025-06-01", "8"));
@@ -178,14 +178,5 @@ class EmployeesIT {
 
     private String assignment(String employee, String project, String from, @Nullable String until) {
         return Site.id(crew.site.made("assignments", assignmentOf(employee, project, from, until)));
-    }
-
-    private Caller.Answer leave(String employee, String day) {
-        return crew.site.chief.post(
-                "/api/employees/" + employee + "/leave", Map.of("leftOn", day, "reason", "Terminó la obra"));
-    }
-
-    private Caller.Answer rehire(String employee, String day) {
-        return crew.site.chief.post("/api/employees/" + employee + "/rehire", Map.of("hiredOn", day));
     }
 }

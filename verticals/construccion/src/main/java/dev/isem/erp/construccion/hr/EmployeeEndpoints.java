@@ -67,6 +67,7 @@ public class EmployeeEndpoints extends CrudEndpoints {
                         reason().readOnly())
                 .editableIn("active")
                 .children(
+                        new Resource.Child("employments", "employeeId"),
                         new Resource.Child("salaries", "employeeId"),
                         new Resource.Child("assignments", "employeeId"),
                         new Resource.Child("crew-members", "employeeId"),
@@ -139,10 +140,15 @@ public class EmployeeEndpoints extends CrudEndpoints {
         return new Problem.FieldError("/" + field, Text.of(es, en));
     }
 
-    /** Days that were worked stay days of somebody who belonged to the company. */
+    /** Days that were worked stay days of somebody who belonged to the company, and no term begins within another. */
     @Override
     protected Row change(UUID id, int version, Values values) {
         LocalDate before = table().get(id).date("hiredOn");
+        LocalDate hired = values.date("hiredOn").orElseThrow();
+        employees
+                .leftBefore(before, id)
+                .filter(left -> !hired.isAfter(left))
+                .ifPresent(EmployeeEndpoints::refuseToHireBefore);
         Row changed = super.change(id, version, values);
         LocalDate first = employees.workedSince(before, id).first();
         if (first != null && first.isBefore(changed.date("hiredOn"))) {
@@ -178,8 +184,12 @@ public class EmployeeEndpoints extends CrudEndpoints {
     private static void rehire(Row employee, Values answers) {
         LocalDate left = employee.date("leftOn");
         if (!answers.date("hiredOn").orElseThrow().isAfter(left)) {
-            throw Problem.invalid("/hiredOn", "Causó baja el " + left + ".", "This person left on " + left + ".");
+            refuseToHireBefore(left);
         }
         answers.with("leftOn", null).with("reason", null);
+    }
+
+    private static void refuseToHireBefore(LocalDate left) {
+        throw Problem.invalid("/hiredOn", "Causó baja el " + left + ".", "This person left on " + left + ".");
     }
 }

@@ -5,6 +5,7 @@ import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,12 @@ public class Employees {
         this.jdbc = store.jdbc();
     }
 
-    private record Term(LocalDate hiredOn, @Nullable LocalDate leftOn) {}
+    private record Term(LocalDate hiredOn, @Nullable LocalDate leftOn) {
+
+        private boolean holds(LocalDate day) {
+            return !day.isBefore(hiredOn) && (leftOn == null || !day.isAfter(leftOn));
+        }
+    }
 
     /**
      * Keeps a person from leaving until the commit.
@@ -30,33 +36,89 @@ public class Employees {
      * @throws Problem 422 when there is no such person, or was none in the company on that day
      */
     public void mustBelongOn(LocalDate day, UUID employee, String field) {
-        Term term = term(employee)
-                .orElseThrow(() -> Problem.invalid(
-                        "/" + field, "El registro elegido no existe.", "The record chosen does not exist."));
-        if (day.isBefore(term.hiredOn())) {
-            throw Problem.invalid(
-                    "/" + field,
-                    "Ingresó hasta el " + term.hiredOn() + ".",
-                    "This person joined only on " + term.hiredOn() + ".");
-        }
-        if (term.leftOn() != null && day.isAfter(term.leftOn())) {
-            throw Problem.invalid(
-                    "/" + field, "Causó baja el " + term.leftOn() + ".", "This person left on " + term.leftOn() + ".");
-        }
+        termOn(day, employee, field);
     }
 
-    /** The same for what begins on the day {@code startsOn} and is of the person in {@link Person#FIELD}. */
+    /**
+     * The same for what begins on the day {@code startsOn} and is of the person in {@link Person#FIELD}. What ends, ends in
+     * the same term: nobody is at a work between two of them.
+     */
     void mustBelongFrom(Values values) {
-        mustBelongOn(
+        Term term = termOn(
                 values.date("startsOn").orElseThrow(), values.id(Person.FIELD).orElseThrow(), Person.FIELD);
+        LocalDate left = term.leftOn();
+        if (left != null
+                && values.date("endsOn").filter(end -> !end.isAfter(left)).isEmpty()) {
+            throw Problem.invalid(
+                    "/endsOn",
+                    "Causó baja el " + left + ": termina a más tardar ese día.",
+                    "This person left on " + left + ": it ends on that day at the latest.");
+        }
     }
 
-    private Optional<Term> term(UUID employee) {
-        return jdbc.sql("SELECT hired_on, left_on FROM construccion_hr.employees"
-                        + " WHERE tenant_id = :tenant AND id = :id FOR SHARE")
+    private Term termOn(LocalDate day, UUID employee, String field) {
+        hold(employee, field);
+        List<Term> terms = terms(employee);
+        return terms.stream().filter(term -> term.holds(day)).findFirst().orElseThrow(() -> notThen(day, terms, field));
+    }
+
+    /** Between two terms the person had left one and not joined for the next. */
+    private static Problem notThen(LocalDate day, List<Term> terms, String field) {
+        LocalDate left = terms.stream()
+                .flatMap(term -> Optional.ofNullable(term.leftOn()).stream())
+                .filter(day::isAfter)
+                .reduce((_, last) -> last)
+                .orElse(null);
+        LocalDate joined = terms.stream()
+                .map(Term::hiredOn)
+                .filter(day::isBefore)
+                .findFirst()
+                .orElse(null);
+        if (left == null) {
+            return Problem.invalid(
+                    "/" + field, "Ingresó hasta el " + joined + ".", "This person joined only on " + joined + ".");
+        }
+        if (joined == null) {
+            return Problem.invalid("/" + field, "Causó baja el " + left + ".", "This person left on " + left + ".");
+        }
+        return Problem.invalid(
+                "/" + field,
+                "Causó baja el " + left + " y reingresó hasta el " + joined + ".",
+                "This person left on " + left + " and came back only on " + joined + ".");
+    }
+
+    /** Before the terms are read: a term that somebody else has just ended would still seem to go on. */
+    private void hold(UUID employee, String field) {
+        Optional<UUID> held = jdbc.sql(
+                        "SELECT id FROM construccion_hr.employees WHERE tenant_id = :tenant AND id = :id FOR SHARE")
+                .param("tenant", Tenancy.current())
+                .param("id", employee)
+                .query(UUID.class)
+                .optional();
+        if (held.isEmpty()) {
+            throw Problem.invalid("/" + field, "El registro elegido no existe.", "The record chosen does not exist.");
+        }
+    }
+
+    /** From the first to the last. */
+    private List<Term> terms(UUID employee) {
+        return jdbc.sql("SELECT hired_on, left_on FROM construccion_hr.employments"
+                        + " WHERE tenant_id = :tenant AND employee_id = :id ORDER BY hired_on")
                 .param("tenant", Tenancy.current())
                 .param("id", employee)
                 .query(Term.class)
+                .list();
+    }
+
+    /** The last day of the term before this one, if there is one. */
+    Optional<LocalDate> leftBefore(LocalDate hired, UUID employee) {
+        return jdbc.sql("SELECT left_on FROM construccion_hr.employments"
+                        + " WHERE tenant_id = :tenant AND employee_id = :id AND hired_on < :hired"
+                        + " ORDER BY hired_on DESC LIMIT 1")
+                .param("tenant", Tenancy.current())
+                .param("id", employee)
+                .param("hired", hired)
+                .query(LocalDate.class)
                 .optional();
     }
 
