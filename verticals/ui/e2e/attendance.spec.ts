@@ -78,10 +78,59 @@ test('a crew is written down without a network, sent later, and costs its concep
     await page.context().setOffline(false);
     await expect(rowOf(page, mason)).toContainText('Guardada');
     await expect(rowOf(page, helper), 'the budget has no such concept').toContainText('no tiene este concepto');
+    await page.reload();
+    await expect(page.getByLabel(`Concepto: ${mason.name}`), 'today is another day').toBeVisible();
+    await page.getByLabel('Día').fill('2026-01-07');
+    await expect(page.getByLabel(`Concepto: ${helper.name}`), 'as it was written').toHaveValue('MUR-99');
+    await expect(rowOf(page, helper), 'it stays on the device with its reason').toContainText('no tiene este concepto');
     await page.getByLabel(`Concepto: ${helper.name}`).fill('MUR-01');
     await page.getByRole('button', { name: 'Guardar a 1 persona' }).click();
     await expect(rowOf(page, helper)).toContainText('Guardada');
+    await expect(refused(page), 'written anew').toHaveCount(0);
     await picture(page, 'attendance');
+  });
+
+  await test.step('keep what is refused as a whole, with its reason, until somebody says what becomes of it', async () => {
+    await page.route('**/api/attendance/sync', route => route.fulfill({
+      status: 403, contentType: 'application/problem+json', body: JSON.stringify({ detail: 'Ya no tiene permiso para registrar asistencia.' }),
+      headers: { 'Access-Control-Allow-Origin': CONSTRUCCION, 'Access-Control-Allow-Credentials': 'true' },
+    }));
+    await page.getByLabel('Día').fill('2026-01-12');
+    await page.getByLabel(`Concepto: ${helper.name}`).fill('MUR-01');
+    await page.getByRole('button', { name: 'Guardar a 2 personas' }).click();
+    await expect(refused(page)).toContainText('2 registros no se guardaron');
+    await expect(refused(page).getByRole('listitem').filter({ hasText: helper.name })).toContainText('Ya no tiene permiso');
+    await page.reload();
+    await expect(refused(page).getByRole('listitem'), 'a closed page loses none').toHaveCount(2);
+    await page.unroute('**/api/attendance/sync');
+  });
+
+  await test.step('try one of them again, once the permission is back', async () => {
+    await page.getByLabel('Día').fill('2026-01-12');
+    await refused(page).getByRole('button', { name: `Intentar de nuevo: ${mason.name}` }).click();
+    await expect(rowOf(page, mason)).toContainText('Guardada');
+    await expect(refused(page)).toContainText('1 registro no se guardó');
+  });
+
+  await test.step('discard the other by the keyboard of a small device, after reading what is lost', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await picture(page, 'attendance-refused-phone');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing to be pushed sideways').toBeLessThanOrEqual(390);
+    const button = refused(page).getByRole('button', { name: `Descartar: ${helper.name}` });
+    const dialog = page.getByRole('dialog', { name: '¿Descartar este registro?' });
+    await button.press('Enter');
+    await expect(dialog).toContainText(`${helper.name}: 12 ene 2026 · MUR-01 · 8 horas · ${project.name}`);
+    await expect(dialog).toContainText('se pierde para siempre');
+    await picture(page, 'attendance-discard-phone');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(button, 'nothing was discarded').toBeFocused();
+    await button.press('Enter');
+    await dialog.getByRole('button', { name: 'Descartar' }).press('Enter');
+    await expect(refused(page)).toHaveCount(0);
+    await expect(dialog).toBeHidden();
+    await expect.poll(() => page.evaluate(() => document.activeElement !== document.body), { message: 'the focus is not lost' }).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   await test.step('gather the week and post it: one day and a half, each at its salary', async () => {
@@ -118,6 +167,11 @@ async function pays(page: Page, employee: NewEmployee, dailySalary: string): Pro
   await expect(page.getByRole('row').filter({ hasText: '1.62' })).toBeVisible();
 }
 
+/** The sheet's row: what was refused has an item more of the same name. */
 function rowOf(page: Page, { name }: NewEmployee) {
-  return page.getByRole('main').getByRole('listitem').filter({ hasText: name });
+  return page.getByRole('main').getByRole('listitem').filter({ hasText: name }).last();
+}
+
+function refused(page: Page) {
+  return page.getByRole('region', { name: 'Lo que no se guardó' });
 }

@@ -1,31 +1,33 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useDataProvider } from 'ra-core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Brought, SuiteDataProvider, SyncReport } from '../shell/dataProvider';
+import type { Brought, SuiteDataProvider } from '../shell/dataProvider';
 import type { ApiError } from '../shell/problem';
 import { useSuite } from '../shell/suiteContext';
-import { Unsent } from './unsent';
+import { isPassing, refusals, Unsent } from './unsent';
 
 /** As many as the back ends take in one request. */
 const AT_ONCE = 200;
 
 /**
  * Sends records that survive a lost network. They are kept on the device first, and tried again when the network is back,
- * when the page is opened again, or when the person asks for it.
- *
- * @param told what became of those that were sent
+ * when the page is opened again, or when the person asks for it. Those that are refused wait for the person.
  */
-export function useUnsent<T extends Brought>(resource: string, told: (sent: T[], report: SyncReport) => void) {
+export function useUnsent<T extends Brought>(resource: string) {
   const { session } = useSuite();
   const provider = useDataProvider<SuiteDataProvider>();
   const queries = useQueryClient();
   const user = session.user;
   const kept = useMemo(() => new Unsent<T>(localStorage, resource, user?.tenant.id ?? '', user?.id ?? ''), [resource, user]);
   const [waiting, setWaiting] = useState(() => kept.all());
+  const [refused, setRefused] = useState(() => kept.refused());
   const [error, setError] = useState<ApiError>();
   const sending = useRef(false);
-  const tell = useRef(told);
-  tell.current = told;
+
+  const look = useCallback(() => {
+    setWaiting(kept.all());
+    setRefused(kept.refused());
+  }, [kept]);
 
   const send = useCallback(async () => {
     if (sending.current) return;
@@ -33,9 +35,8 @@ export function useUnsent<T extends Brought>(resource: string, told: (sent: T[],
     try {
       const before = kept.all().length;
       for (let some = kept.all().slice(0, AT_ONCE); some.length > 0; some = kept.all().slice(0, AT_ONCE)) {
-        const { data } = await provider.bring(resource, some);
+        kept.refuse(await bring(provider, resource, some));
         kept.forget(some.map(record => record.key));
-        tell.current(some, data);
       }
       // Until the lists know them, those that were sent count as on their way.
       if (before > 0) await queries.invalidateQueries({ queryKey: [resource] });
@@ -44,9 +45,9 @@ export function useUnsent<T extends Brought>(resource: string, told: (sent: T[],
       setError(failure as ApiError);
     } finally {
       sending.current = false;
-      setWaiting(kept.all());
+      look();
     }
-  }, [kept, provider, queries, resource]);
+  }, [kept, look, provider, queries, resource]);
 
   useEffect(() => {
     const again = () => void send();
@@ -55,11 +56,35 @@ export function useUnsent<T extends Brought>(resource: string, told: (sent: T[],
     return () => window.removeEventListener('online', again);
   }, [send]);
 
-  const add = (records: T[]) => {
+  /** Refused ones with these keys were written anew. */
+  const add = (records: T[], instead: string[] = []) => {
     kept.add(records);
-    setWaiting(kept.all());
+    kept.discard(instead);
+    look();
     void send();
   };
 
-  return { waiting, error, add, send };
+  const retry = (keys: string[]) => {
+    kept.retry(keys);
+    look();
+    void send();
+  };
+
+  const discard = (keys: string[]) => {
+    kept.discard(keys);
+    look();
+  };
+
+  return { waiting, refused, error, add, send, retry, discard };
+}
+
+/** Sends some, and answers with those that the back end will not take. A request that it refuses as a whole is all of them. */
+async function bring<T extends Brought>(provider: SuiteDataProvider, resource: string, some: T[]) {
+  try {
+    return refusals(some, (await provider.bring(resource, some)).data);
+  } catch (failure) {
+    const { status, message } = failure as ApiError;
+    if (isPassing(status)) throw failure;
+    return some.map(record => ({ record, reason: message }));
+  }
 }

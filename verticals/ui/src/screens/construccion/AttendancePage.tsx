@@ -16,7 +16,8 @@ import { useAll } from '../useAll';
 import { useUnsent } from '../useUnsent';
 import { Waiting } from '../Waiting';
 import { AttendanceRows } from './AttendanceRows';
-import { dayOf, entries, lineOf, on, refusals, type Assignment, type Entry, type Line, type Recorded, type Stay } from './attendanceSheet';
+import { dayOf, entries, lineOf, on, refusedOn, type Assignment, type Entry, type Line, type Recorded, type Stay, type Work } from './attendanceSheet';
+import { RefusedEntries } from './RefusedEntries';
 
 /** A crew's day: who is here, on what, how long. Works on while the network is away. */
 export function AttendancePage() {
@@ -26,7 +27,10 @@ export function AttendancePage() {
   const [day, setDay] = useState(() => dayOf(new Date()));
   const crew = useGetOne<Row>('crews', { id }, { retry: false, onError: () => undefined });
   const members = useAll('crew-members', { crewId: id }, 'employeeName');
-  if (!crew.data || !members.data) return <Waiting error={crew.error ?? members.error} onRetry={() => { void crew.refetch(); void members.refetch(); }} />;
+  const unsent = useUnsent<Entry>('attendance');
+  // Whoever may no longer see the crew still has what they wrote down of it.
+  const onDevice = <OnDevice {...unsent} />;
+  if (!crew.data || !members.data) return <>{onDevice}<Waiting error={crew.error ?? members.error} onRetry={() => { void crew.refetch(); void members.refetch(); }} /></>;
   const name = String(crew.data.name);
   const crumbs = [{ label: say({ es: 'Cuadrillas', en: 'Crews' }), to: '/crews' }, { label: name, to: `/crews/${encodeURIComponent(id)}/show` }];
   const present = on(members.data as unknown as Stay[], day);
@@ -34,45 +38,50 @@ export function AttendancePage() {
     <Page title={say({ es: `Asistencia de ${name}`, en: `Attendance of ${name}` })} crumbs={crumbs} actions={(
       <TextField type="date" label={say({ es: 'Día', en: 'Day' })} value={day} onChange={event => setDay(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} />
     )}>
+      {onDevice}
       {present.length === 0
         ? <Quiet text={say({ es: 'Ese día la cuadrilla no tiene integrantes.', en: 'On that day nobody belongs to the crew.' })} />
-        : <Sheet key={day} day={day} project={String(crew.data.projectId)} members={present} />}
+        : <Sheet key={day} day={day} work={{ id: String(crew.data.projectId), name: String(crew.data.projectName) }} members={present} unsent={unsent} />}
     </Page>
   );
 }
 
 interface SheetProps {
   day: string;
-  project: string;
+  work: Work;
   members: Stay[];
+  unsent: ReturnType<typeof useUnsent<Entry>>;
 }
 
-function Sheet({ day, project, members }: SheetProps) {
+function Sheet({ day, work, members, unsent }: SheetProps) {
   const [locale] = useLocaleState();
   const { meta } = useSuite();
   const say = (text: Text) => inLanguage(text, locale);
   const mayAssign = !!resourceOf(meta, 'assignments');
-  const assignments = useAll('assignments', { projectId: project }, 'employeeName', mayAssign);
-  const recorded = useAll('attendance', { projectId: project, workDate: day }, 'employeeName');
+  const assignments = useAll('assignments', { projectId: work.id }, 'employeeName', mayAssign);
+  const recorded = useAll('attendance', { projectId: work.id, workDate: day }, 'employeeName');
   const [touched, setTouched] = useState<ReadonlyMap<string, Line>>(new Map());
-  const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
-  const { waiting, error, add, send } = useUnsent<Entry>('attendance', (sent, report) => setRefused(before => new Map([...before, ...refusals(sent, report)])));
   if (!recorded.data && !recorded.error) return <Waiting error={undefined} onRetry={() => undefined} />;
 
   const days = new Map((recorded.data as unknown as Recorded[] ?? []).map(one => [one.employeeId, one]));
-  const onTheirWay = new Map(waiting.filter(entry => entry.workDate === day).map(entry => [entry.employeeId, entry]));
+  const onTheirWay = new Map(unsent.waiting.filter(entry => entry.workDate === day).map(entry => [entry.employeeId, entry]));
   const known = new Set([...days.keys(), ...onTheirWay.keys()]);
   const assigned = on(assignments.data as unknown as Assignment[] ?? [], day);
-  const line = (employee: string) => lineOf(employee, assigned, touched);
+  const refused = refusedOn(unsent.refused, day, work.id);
+  const line = (employee: string) => lineOf(employee, assigned, touched, refused.get(employee)?.record);
   const mayRecord = can(resourceOf(meta, 'attendance'), 'create');
+  const save = () => {
+    const written = entries(day, work, members, line, known, newKey);
+    const anew = written.flatMap(({ employeeId }) => refused.get(employeeId)?.record.key ?? []);
+    unsent.add(written, anew);
+  };
   const open = members.filter(({ employeeId }) => !known.has(employeeId) && line(employeeId).isHere).length;
   return (
     <>
-      <WaitingEntries count={waiting.length} error={error?.status ? error.message : undefined} onSend={() => void send()} />
       <AttendanceRows {...{ members, days, onTheirWay, refused, line }} isFixed={!mayRecord}
         onChange={(employee, changed) => setTouched(new Map(touched).set(employee, changed))} />
       {mayRecord && open > 0 && (
-        <Button variant="contained" sx={{ mt: 1.5 }} onClick={() => { setRefused(new Map()); add(entries(day, project, members, line, known, newKey)); }}>
+        <Button variant="contained" sx={{ mt: 1.5 }} onClick={save}>
           {say({ es: `Guardar ${open === 1 ? 'a 1 persona' : `a ${open} personas`}`, en: `Save ${open === 1 ? '1 person' : `${open} people`}` })}
         </Button>
       )}
@@ -81,6 +90,15 @@ function Sheet({ day, project, members }: SheetProps) {
 }
 
 /** What is on this device only, whatever day it is of. */
+function OnDevice({ waiting, refused, error, send, retry, discard }: ReturnType<typeof useUnsent<Entry>>) {
+  return (
+    <>
+      <WaitingEntries count={waiting.length} error={error?.status ? error.message : undefined} onSend={() => void send()} />
+      <RefusedEntries refused={refused} onRetry={retry} onDiscard={discard} />
+    </>
+  );
+}
+
 function WaitingEntries({ count, error, onSend }: { count: number; error: string | undefined; onSend(): void }) {
   const [locale] = useLocaleState();
   const translate = useTranslate();

@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
-import { useLocaleState } from 'ra-core';
+import { useLocaleState, useTranslate } from 'ra-core';
 import { Sheet } from '../../resource/Sheet';
 import { StateChip } from '../../resource/StateChip';
 import { inLanguage } from '../../shell/language';
 import type { Text } from '../../shell/place';
+import type { Refused } from '../unsent';
 import type { Entry, Line, Recorded, Stay } from './attendanceSheet';
 
 interface Props {
@@ -13,8 +14,8 @@ interface Props {
   days: ReadonlyMap<string, Recorded>;
   /** By person: what is on this device only. */
   onTheirWay: ReadonlyMap<string, Entry>;
-  /** By person: why the last attempt was refused. */
-  refused: ReadonlyMap<string, string>;
+  /** By person: what was refused, and why. */
+  refused: ReadonlyMap<string, Refused<Entry>>;
   line(employee: string): Line;
   isFixed: boolean;
   onChange(employee: string, line: Line): void;
@@ -36,7 +37,7 @@ export function AttendanceRows({ members, days, onTheirWay, refused, line, isFix
               <Box sx={{ gridArea: 'person' }}>{employeeName}</Box>
               {known
                 ? <Known day={known} isStored={days.has(employeeId)} />
-                : <Open name={employeeName} line={line(employeeId)} isFixed={isFixed} refusal={refused.get(employeeId)} onChange={changed => onChange(employeeId, changed)} />}
+                : <Open name={employeeName} line={line(employeeId)} isFixed={isFixed} refusal={refused.get(employeeId)?.reason} onChange={changed => onChange(employeeId, changed)} />}
             </Box>
           );
         })}
@@ -75,6 +76,7 @@ const KEPT = { value: 'kept', label: { es: 'En este equipo', en: 'On this device
 
 function Open({ name, line, isFixed, refusal, onChange }: { name: string; line: Line; isFixed: boolean; refusal: string | undefined; onChange(line: Line): void }) {
   const [locale] = useLocaleState();
+  const translate = useTranslate();
   const label = (text: Text) => `${inLanguage(text, locale)}: ${name}`;
   const isOff = isFixed || !line.isHere;
   return (
@@ -87,7 +89,7 @@ function Open({ name, line, isFixed, refusal, onChange }: { name: string; line: 
         slotProps={{ htmlInput: { 'aria-label': label({ es: 'Concepto', en: 'Concept' }), maxLength: 20 } }} />
       <TextField value={line.hours} disabled={isOff} onChange={event => onChange({ ...line, hours: event.target.value })} sx={{ gridArea: 'hours' }}
         slotProps={{ htmlInput: { 'aria-label': label({ es: 'Horas', en: 'Hours' }), inputMode: 'decimal' } }} />
-      {refusal && <Box role="alert" sx={{ gridArea: 'state', color: 'error.main' }}>{refusal}</Box>}
+      {refusal && <Box role="alert" sx={{ gridArea: 'state', color: 'error.main' }}>{translate(refusal, { _: refusal })}</Box>}
     </>
   );
 }

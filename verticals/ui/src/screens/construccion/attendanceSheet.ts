@@ -1,4 +1,7 @@
-import type { Brought, SyncReport } from '../../shell/dataProvider';
+import { day } from '../../resource/format';
+import type { Brought } from '../../shell/dataProvider';
+import type { Text } from '../../shell/place';
+import type { Refused } from '../unsent';
 
 /** Somebody's place in a crew, and at a work. */
 export interface Stay {
@@ -27,13 +30,21 @@ export interface Line {
   hours: string;
 }
 
-/** A day of somebody's work on its way to the back end. */
+/** A day of somebody's work on its way to the back end. Names are for the person who reads it on the device. */
 export interface Entry extends Brought {
   employeeId: string;
+  employeeName?: string;
   workDate: string;
   projectId: string;
+  projectName?: string;
   code: string;
   hours: string;
+}
+
+/** The work that a sheet is of. */
+export interface Work {
+  id: string;
+  name: string;
 }
 
 export const FULL_DAY = '8';
@@ -43,33 +54,40 @@ export function on<T extends Stay>(stays: T[], day: string): T[] {
   return stays.filter(stay => stay.startsOn <= day && (stay.endsOn === null || stay.endsOn >= day));
 }
 
-/** Everybody is here all day on what they are assigned to, until the person says otherwise. */
-export function lineOf(employee: string, assignments: Assignment[], touched: ReadonlyMap<string, Line>): Line {
+/** Everybody is here all day on what they are assigned to, until the person says otherwise; what was refused is as it was written. */
+export function lineOf(employee: string, assignments: Assignment[], touched: ReadonlyMap<string, Line>, refused?: Entry): Line {
   const code = assignments.find(assignment => assignment.employeeId === employee)?.code ?? '';
-  return touched.get(employee) ?? { isHere: true, code, hours: FULL_DAY };
+  return touched.get(employee) ?? { isHere: true, code: refused?.code ?? code, hours: refused?.hours ?? FULL_DAY };
+}
+
+/** Of a day at a work: what was refused, by person. */
+export function refusedOn(refused: Refused<Entry>[], day: string, project: string): Map<string, Refused<Entry>> {
+  return new Map(refused
+    .filter(({ record }) => record.workDate === day && record.projectId === project)
+    .map(one => [one.record.employeeId, one]));
 }
 
 /** What is to be sent of a sheet: who is here, and has no day on record or on its way. */
 export function entries(
-  day: string, project: string, members: Stay[], lines: (employee: string) => Line, known: ReadonlySet<string>, newKey: () => string,
+  day: string, work: Work, members: Stay[], lines: (employee: string) => Line, known: ReadonlySet<string>, newKey: () => string,
 ): Entry[] {
   return members
     .filter(({ employeeId }) => !known.has(employeeId) && lines(employeeId).isHere)
-    .map(({ employeeId }) => {
+    .map(({ employeeId, employeeName }) => {
       const { code, hours } = lines(employeeId);
-      return { key: newKey(), employeeId, workDate: day, projectId: project, code: code.trim(), hours: hours.trim() };
+      return { key: newKey(), employeeId, employeeName, workDate: day, projectId: work.id, projectName: work.name, code: code.trim(), hours: hours.trim() };
     });
 }
 
-/** Why entries were refused, by person: the first field's complaint, or the whole problem's. */
-export function refusals(sent: Entry[], report: SyncReport): Map<string, string> {
-  const people = new Map(sent.map(entry => [entry.key, entry.employeeId]));
-  const told = new Map<string, string>();
-  for (const { key, outcome, problem } of report.results) {
-    const person = people.get(key);
-    if (outcome === 'refused' && person !== undefined) told.set(person, problem?.errors?.[0]?.message ?? problem?.detail ?? '');
-  }
-  return told;
+/** Whose day it is. Devices of before kept no name with it. */
+export function nameOf({ employeeName, employeeId }: Entry): string {
+  return employeeName ?? employeeId;
+}
+
+/** What was written down about somebody: the day, on what, how long, where. */
+export function contentOf({ workDate, code, hours, projectName }: Entry, locale: string): Text {
+  const told = (none: string, unit: string) => [day(workDate, locale), code || none, `${hours} ${unit}`, projectName].filter(Boolean).join(' · ');
+  return { es: told('sin concepto', 'horas'), en: told('no concept', 'hours') };
 }
 
 /** The person's own day, where the browser is. */
