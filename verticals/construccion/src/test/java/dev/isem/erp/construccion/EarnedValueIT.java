@@ -2,6 +2,7 @@ package dev.isem.erp.construccion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.kit.Caller;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -156,6 +159,22 @@ class EarnedValueIT {
         JsonNode uneven = valueOn("2025-01-31");
         assertThat(uneven.get("weightsAddUp").booleanValue()).isFalse();
         assertThat(uneven.get("progressPct").isNull()).isTrue();
+    }
+
+    /** Who looks at the demo builds for a living. One of its works goes as works go, another one badly. */
+    @ParameterizedTest
+    @CsvSource({
+        "norte, 2026-10-31, 0.92, 1.05, 0.90, 1.00",
+        "norte, 2026-11-20, 0.92, 1.05, 0.90, 1.00",
+        "sur, 2026-11-20, 0.80, 0.90, 0.60, 0.80"
+    })
+    void theDemosWorksAreWhereWorksMayBe(
+            String company, String day, BigDecimal cpiFrom, BigDecimal cpiTo, BigDecimal spiFrom, BigDecimal spiTo) {
+        JsonNode value = ConstruccionSuite.administratorOf(DemoData.tenant(company))
+                .get("/api/projects/" + DemoData.id(company, "obra-1") + "/earned-value?on=" + day)
+                .json();
+        assertThat(new BigDecimal(text(value, "cpi"))).isBetween(cpiFrom, cpiTo);
+        assertThat(new BigDecimal(text(value, "spi"))).isBetween(spiFrom, spiTo);
     }
 
     @Test
