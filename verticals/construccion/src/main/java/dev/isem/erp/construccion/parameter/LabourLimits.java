@@ -11,5 +11,6 @@ import java.math.BigDecimal;
 public record LabourLimits(BigDecimal factorFrom, BigDecimal factorTo) {
 
     /** What counts until a company sets its own. */
-    public static final LabourLimits USUAL = new LabourLimits(new BigDecimal("1.4000"), new BigDecimal("1.8000"));
+    public static final LabourLimits USUAL =
+            new LabourLimits(Parameter.LABOUR_FACTOR_FROM.usual(), Parameter.LABOUR_FACTOR_TO.usual());
 }

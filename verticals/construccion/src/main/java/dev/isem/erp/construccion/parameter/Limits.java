@@ -18,8 +18,8 @@ public record Limits(
 
     /** What counts until a company sets its own. */
     public static final Limits USUAL = new Limits(
-            new BigDecimal("100000.00"),
-            new BigDecimal("50000.00"),
-            new BigDecimal("500000.00"),
-            new BigDecimal("10.00"));
+            Parameter.CLIENT_DIRECTOR_OVER.usual(),
+            Parameter.SUBCONTRACT_ENGINEER_OVER.usual(),
+            Parameter.SUBCONTRACT_DIRECTOR_OVER.usual(),
+            Parameter.GUARANTEE_OVER_PCT.usual());
 }

@@ -13,8 +13,10 @@ public record PurchaseLimits(
         BigDecimal budgetTolerancePct, BigDecimal priceTolerancePct, BigDecimal receiptTolerancePct) {
 
     /** What counts until a company sets its own. */
-    public static final PurchaseLimits USUAL =
-            new PurchaseLimits(new BigDecimal("0.00"), new BigDecimal("5.00"), new BigDecimal("2.00"));
+    public static final PurchaseLimits USUAL = new PurchaseLimits(
+            Parameter.BUDGET_TOLERANCE_PCT.usual(),
+            Parameter.PRICE_TOLERANCE_PCT.usual(),
+            Parameter.RECEIPT_TOLERANCE_PCT.usual());
 
     /** An amount, price or quantity with so many percent more, unrounded. */
     public static BigDecimal plus(BigDecimal whole, BigDecimal pct) {

@@ -9,5 +9,7 @@ package dev.isem.erp.construccion.parameter;
 public record WaitLimits(int remindAfterHours, int escalateAfterHours) {
 
     /** What counts until a company sets its own. */
-    public static final WaitLimits USUAL = new WaitLimits(24, 48);
+    public static final WaitLimits USUAL = new WaitLimits(
+            Parameter.REMIND_AFTER_HOURS.usual().intValue(),
+            Parameter.ESCALATE_AFTER_HOURS.usual().intValue());
 }

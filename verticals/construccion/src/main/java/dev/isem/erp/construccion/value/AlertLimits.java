@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.value;
 
+import dev.isem.erp.construccion.parameter.Parameter;
 import java.math.BigDecimal;
 
 /**
@@ -20,9 +21,9 @@ public record AlertLimits(
 
     /** What counts until a company sets its own. */
     public static final AlertLimits USUAL = new AlertLimits(
-            new BigDecimal("3.00"),
-            new BigDecimal("5.00"),
-            new BigDecimal("2.00"),
-            new BigDecimal("5.00"),
-            new BigDecimal("5.00"));
+            Parameter.LINE_DEVIATION_YELLOW_PCT.usual(),
+            Parameter.LINE_DEVIATION_RED_PCT.usual(),
+            Parameter.EAC_OVER_YELLOW_PCT.usual(),
+            Parameter.EAC_OVER_RED_PCT.usual(),
+            Parameter.COST_AHEAD_POINTS.usual());
 }
