@@ -16,6 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/actual-costs")
 public class ActualCostEndpoints extends ReadEndpoints {
 
+    private static final SourceFields RECEIPT =
+            new SourceFields("receipt", "receipts", Text.of("Recepción", "Receipt"), "r");
+    private static final SourceFields PAYROLL =
+            new SourceFields("payroll", "payrolls", Text.of("Nómina", "Payroll"), "n");
+    private static final SourceFields ESTIMATE =
+            new SourceFields("estimate", "estimates", Text.of("Estimación", "Estimate"), "s");
+
     ActualCostEndpoints(Store store) {
         super(costs(), store);
     }
@@ -53,24 +60,12 @@ public class ActualCostEndpoints extends ReadEndpoints {
                                 Choice.of("receipt", "Recepción", "Receipt"),
                                 Choice.of("payroll", "Nómina", "Payroll"),
                                 Choice.of("subcontract", "Subcontrato", "Subcontract")),
-                        Field.reference("receiptId", "receipts", "Recepción", "Receipt")
-                                .readAs("r.id"),
-                        Field.text("receiptName", "Recepción", "Receipt")
-                                .readAs("r.folio")
-                                .inList()
-                                .searched(),
-                        Field.reference("payrollId", "payrolls", "Nómina", "Payroll")
-                                .readAs("n.id"),
-                        Field.text("payrollName", "Nómina", "Payroll")
-                                .readAs("n.folio")
-                                .inList()
-                                .searched(),
-                        Field.reference("estimateId", "estimates", "Estimación", "Estimate")
-                                .readAs("s.id"),
-                        Field.text("estimateName", "Estimación", "Estimate")
-                                .readAs("c.folio || ' / ' || s.n")
-                                .inList()
-                                .searched(),
+                        RECEIPT.reference(),
+                        RECEIPT.called("r.folio"),
+                        PAYROLL.reference(),
+                        PAYROLL.called("n.folio"),
+                        ESTIMATE.reference(),
+                        ESTIMATE.called("c.folio || ' / ' || s.n"),
                         Field.date("incurredOn", "Fecha", "Date").inList(),
                         Field.money("amount", "Importe", "Amount").inList().withTotal());
     }

@@ -16,6 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/commitments")
 public class CommitmentEndpoints extends ReadEndpoints {
 
+    private static final SourceFields ORDER =
+            new SourceFields("order", "purchase-orders", Text.of("Orden de compra", "Purchase order"), "o");
+    private static final SourceFields CONTRACT =
+            new SourceFields("contract", "contracts", Text.of("Contrato", "Contract"), "c");
+
     CommitmentEndpoints(Store store) {
         super(commitments(), store);
     }
@@ -49,18 +54,10 @@ public class CommitmentEndpoints extends ReadEndpoints {
                                 "Source",
                                 Choice.of("purchase_order", "Orden de compra", "Purchase order"),
                                 Choice.of("subcontract", "Subcontrato", "Subcontract")),
-                        Field.reference("orderId", "purchase-orders", "Orden de compra", "Purchase order")
-                                .readAs("o.id"),
-                        Field.text("orderName", "Orden de compra", "Purchase order")
-                                .readAs("o.folio")
-                                .inList()
-                                .searched(),
-                        Field.reference("contractId", "contracts", "Contrato", "Contract")
-                                .readAs("c.id"),
-                        Field.text("contractName", "Contrato", "Contract")
-                                .readAs("c.folio")
-                                .inList()
-                                .searched(),
+                        ORDER.reference(),
+                        ORDER.called("o.folio"),
+                        CONTRACT.reference(),
+                        CONTRACT.called("c.folio"),
                         amount("amount", "Importe", "Amount"),
                         amount("released", "Liberado", "Released"),
                         amount("open", "Por cumplir", "Open").readAs("(t.amount - t.released)"));
