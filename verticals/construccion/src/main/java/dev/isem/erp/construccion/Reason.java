@@ -1,20 +1,25 @@
-package dev.isem.erp.construccion.purchasing;
+package dev.isem.erp.construccion;
 
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Transition;
 
-/** Why somebody sent a document back or gave it up. */
-final class Reason {
+/** Why somebody sent a record back, gave it up or took it up again: the field {@code reason}. */
+public final class Reason {
 
     private Reason() {}
 
-    static Field field() {
-        return Field.text("reason", "Motivo", "Reason").max(300);
+    public static Field field() {
+        return field("Motivo", "Reason");
+    }
+
+    /** The same in words that say of what it is the reason. */
+    public static Field field(String es, String en) {
+        return Field.text("reason", es, en).max(300);
     }
 
     /** An act that takes one. */
-    static Transition of(String name, String es, String en) {
+    public static Transition of(String name, String es, String en) {
         return Transition.named(name, es, en).toned(Choice.Tone.ERROR).asking(field().required());
     }
 }

@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.estimate;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.Reason;
 import dev.isem.erp.construccion.contract.Authority;
 import dev.isem.erp.construccion.contract.Contracts;
 import dev.isem.erp.construccion.contract.SubcontractCosts;
@@ -107,7 +108,7 @@ public class EstimateEndpoints extends CrudEndpoints {
                                 .readOnly(),
                         figure("retained", "Retención", "Retention"),
                         figure("net", "Neto", "Net"),
-                        Field.text("reason", "Motivo", "Reason").max(300).readOnly(),
+                        Reason.field().readOnly(),
                         Payment.dueOn().readOnly(),
                         Payment.paidOn().readOnly(),
                         Payment.reference().readOnly())
@@ -130,10 +131,10 @@ public class EstimateEndpoints extends CrudEndpoints {
                                 .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS),
                         Payment.from("authorized", "programmed"),
                         Payment.program(),
-                        because("reject", "Rechazar", "Reject")
+                        Reason.of("reject", "Rechazar", "Reject")
                                 .from("submitted", "reviewed")
                                 .to("rejected"),
-                        because("cancel", "Cancelar", "Cancel")
+                        Reason.of("cancel", "Cancelar", "Cancel")
                                 .from("draft", "rejected")
                                 .to("cancelled")
                                 .needing("update"));
@@ -180,12 +181,6 @@ public class EstimateEndpoints extends CrudEndpoints {
 
     private static Field figure(String name, String es, String en) {
         return Field.money(name, es, en).readOnly().inList().withTotal();
-    }
-
-    private static Transition because(String name, String es, String en) {
-        return Transition.named(name, es, en)
-                .toned(Choice.Tone.ERROR)
-                .asking(Field.text("reason", "Motivo", "Reason").max(300).required());
     }
 
     static boolean isFinal(Row estimate) {

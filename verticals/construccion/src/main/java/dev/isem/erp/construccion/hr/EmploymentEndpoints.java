@@ -35,7 +35,6 @@ public class EmploymentEndpoints extends ReadEndpoints {
                         Person.name(),
                         Field.date("hiredOn", "Ingreso", "Hired on").inList(),
                         Field.date("leftOn", "Baja", "Left on").inList(),
-                        Field.text("reason", "Motivo de la baja", "Reason of leaving")
-                                .inList());
+                        EmployeeEndpoints.reason().inList());
     }
 }

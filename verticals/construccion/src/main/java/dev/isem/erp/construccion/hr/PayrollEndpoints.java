@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.hr;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.Reason;
 import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
@@ -62,7 +63,7 @@ public class PayrollEndpoints extends CrudEndpoints {
                         status(),
                         sum(Field.decimal("days", 1, "Jornadas", "Days")),
                         sum(Field.money("amount", "Importe", "Amount")).withTotal(),
-                        reason().readOnly())
+                        Reason.field().readOnly())
                 .children(
                         new Resource.Child("payroll-lines", "payrollId"), new Resource.Child("attendance", "payrollId"))
                 .transitions(
@@ -70,12 +71,10 @@ public class PayrollEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .to("posted")
                                 .toned(Choice.Tone.SUCCESS),
-                        Transition.named("cancel", "Cancelar", "Cancel")
+                        Reason.of("cancel", "Cancelar", "Cancel")
                                 .from("draft")
                                 .to("cancelled")
-                                .toned(Choice.Tone.ERROR)
-                                .needing("create")
-                                .asking(reason().required()));
+                                .needing("create"));
     }
 
     private static Field status() {
@@ -94,10 +93,6 @@ public class PayrollEndpoints extends CrudEndpoints {
         return ofLines.readAs("(SELECT coalesce(sum(l." + ofLines.name() + "), 0) FROM construccion_hr.payroll_lines l"
                         + " WHERE l.tenant_id = t.tenant_id AND l.payroll_id = t.id)")
                 .inList();
-    }
-
-    private static Field reason() {
-        return Field.text("reason", "Motivo", "Reason").max(300);
     }
 
     @Override

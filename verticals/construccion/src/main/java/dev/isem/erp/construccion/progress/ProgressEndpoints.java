@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.progress;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.Reason;
 import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
@@ -86,8 +87,7 @@ public class ProgressEndpoints extends CrudEndpoints {
                                                 .toned(Choice.Tone.ERROR))
                                 .otherwise("recorded")
                                 .readOnly(),
-                        Field.text("reason", "Motivo del rechazo", "Reason of the rejection")
-                                .max(300)
+                        Reason.field("Motivo del rechazo", "Reason of the rejection")
                                 .readOnly(),
                         Field.reference("verifiedBy", "core/users", "Verificó", "Verified by")
                                 .readOnly(),
@@ -98,13 +98,9 @@ public class ProgressEndpoints extends CrudEndpoints {
                         Transition.named("verify", "Verificar", "Verify")
                                 .from("recorded")
                                 .toned(Choice.Tone.SUCCESS),
-                        Transition.named("reject", "Rechazar", "Reject")
+                        Reason.of("reject", "Rechazar", "Reject")
                                 .from("recorded")
-                                .to("rejected")
-                                .toned(Choice.Tone.ERROR)
-                                .asking(Field.text("reason", "Motivo", "Reason")
-                                        .max(300)
-                                        .required()));
+                                .to("rejected"));
     }
 
     @Override

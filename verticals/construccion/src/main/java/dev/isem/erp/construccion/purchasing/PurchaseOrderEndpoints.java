@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.Reason;
 import dev.isem.erp.construccion.contract.Authority;
 import dev.isem.erp.construccion.project.Partners;
 import dev.isem.erp.construccion.project.ProjectFields;
