@@ -3,7 +3,6 @@ package dev.isem.erp.construccion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -132,12 +131,9 @@ final class Buying {
     /** A draft of so much of an order's only line. */
     String receipt(String order, String quantity) {
         String receipt = receipt(order);
-        set(
-                site.chief,
-                "receipt-lines",
-                lines("receipt-lines", "receiptId", receipt).get(0),
-                "quantity",
-                quantity);
+        String line = Site.id(lines("receipt-lines", "receiptId", receipt).get(0));
+        Caller.Answer answer = site.set("receipt-lines", line, "quantity", quantity);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return receipt;
     }
 
@@ -147,17 +143,6 @@ final class Buying {
                 .json()
                 .valueStream()
                 .toList();
-    }
-
-    /** Changes one field of a record that was read before. */
-    static JsonNode set(Caller who, String resource, JsonNode record, String field, String value) {
-        Map<String, Object> body = new HashMap<>();
-        record.propertyStream().forEach(each -> body.put(each.getKey(), each.getValue()));
-        body.put(field, value);
-        String version = "\"" + record.get("version").intValue() + "\"";
-        Caller.Answer answer = who.with("If-Match", version).put("/api/" + resource + "/" + Site.id(record), body);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json();
     }
 
     /** What a concept may cost, will cost, did cost, and what is left of it. */

@@ -110,12 +110,4 @@ final class Crew {
     JsonNode payroll(String from, String to) {
         return site.made("payrolls", payrollOf(from, to));
     }
-
-    /** Changes one field of a record as it is now. */
-    Caller.Answer put(String resource, String id, String field, Object value) {
-        Map<String, Object> body = new HashMap<>();
-        site.get(resource, id).propertyStream().forEach(each -> body.put(each.getKey(), each.getValue()));
-        body.put(field, value);
-        return site.put(resource, id, body);
-    }
 }

@@ -75,7 +75,7 @@ class EmployeesIT {
 
         Caller.Answer after = crew.site.chief.post("/api/attendance", crew.attendanceOf(employee, "2025-03-16", "8"));
         assertThat(Site.pointer(Site.refused(422, after))).isEqualTo("/employeeId");
-        Site.refused(409, crew.put("employees", employee, "trade", "Fierrero"));
+        Site.refused(409, crew.site.set("employees", employee, "trade", "Fierrero"));
 
         Caller.Answer before = crew.rehire(employee, "2025-03-15");
         assertThat(Site.pointer(Site.refused(422, before))).isEqualTo("/hiredOn");
@@ -91,11 +91,11 @@ class EmployeesIT {
     void theFirstDayIsNotMovedBehindDaysThatWereWorked() {
         String employee = crew.employee("E-1");
         crew.attended(employee, "2025-03-14", "8");
-        Caller.Answer later = crew.put("employees", employee, "hiredOn", "2025-03-15");
+        Caller.Answer later = crew.site.set("employees", employee, "hiredOn", "2025-03-15");
         assertThat(Site.pointer(Site.refused(422, later))).isEqualTo("/hiredOn");
         assertThat(crew.site.get("employees", employee).get("hiredOn").stringValue())
                 .isEqualTo("2025-01-01");
-        assertThat(crew.put("employees", employee, "hiredOn", "2025-03-14").status())
+        assertThat(crew.site.set("employees", employee, "hiredOn", "2025-03-14").status())
                 .isEqualTo(200);
     }
 

@@ -59,7 +59,7 @@ class EmploymentsIT {
         String early = crew.attended(employee, "2025-03-14", "8");
         crew.attended(employee, "2025-03-15", "8");
         crew.attended(employee, "2025-06-02", "8");
-        assertThat(crew.put("attendance", early, "hours", "4").status()).isEqualTo(200);
+        assertThat(crew.site.set("attendance", early, "hours", "4").status()).isEqualTo(200);
 
         String between = "This person left on 2025-03-15 and came back only on 2025-06-02.";
         assertThat(refusalOfAttendanceOn("2025-03-16")).isEqualTo(between);
@@ -78,9 +78,9 @@ class EmploymentsIT {
 
     @Test
     void noTermBeginsWithinAnother() {
-        JsonNode refusal = Site.refused(422, crew.put("employees", employee, "hiredOn", "2025-03-15"));
+        JsonNode refusal = Site.refused(422, crew.site.set("employees", employee, "hiredOn", "2025-03-15"));
         assertThat(Site.pointer(refusal)).isEqualTo("/hiredOn");
-        assertThat(crew.put("employees", employee, "hiredOn", "2025-03-16").status())
+        assertThat(crew.site.set("employees", employee, "hiredOn", "2025-03-16").status())
                 .isEqualTo(200);
         assertThat(terms()).containsExactly("2025-03-16 to null, null", "2025-01-01 to 2025-03-15, Terminó la obra");
     }

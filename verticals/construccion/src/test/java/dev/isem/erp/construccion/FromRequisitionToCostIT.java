@@ -65,9 +65,12 @@ class FromRequisitionToCostIT {
         assertThat(ordered.get("orderName").stringValue()).matches("OC-\\d{4}-000001");
 
         // They get the concrete for 2,950.00. Nothing is committed until the order is approved.
-        JsonNode concrete =
-                buying.lines("purchase-order-lines", "orderId", order).get(1);
-        Buying.set(purchases, "purchase-order-lines", concrete, "unitPrice", "2950");
+        String concrete =
+                Site.id(buying.lines("purchase-order-lines", "orderId", order).get(1));
+        assertThat(buying.site
+                        .set(purchases, "purchase-order-lines", concrete, "unitPrice", "2950")
+                        .status())
+                .isEqualTo(200);
         assertThat(figure("purchase-orders", order, "amount")).isEqualTo("288400.00");
         assertThat(buying.figures("CIM-03")).isEqualTo("296540.00 | 0.00 | 0.00 | 296540.00");
         Site.refused(403, purchases.post("/api/purchase-orders/" + order + "/approve"));
@@ -139,7 +142,10 @@ class FromRequisitionToCostIT {
         String receipt = Site.id(made(warehouse, "receipts", Buying.receiptOf(order)));
         for (JsonNode line : buying.lines("receipt-lines", "receiptId", receipt)) {
             if (line.get("code").stringValue().equals("CIM-03")) {
-                Buying.set(warehouse, "receipt-lines", line, "quantity", concrete);
+                assertThat(buying.site
+                                .set(warehouse, "receipt-lines", Site.id(line), "quantity", concrete)
+                                .status())
+                        .isEqualTo(200);
             } else {
                 assertThat(warehouse
                                 .delete("/api/receipt-lines/" + Site.id(line))

@@ -88,10 +88,10 @@ class PayrollIT {
         String mason = crew.employee("E-1", "500.00", "1.5");
         String day = crew.attended(mason, "2025-02-04", "8");
         String payroll = Site.id(crew.payroll(FROM, TO));
-        Site.refused(409, crew.put("attendance", day, "hours", "4"));
+        Site.refused(409, crew.site.set("attendance", day, "hours", "4"));
         Site.refused(409, crew.site.chief.delete("/api/attendance/" + day));
         crew.site.act("payrolls", payroll, "cancel", Map.of("reason", "Faltaba una hora"));
-        assertThat(crew.put("attendance", day, "hours", "4").status()).isEqualTo(200);
+        assertThat(crew.site.set("attendance", day, "hours", "4").status()).isEqualTo(200);
         assertThat(lines(crew.payroll(FROM, TO))).containsExactly("Persona E-1 0.5 375.00");
         Site.refused(409, crew.site.chief.post("/api/payrolls/" + payroll + "/post"));
     }

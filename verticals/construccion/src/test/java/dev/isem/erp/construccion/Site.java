@@ -61,14 +61,31 @@ final class Site {
 
     /** What comes of changing a record as it is now. */
     Caller.Answer put(String resource, String id, Map<String, ? extends @Nullable Object> body) {
+        return put(chief, resource, id, body);
+    }
+
+    private Caller.Answer put(Caller who, String resource, String id, Map<String, ? extends @Nullable Object> body) {
         int version = get(resource, id).get("version").intValue();
-        return chief.with("If-Match", "\"" + version + "\"").put("/api/" + resource + "/" + id, body);
+        return who.with("If-Match", "\"" + version + "\"").put("/api/" + resource + "/" + id, body);
     }
 
     JsonNode changed(String resource, String id, Map<String, ? extends @Nullable Object> body) {
         Caller.Answer answer = put(resource, id, body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
+    }
+
+    /** What comes of changing one field of a record as it is now. */
+    Caller.Answer set(String resource, String id, String field, Object value) {
+        return set(chief, resource, id, field, value);
+    }
+
+    /** The same by somebody who may do less. */
+    Caller.Answer set(Caller who, String resource, String id, String field, Object value) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        get(resource, id).propertyStream().forEach(each -> body.put(each.getKey(), each.getValue()));
+        body.put(field, value);
+        return put(who, resource, id, body);
     }
 
     /** The company keeps the time of this zone. */
