@@ -201,15 +201,8 @@ class HseKpiIT {
     }
 
     private String risk(int probability, int severity) {
-        Map<String, Object> risk = new HashMap<>();
-        risk.put("projectId", site.project);
-        risk.put("activity", "Izaje");
-        risk.put("hazard", "Carga suspendida");
-        risk.put("consequence", "Aplastamiento");
-        risk.put("probability", probability);
-        risk.put("severity", severity);
+        Map<String, Object> risk = site.riskOf(probability, severity, "2025-01-15");
         risk.put("controls", "Área cerrada");
-        risk.put("reviewedOn", "2025-01-15");
         return Site.id(site.made("risks", risk));
     }
 

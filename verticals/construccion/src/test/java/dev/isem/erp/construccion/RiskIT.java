@@ -2,7 +2,6 @@ package dev.isem.erp.construccion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,14 +83,6 @@ class RiskIT {
     }
 
     private Map<String, Object> riskOf(int probability, int severity) {
-        Map<String, Object> risk = new HashMap<>();
-        risk.put("projectId", site.project);
-        risk.put("activity", "Izaje");
-        risk.put("hazard", "Carga suspendida");
-        risk.put("consequence", "Aplastamiento");
-        risk.put("probability", probability);
-        risk.put("severity", severity);
-        risk.put("reviewedOn", "2025-03-10");
-        return risk;
+        return site.riskOf(probability, severity, "2025-03-10");
     }
 }

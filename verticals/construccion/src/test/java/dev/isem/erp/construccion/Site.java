@@ -211,6 +211,20 @@ final class Site {
         return act(resource, id, "pay", Map.of("paidOn", day, "paymentReference", "SPEI"));
     }
 
+    // What may hurt somebody there.
+
+    Map<String, Object> riskOf(int probability, int severity, String day) {
+        Map<String, Object> risk = new LinkedHashMap<>();
+        risk.put("projectId", project);
+        risk.put("activity", "Izaje");
+        risk.put("hazard", "Carga suspendida");
+        risk.put("consequence", "Aplastamiento");
+        risk.put("probability", probability);
+        risk.put("severity", severity);
+        risk.put("reviewedOn", day);
+        return risk;
+    }
+
     static String id(JsonNode record) {
         return record.get("id").stringValue();
     }
