@@ -7,6 +7,7 @@ const SUPPLIER = 'Cementos del Bravo';
 
 // Told in one go: each step stands on the one before.
 test('what a work asks for is ordered, received and seen in its budget', async ({ page }) => {
+  let order = '';
   const project = { code: unique('O'), name: unique('Obra con compras'), client: 'Desarrollos Sierra Madre' };
 
   await test.step('budget 100 m3 of concrete', async () => {
@@ -61,6 +62,7 @@ test('what a work asks for is ordered, received and seen in its budget', async (
     await expect(page.locator('dl')).toContainText('$73,750.00');
     await picture(page, 'purchase-order');
     await receive(page);
+    order = page.url();
     await expect(page.getByRole('row').filter({ hasText: /REC-/ })).toHaveCount(2);
     await expect(page.locator('dl').getByText('$177,000.00'), 'all that was ordered is here').toHaveCount(2);
   });
@@ -86,6 +88,43 @@ test('what a work asks for is ordered, received and seen in its budget', async (
     await expect(page.getByRole('row').filter({ hasText: /VS-/ })).toContainText('Cuadrilla 1');
     await expect(page.locator('dl')).toContainText('47.5');
     await picture(page, 'site-stock');
+  });
+
+  await test.step('take 2.5 of what was handed out back', async () => {
+    await open(page, /VS-/);
+    await expect(page.getByRole('heading', { level: 1, name: /^VS-/ })).toBeVisible();
+    await follow(page, '/site-returns/create');
+    await write(page, 'quantity', '12.5001');
+    await write(page, 'returnedOn', '2026-11-04');
+    await write(page, 'returnedBy', 'Cuadrilla 1');
+    await save(page);
+    await expect(page.locator('[name=quantity]'), 'only 12.5 went out').toHaveAttribute('aria-invalid', 'true');
+    await write(page, 'quantity', '2.5');
+    await save(page);
+    await expect(page.getByRole('row').filter({ hasText: /DEX-/ })).toContainText('Cuadrilla 1');
+  });
+
+  await test.step('send 5 back to the supplier, who owes them again', async () => {
+    await page.goto(order);
+    await open(page, /REC-/);
+    await expect(page.getByRole('heading', { level: 1, name: /^REC-/ })).toBeVisible();
+    await follow(page, '/purchase-returns/create');
+    await write(page, 'returnedOn', '2026-11-04');
+    await write(page, 'reason', 'Llegó fuera de tiempo');
+    await save(page);
+    await open(page, /DEV-/);
+    await expect(page.getByRole('heading', { level: 1, name: /^DEV-/ })).toBeVisible();
+    await open(page, 'Concreto premezclado');
+    await write(page, 'quantity', '5');
+    await save(page);
+    await expect(page.locator('dl')).toContainText('$14,750.00');
+    await act(page, 'Confirmar');
+    await picture(page, 'purchase-return');
+    await page.goto(order);
+    await expect(page.getByRole('main')).toContainText('Recibida en parte');
+    await toProject(page, project.name);
+    const concept = page.getByRole('row').filter({ hasText: 'Concreto en zapatas' });
+    for (const amount of ['$14,750.00', '$162,250.00', '$119,540.00']) await expect(concept).toContainText(amount);
   });
 });
 

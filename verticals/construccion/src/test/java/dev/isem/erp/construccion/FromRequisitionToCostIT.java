@@ -119,9 +119,14 @@ class FromRequisitionToCostIT {
         for (UUID company : List.of(ConstruccionSuite.NORTE, ConstruccionSuite.SUR)) {
             Caller chief = ConstruccionSuite.administratorOf(company);
             assertThat(sum(chief, "commitments?size=200", "amount")).isPositive();
-            assertThat(sum(chief, "actual-costs?source=receipt&size=200", "amount"))
-                    .isPositive()
-                    .isEqualByComparingTo(sum(chief, "receipts?status=posted&size=200", "amount"))
+            BigDecimal came = sum(chief, "actual-costs?source=receipt&size=200", "amount");
+            BigDecimal wentBack = sum(chief, "actual-costs?source=purchase_return&size=200", "amount");
+            assertThat(came).isPositive().isEqualByComparingTo(sum(chief, "receipts?status=posted&size=200", "amount"));
+            assertThat(wentBack)
+                    .isNegative()
+                    .isEqualByComparingTo(sum(chief, "purchase-returns?status=confirmed&size=200", "amount")
+                            .negate());
+            assertThat(came.add(wentBack))
                     .isEqualByComparingTo(sum(chief, "purchase-orders?size=200", "received"))
                     .isEqualByComparingTo(sum(chief, "commitments?size=200", "released"));
             assertThat(sum(chief, "budget-vs-actual?size=200", "committed"))

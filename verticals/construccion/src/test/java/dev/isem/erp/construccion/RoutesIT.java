@@ -47,6 +47,9 @@ class RoutesIT extends RouteRules {
         crew.attended(employee, "2026-01-15", "8");
         String requisition = Site.id(site.made("requisitions", Map.of("projectId", site.project)));
         site.made("requisition-lines", buying.requisitionLineOf(requisition, Crew.MATERIAL, "Arena", "1"));
+        String receipt = buying.receipt(buying.ordered(Crew.MATERIAL, "2", "100"));
+        site.act("receipts", receipt, "post");
+        site.made("purchase-returns", Map.of("receiptId", receipt, "returnedOn", "2026-01-15", "reason", "Ruta"));
         String incident = Site.id(site.made(
                 "incidents",
                 Map.of(

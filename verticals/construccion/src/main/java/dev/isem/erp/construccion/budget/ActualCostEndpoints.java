@@ -23,6 +23,9 @@ public class ActualCostEndpoints extends ReadEndpoints {
     private static final SourceFields ESTIMATE =
             new SourceFields("estimate", "estimates", Text.of("Estimación", "Estimate"), "s");
 
+    private static final SourceFields RETURN =
+            new SourceFields("return", "purchase-returns", Text.of("Devolución", "Return"), "v");
+
     ActualCostEndpoints(Store store) {
         super(costs(), store);
     }
@@ -38,6 +41,8 @@ public class ActualCostEndpoints extends ReadEndpoints {
                 .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id"
                         + " LEFT JOIN construccion_purchasing.receipts r"
                         + " ON t.source = 'receipt' AND r.tenant_id = t.tenant_id AND r.id = t.source_id"
+                        + " LEFT JOIN construccion_purchasing.purchase_returns v"
+                        + " ON t.source = 'purchase_return' AND v.tenant_id = t.tenant_id AND v.id = t.source_id"
                         + " LEFT JOIN construccion_hr.payrolls n"
                         + " ON t.source = 'payroll' AND n.tenant_id = t.tenant_id AND n.id = t.source_id"
                         + " LEFT JOIN (construccion_estimates.estimates s JOIN construccion_contracts.contracts c"
@@ -58,10 +63,13 @@ public class ActualCostEndpoints extends ReadEndpoints {
                                 "Origen",
                                 "Source",
                                 Choice.of("receipt", "Recepción", "Receipt"),
+                                Choice.of("purchase_return", "Devolución", "Return"),
                                 Choice.of("payroll", "Nómina", "Payroll"),
                                 Choice.of("subcontract", "Subcontrato", "Subcontract")),
                         RECEIPT.reference(),
                         RECEIPT.called("r.folio"),
+                        RETURN.reference(),
+                        RETURN.called("v.folio"),
                         PAYROLL.reference(),
                         PAYROLL.called("n.folio"),
                         ESTIMATE.reference(),

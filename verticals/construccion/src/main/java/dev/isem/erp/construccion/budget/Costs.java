@@ -80,6 +80,22 @@ public class Costs {
                 .update();
     }
 
+    /** What had become a cost went back, and is awaited again: so much of a line is a cost still. */
+    public void commitAgain(String source, UUID document, UUID line, BigDecimal fulfilled) {
+        jdbc.sql("""
+                        UPDATE construccion_budgets.commitments
+                           SET released = :fulfilled, version = version + 1, updated_at = now()
+                         WHERE tenant_id = :tenant AND source = :source AND source_id = :document AND line_id = :line
+                           AND released > :fulfilled
+                        """)
+                .param("fulfilled", fulfilled)
+                .param("tenant", Tenancy.current())
+                .param("source", source)
+                .param("document", document)
+                .param("line", line)
+                .update();
+    }
+
     /** Nothing more will come of a document. */
     public void releaseAll(String source, UUID document) {
         jdbc.sql("""

@@ -35,8 +35,9 @@ class PurchaseOrders {
             "(SELECT coalesce(sum(l.amount), 0) FROM construccion_purchasing.purchase_order_lines l"
                     + " WHERE l.tenant_id = t.tenant_id AND l.order_id = t.id)";
 
-    /** What of the order {@code t} arrived, by its prices. */
-    static final String RECEIVED_AMOUNT = "(SELECT coalesce(sum(x.amount), 0)"
+    /** What of the order {@code t} arrived, by its prices, and did not go back. */
+    static final String RECEIVED_AMOUNT = "(SELECT coalesce(sum(x.amount - "
+            + PurchaseReturns.returned("amount", "x") + "), 0)"
             + " FROM construccion_purchasing.receipts r JOIN construccion_purchasing.receipt_lines x"
             + " ON x.tenant_id = r.tenant_id AND x.receipt_id = r.id"
             + " WHERE r.tenant_id = t.tenant_id AND r.order_id = t.id AND r.status = 'posted')";
@@ -77,9 +78,10 @@ class PurchaseOrders {
             BigDecimal unitPrice,
             BigDecimal amount) {}
 
-    /** SQL: sum of a column of a line's posted receipts, by the line's alias. */
+    /** SQL: sum of a column of a line's posted receipts without what went back, by the line's alias. */
     static String received(String column, String line) {
-        return "(SELECT coalesce(sum(g." + column + "), 0) FROM construccion_purchasing.receipt_lines g"
+        return "(SELECT coalesce(sum(g." + column + " - " + PurchaseReturns.returned(column, "g")
+                + "), 0) FROM construccion_purchasing.receipt_lines g"
                 + " JOIN construccion_purchasing.receipts h ON h.tenant_id = g.tenant_id AND h.id = g.receipt_id"
                 + " WHERE g.tenant_id = " + line + ".tenant_id AND g.order_line_id = " + line + ".id"
                 + " AND h.status = 'posted')";
@@ -149,12 +151,34 @@ class PurchaseOrders {
         costs.releaseAll(SOURCE, order);
     }
 
+    /** After a return: what went back is committed, and to come, again. */
+    void awaitAgain(UUID order, List<UUID> lines, String before) {
+        for (UUID line : lines) {
+            costs.commitAgain(SOURCE, order, line, receivedAmount(line));
+        }
+        moveOn(order, before, "return");
+    }
+
+    private BigDecimal receivedAmount(UUID line) {
+        return jdbc.sql("SELECT " + received("amount", "l") + " FROM construccion_purchasing.purchase_order_lines l"
+                        + " WHERE l.tenant_id = :tenant AND l.id = :line")
+                .param("tenant", Tenancy.current())
+                .param("line", line)
+                .query(BigDecimal.class)
+                .single();
+    }
+
     /** After a receipt: whether anything is still to come. */
     void moveOn(UUID order, String before) {
+        moveOn(order, before, "receive");
+    }
+
+    private void moveOn(UUID order, String before, String act) {
+        String line = "(SELECT FROM construccion_purchasing.purchase_order_lines l"
+                + " WHERE l.tenant_id = o.tenant_id AND l.order_id = o.id AND " + received("quantity", "l");
         String after = jdbc.sql("UPDATE construccion_purchasing.purchase_orders o"
-                        + " SET status = CASE WHEN EXISTS (SELECT FROM construccion_purchasing.purchase_order_lines l"
-                        + " WHERE l.tenant_id = o.tenant_id AND l.order_id = o.id AND " + received("quantity", "l")
-                        + " < l.quantity) THEN 'partially_received' ELSE 'received' END,"
+                        + " SET status = CASE WHEN NOT EXISTS " + line + " < l.quantity) THEN 'received'"
+                        + " WHEN EXISTS " + line + " > 0) THEN 'partially_received' ELSE 'approved' END,"
                         + " version = version + 1, updated_at = now()"
                         + " WHERE o.tenant_id = :tenant AND o.id = :id RETURNING o.status")
                 .param("tenant", Tenancy.current())
@@ -165,7 +189,7 @@ class PurchaseOrders {
                 .record(
                         PurchaseOrderEndpoints.orders().name(),
                         order,
-                        "receive",
+                        act,
                         Map.of("status", before),
                         Map.of("status", after));
     }

@@ -2,8 +2,10 @@ package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.platform.demo.DemoFile;
 import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Table;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,12 +18,14 @@ public class PurchasingDemo {
     private final Store store;
     private final PurchaseOrders orders;
     private final Receipts receipts;
+    private final PurchaseReturns returns;
     private final SiteStock stock;
 
-    PurchasingDemo(Store store, PurchaseOrders orders, Receipts receipts, SiteStock stock) {
+    PurchasingDemo(Store store, PurchaseOrders orders, Receipts receipts, PurchaseReturns returns, SiteStock stock) {
         this.store = store;
         this.orders = orders;
         this.receipts = receipts;
+        this.returns = returns;
         this.stock = stock;
     }
 
@@ -46,6 +50,15 @@ public class PurchasingDemo {
                         values -> stock.take(
                                 values.id("siteStockId").orElseThrow(),
                                 values.number("quantity").orElseThrow()));
+        Table ofSiteReturns = new Table(store, SiteReturnEndpoints.returns());
+        load(slug, SiteReturnEndpoints.returns()).forEach(line -> {
+            Row back = ofSiteReturns.get(DemoFile.id(slug, line));
+            stock.takeBack(back.id("siteIssueId"), new BigDecimal(line.getOrDefault("quantity", "")));
+        });
+        List<UUID> sent = followed(slug, load(slug, PurchaseReturnEndpoints.returns()));
+        load(slug, PurchaseReturnLineEndpoints.lines());
+        Table ofReturns = new Table(store, PurchaseReturnEndpoints.returns());
+        sent.forEach(document -> returns.confirm(ofReturns.get(document)));
     }
 
     private List<Map<String, String>> load(String slug, Resource records) {

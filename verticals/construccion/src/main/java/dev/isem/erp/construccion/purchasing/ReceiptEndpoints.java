@@ -82,7 +82,9 @@ public class ReceiptEndpoints extends CrudEndpoints {
                                 .inList()
                                 .withTotal())
                 .editableIn("draft")
-                .children(new Resource.Child("receipt-lines", "receiptId"))
+                .children(
+                        new Resource.Child("receipt-lines", "receiptId"),
+                        new Resource.Child("purchase-returns", "receiptId"))
                 .transitions(
                         Transition.named("post", "Registrar", "Post")
                                 .from("draft")

@@ -47,19 +47,16 @@ public class ReceiptLineEndpoints extends CrudEndpoints {
                         Field.reference("orderLineId", "purchase-order-lines", "Material pedido", "Order line")
                                 .required()
                                 .onlyOnCreate(),
-                        Field.text("code", "Clave", "Code")
-                                .readAs("l.code")
-                                .inList()
-                                .searched(),
-                        Field.text("description", "Descripción", "Description")
-                                .readAs("l.description")
-                                .inList()
-                                .searched(),
-                        Field.text("unit", "Unidad", "Unit").readAs("l.unit").inList(),
+                        OrderedFields.code(),
+                        OrderedFields.description(),
+                        OrderedFields.unit(),
                         Field.decimal("ordered", 4, "Pedido", "Ordered")
                                 .readAs("l.quantity")
                                 .inList(),
                         ConceptFields.quantity("Recibido", "Received"),
+                        Field.decimal("returned", 4, "Devuelto", "Returned")
+                                .readAs(PurchaseReturns.returned("quantity", "t"))
+                                .inList(),
                         Field.money("amount", "Importe", "Amount")
                                 .readOnly()
                                 .inList()

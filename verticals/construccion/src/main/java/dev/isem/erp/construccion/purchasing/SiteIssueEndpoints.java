@@ -46,18 +46,16 @@ public class SiteIssueEndpoints extends CrudEndpoints {
                         Field.folio("folio", "VS", "Folio", "Folio"),
                         Field.reference("siteStockId", "site-stock", "Material", "Material")
                                 .required(),
-                        Field.text("siteStockName", "Material", "Material")
-                                .readAs("s.material")
-                                .inList()
-                                .searched(),
+                        StockedFields.material(),
                         ProjectFields.name(),
                         ConceptFields.quantity(),
-                        Field.text("unit", "Unidad", "Unit").readAs("s.unit").inList(),
+                        StockedFields.unit(),
                         Field.date("issuedOn", "Fecha", "Date").required().inList(),
                         Field.text("issuedTo", "Se entrega a", "Issued to")
                                 .required()
                                 .inList()
-                                .searched());
+                                .searched())
+                .children(new Resource.Child("site-returns", "siteIssueId"));
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.isem.erp.platform.web.Text;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What lies at the sites, to be read: receipts bring it, issues take it away. */
+/** What lies at the sites, to be read: receipts bring it, issues take it away; what went back either way is in neither. */
 @RestController
 @RequestMapping("/api/site-stock")
 public class SiteStockEndpoints extends ReadEndpoints {
