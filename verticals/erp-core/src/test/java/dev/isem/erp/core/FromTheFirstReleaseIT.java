@@ -2,6 +2,8 @@ package dev.isem.erp.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isem.erp.core.user.SystemRoles;
+import dev.isem.erp.core.user.SystemRoles.SystemRole;
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.RunningVertical;
 import dev.isem.erp.platform.kit.Secrets;
@@ -10,13 +12,19 @@ import dev.isem.erp.platform.migrate.Migrate;
 import dev.isem.erp.platform.migrate.Outcome;
 import dev.isem.erp.platform.migrate.SuiteDatabase;
 import dev.isem.erp.platform.migrate.SuiteDatabase.Manifest;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.tenancy.Transactions;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -78,11 +86,12 @@ class FromTheFirstReleaseIT {
     }
 
     @Test
-    void allScriptsSinceRunOverTheRowsAndChangeNothingOfThem() {
+    void allScriptsSinceRunOverTheRowsAndChangeNothingOfThem() throws IOException {
+        int scripts = scripts();
         assertThat(upgrade).isInstanceOfSatisfying(Outcome.Migrated.class, migrated -> {
             assertThat(migrated.from()).isEqualTo(9);
             assertThat(migrated.to()).isGreaterThan(24);
-            assertThat(migrated.scripts()).hasSize(migrated.to() - 9);
+            assertThat(migrated.scripts()).hasSize(scripts - 9);
         });
         Map<String, Integer> rows = new HashMap<>();
         before.rows().forEach((table, found) -> rows.put(table, found.size()));
@@ -90,11 +99,65 @@ class FromTheFirstReleaseIT {
                 .containsEntry("auth.tenants", 2)
                 .containsEntry("auth.identities", 3)
                 .containsEntry("auth.users", 4)
-                .containsEntry("auth.role_permissions", 5)
+                .containsEntry("auth.roles", 5)
+                .containsEntry("auth.role_permissions", 6)
                 .containsEntry("core.partners", 4)
                 .containsEntry("core.products", 3)
                 .containsEntry("inventory.locations", 3);
-        assertThat(after).isEqualTo(before.rows());
+        before.rows()
+                .forEach(
+                        (table, found) -> assertThat(after.get(table)).as(table).containsAll(found));
+        Map<String, Integer> more = new HashMap<>();
+        after.forEach((table, found) -> more.put(table, found.size() - rows.getOrDefault(table, 0)));
+        more.values().removeIf(count -> count == 0);
+        assertThat(more)
+                .as("system roles that came later")
+                .isEqualTo(Map.of("auth.roles", 2, "auth.role_permissions", 13));
+    }
+
+    /** Ada's company had no role to read with, and Beto's had made one for its storekeepers by itself. */
+    @Test
+    void aTenantGetsTheSystemRolesThatItLacksAndKeepsItsOwnOfThatName() {
+        Caller ada = as(ADA);
+        JsonNode clerk = role(ada, "warehouse-clerk");
+        assertThat(clerk.get("name").stringValue()).isEqualTo("Almacén");
+        assertThat(clerk.get("system").booleanValue()).isTrue();
+        assertThat(permissions(clerk))
+                .containsExactly(
+                        "categories:read",
+                        "counts:create",
+                        "counts:delete",
+                        "counts:read",
+                        "counts:update",
+                        "moves:create",
+                        "moves:delete",
+                        "moves:read",
+                        "moves:update",
+                        "products:read",
+                        "stock:read",
+                        "warehouses:read");
+        assertThat(permissions(role(ada, "reader"))).containsExactly("*:read");
+        JsonNode storekeepers = role(as(BETO), "warehouse-clerk");
+        assertThat(storekeepers.get("name").stringValue()).isEqualTo("Almacenistas");
+        assertThat(storekeepers.get("system").booleanValue()).isFalse();
+        assertThat(permissions(storekeepers)).containsExactly("warehouses:read");
+        UUID pioneer = UUID.fromString("a0000000-0000-4000-8000-000000000001");
+        for (SystemRole known : List.of(SystemRole.READER, SystemRole.WAREHOUSE_CLERK)) {
+            UUID id = Tenancy.call(
+                    pioneer,
+                    () -> core.bean(Transactions.class)
+                            .write(() -> core.bean(SystemRoles.class).ensure(known)));
+            assertThat(ada.get("/api/roles/" + id).json())
+                    .as("the script made it as the code would have")
+                    .isIn(clerk, role(ada, "reader"));
+        }
+    }
+
+    /** Scripts that have run run again where a copy of the data is brought back by hand: nothing is made twice. */
+    @Test
+    void theScriptThatMakesThemMayRunAgain() throws SQLException {
+        database.load(MANIFEST, "db/migration/V030__system_roles_of_older_tenants.sql");
+        assertThat(names(as(ADA), "roles")).containsExactly("Administración", "Almacén", "Compras", "Consulta");
     }
 
     @Test
@@ -128,7 +191,7 @@ class FromTheFirstReleaseIT {
         assertThat(names(ada, "products")).containsExactly("Cemento gris 50 kg", "Flete local");
         assertThat(total(ada, "products", "price")).isEqualByComparingTo("2045.55");
         assertThat(names(ada, "users")).containsExactly("Ada Luna", "Dora Paz");
-        assertThat(names(ada, "roles")).containsExactly("Administración", "Compras");
+        assertThat(names(ada, "roles")).containsExactly("Administración", "Almacén", "Compras", "Consulta");
         Caller beto = as(BETO);
         assertThat(names(beto, "partners")).containsExactly("Hoteles del Caribe");
         assertThat(total(beto, "partners", "creditLimit")).isEqualByComparingTo("750000.20");
@@ -181,6 +244,24 @@ class FromTheFirstReleaseIT {
             assertThat(ada.get("/api/" + record).status()).as(record).isEqualTo(200);
             assertThat(beto.get("/api/" + record).status()).as(record).isEqualTo(404);
         }
+    }
+
+    private static int scripts() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return (int) files.count();
+        }
+    }
+
+    private static JsonNode role(Caller person, String code) {
+        JsonNode found = person.get("/api/roles?q=" + code).json();
+        assertThat(found.size()).as(code).isOne();
+        return found.get(0);
+    }
+
+    private static List<String> permissions(JsonNode role) {
+        return role.get("permissions").values().stream()
+                .map(JsonNode::stringValue)
+                .toList();
     }
 
     private static List<String> names(Caller person, String list) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The roles that every tenant begins with. */
+/** The roles that every tenant begins with. One that is added comes with a script that gives it to the tenants that are there. */
 @Component
 public class SystemRoles {
 
