@@ -31,6 +31,7 @@ export function FieldInput({ field, hideLabel = false }: Props) {
     case 'money': case 'decimal': case 'integer': return <DecimalInput number={field} {...common} />;
     case 'longtext': return <TextInput {...common} multiline minRows={3} />;
     case 'date': return <DateInput {...common} />;
+    case 'time': return <TimeInput {...common} />;
     case 'boolean': return <BooleanInput source={common.source} label={label} helperText={common.helperText} sx={{ minHeight: 38, justifyContent: 'center' }} />;
     case 'enum': return <EnumInput field={field} common={common} locale={locale} />;
     case 'reference': return <ReferencePicker field={field} common={common} />;
@@ -40,6 +41,11 @@ export function FieldInput({ field, hideLabel = false }: Props) {
     case 'email': return <TextInput {...common} type="email" />;
     case 'text': case 'datetime': return <TextInput {...common} />;
   }
+}
+
+/** A time of day stays the text that it is: the library's own input would make a moment of it. */
+function TimeInput(common: React.ComponentProps<typeof TextInput>) {
+  return <TextInput {...common} type="time" slotProps={{ ...common.slotProps, inputLabel: { shrink: true } }} />;
 }
 
 type Common = Pick<React.ComponentProps<typeof TextInput>, 'source' | 'label' | 'validate' | 'helperText' | 'fullWidth' | 'margin'>;

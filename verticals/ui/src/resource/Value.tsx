@@ -35,7 +35,7 @@ export function Value({ field, record, plain = false }: Props) {
     case 'longtext': return <Box component="span" sx={{ whiteSpace: 'pre-line' }}>{String(value)}</Box>;
     case 'email': return plain ? <>{String(value)}</> : <Link href={`mailto:${String(value)}`} underline="hover" onClick={event => event.stopPropagation()}>{String(value)}</Link>;
     case 'lines': return <>{Array.isArray(value) ? value.length : ''}</>;
-    case 'text': return <>{String(value)}</>;
+    case 'text': case 'time': return <>{String(value)}</>;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Text } from '../shell/place';
 
 const FIELD_TYPES = [
   'text', 'longtext', 'email', 'password', 'tags', 'enum', 'reference', 'references',
-  'money', 'decimal', 'integer', 'date', 'datetime', 'boolean', 'lines',
+  'money', 'decimal', 'integer', 'date', 'time', 'datetime', 'boolean', 'lines',
 ] as const;
 
 export type FieldType = (typeof FIELD_TYPES)[number];

@@ -252,6 +252,36 @@ class PeopleIT {
     }
 
     @Test
+    void theDayOfACompanyIsCutOffBetweenMidnightAndNoon() {
+        Caller chief = CoreSuite.ofNewCompany("Nocturna");
+        JsonNode own = chief.get("/api/tenants").json().get(0);
+        assertThat(own.get("dayCutOff").stringValue()).isEqualTo("00:00");
+        String path = "/api/tenants/" + own.get("id").stringValue();
+        Map<String, Object> change = new HashMap<>(Map.of("name", "Nocturna", "dayCutOff", "04:00"));
+        Caller.Answer changed = chief.with("If-Match", "\"1\"").put(path, change);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(chief.get(path).json().get("dayCutOff").stringValue()).isEqualTo("04:00");
+        change.put("dayCutOff", "12:01");
+        Caller second = chief.with("If-Match", "\"2\"");
+        JsonNode spanish =
+                second.with("Accept-Language", "es").put(path, change).json();
+        assertThat(spanish.at("/errors/0/pointer").stringValue()).isEqualTo("/dayCutOff");
+        assertThat(spanish.at("/errors/0/message").stringValue())
+                .isEqualTo("El día se corta entre las 00:00 y las 12:00.");
+        JsonNode english =
+                second.with("Accept-Language", "en").put(path, change).json();
+        assertThat(english.at("/errors/0/message").stringValue())
+                .isEqualTo("A day is cut off between 00:00 and 12:00.");
+        change.put("dayCutOff", "4:00");
+        JsonNode unwritten =
+                second.with("Accept-Language", "en").put(path, change).json();
+        assertThat(unwritten.at("/errors/0/pointer").stringValue()).isEqualTo("/dayCutOff");
+        assertThat(unwritten.at("/errors/0/message").stringValue()).isEqualTo("It must be a time of day (hh:mm).");
+        change.put("dayCutOff", "12:00");
+        assertThat(second.put(path, change).status()).isEqualTo(200);
+    }
+
+    @Test
     void whoeverRunsTheSuiteDoesNotSuspendThemself() {
         String own = tenantOf(CoreSuite.signIn("admin@norte.example"));
         assertThat(admin.post("/api/tenants/" + own + "/suspend").status()).isEqualTo(409);

@@ -18,6 +18,7 @@ import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ import tools.jackson.databind.JsonNode;
 public class TenantEndpoints extends CrudEndpoints {
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+    /** Who works until later than noon works the next day. */
+    private static final LocalTime LATEST_CUT_OFF = LocalTime.NOON;
 
     private final Users users;
     private final Passwords passwords;
@@ -75,6 +79,7 @@ public class TenantEndpoints extends CrudEndpoints {
                         Field.text("timezone", "Zona horaria", "Time zone")
                                 .max(40)
                                 .otherwise("America/Mexico_City"),
+                        Field.time("dayCutOff", "Corte del día", "Day cut-off").otherwise(LocalTime.MIDNIGHT),
                         Field.text("currency", "Moneda", "Currency")
                                 .max(3)
                                 .matching("[A-Z]{3}")
@@ -123,6 +128,12 @@ public class TenantEndpoints extends CrudEndpoints {
                     "/timezone",
                     "No existe esta zona horaria; escríbala como America/Mexico_City.",
                     "There is no such time zone; write it like America/Mexico_City.");
+        });
+        values.time("dayCutOff").filter(LATEST_CUT_OFF::isBefore).ifPresent(_ -> {
+            throw Problem.invalid(
+                    "/dayCutOff",
+                    "El día se corta entre las 00:00 y las 12:00.",
+                    "A day is cut off between 00:00 and 12:00.");
         });
     }
 

@@ -1,6 +1,8 @@
 package dev.isem.erp.platform.resource;
 
 import dev.isem.erp.platform.web.Text;
+import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -109,6 +111,11 @@ public final class Field {
 
     public static Field date(String name, String es, String en) {
         return of(FieldType.DATE, name, es, en);
+    }
+
+    /** A time of day, written hh:mm. */
+    public static Field time(String name, String es, String en) {
+        return of(FieldType.TIME, name, es, en);
     }
 
     /** A yes that is said unless somebody says no. */
@@ -253,6 +260,16 @@ public final class Field {
 
     boolean isRead() {
         return !writeOnly;
+    }
+
+    /** The default as it leaves. Numbers are texts there, and so are times of day. */
+    @Nullable
+    Object defaultAsTold() {
+        return switch (defaultValue) {
+            case BigDecimal number -> number.toPlainString();
+            case LocalTime time -> time.toString();
+            case null, default -> defaultValue;
+        };
     }
 
     String column() {

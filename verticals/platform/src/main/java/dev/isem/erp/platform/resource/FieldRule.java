@@ -4,6 +4,7 @@ import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class FieldRule {
 
     static final int MAX_ITEMS = 100;
+    static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     private static final int WHOLE_DIGITS = 12;
     private static final int LONGEST_NUMBER = 100;
@@ -50,6 +52,7 @@ final class FieldRule {
             case MONEY, DECIMAL -> number(field, sent);
             case INTEGER -> integer(field, sent);
             case DATE -> date(sent);
+            case TIME -> time(sent);
             case DATETIME -> moment(sent);
             case BOOLEAN ->
                 sent.isBoolean()
@@ -200,6 +203,13 @@ final class FieldRule {
         } catch (DateTimeException _) {
             return refused("Debe ser una fecha (aaaa-mm-dd).", "It must be a date (yyyy-mm-dd).");
         }
+    }
+
+    private static Verdict time(JsonNode sent) {
+        String time = sent.isString() ? sent.stringValue() : "";
+        return TIME.matcher(time).matches()
+                ? new Accepted(LocalTime.parse(time))
+                : refused("Debe ser una hora (hh:mm).", "It must be a time of day (hh:mm).");
     }
 
     private static Verdict moment(JsonNode sent) {

@@ -1,7 +1,6 @@
 package dev.isem.erp.platform.resource;
 
 import dev.isem.erp.platform.openapi.Schema;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,9 +19,7 @@ final class FieldSchema {
             schema.put("pattern", SOME);
         }
         if (field.defaultValue != null) {
-            schema.putPOJO(
-                    "default",
-                    field.defaultValue instanceof BigDecimal number ? number.toPlainString() : field.defaultValue);
+            schema.putPOJO("default", field.defaultAsTold());
         }
         return isDemanded(field) ? schema : Schema.orNull(schema);
     }
@@ -46,7 +43,8 @@ final class FieldSchema {
     private static boolean isNeverNull(FieldType type) {
         return switch (type) {
             case BOOLEAN, REFERENCES, TAGS -> true;
-            case TEXT, LONGTEXT, EMAIL, PASSWORD, ENUM, REFERENCE, MONEY, DECIMAL, INTEGER, DATE, DATETIME -> false;
+            case TEXT, LONGTEXT, EMAIL, PASSWORD, ENUM, REFERENCE, MONEY, DECIMAL, INTEGER, DATE, TIME, DATETIME ->
+                false;
         };
     }
 
@@ -60,6 +58,7 @@ final class FieldSchema {
             case MONEY, DECIMAL -> Schema.of("string").put("pattern", decimal("-?", "\\d+", "{" + field.scale + "}"));
             case INTEGER -> Schema.integer();
             case DATE -> Schema.text("date");
+            case TIME -> Schema.of("string").put("pattern", "^" + FieldRule.TIME + "$");
             case DATETIME -> Schema.text("date-time");
             case BOOLEAN -> Schema.of("boolean");
         };
@@ -86,7 +85,7 @@ final class FieldSchema {
                 note(schema, field);
             }
             case INTEGER -> range(schema, field);
-            case ENUM, REFERENCE, DATE, DATETIME, BOOLEAN -> {}
+            case ENUM, REFERENCE, DATE, TIME, DATETIME, BOOLEAN -> {}
         }
         return schema;
     }

@@ -19,6 +19,8 @@ public enum FieldType {
     DECIMAL,
     INTEGER,
     DATE,
+    /** A time of day to the minute, on whatever clock the record is about. */
+    TIME,
     /** A moment, in UTC. */
     DATETIME,
     BOOLEAN;

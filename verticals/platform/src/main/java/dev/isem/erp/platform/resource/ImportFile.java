@@ -77,7 +77,7 @@ record ImportFile(Resource resource, List<String> names, List<List<String>> line
         return switch (field.type) {
             case BOOLEAN -> yesOrNo(cell);
             case TAGS, REFERENCES -> items(cell);
-            case TEXT, LONGTEXT, EMAIL, PASSWORD, ENUM, REFERENCE, MONEY, DECIMAL, INTEGER, DATE, DATETIME ->
+            case TEXT, LONGTEXT, EMAIL, PASSWORD, ENUM, REFERENCE, MONEY, DECIMAL, INTEGER, DATE, TIME, DATETIME ->
                 StringNode.valueOf(cell);
         };
     }

@@ -2,7 +2,6 @@ package dev.isem.erp.platform.resource;
 
 import dev.isem.erp.platform.security.Permissions;
 import dev.isem.erp.platform.web.Text;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,9 +98,7 @@ final class MetaView {
             view.put("reference", field.reference);
         }
         if (field.defaultValue != null) {
-            view.put(
-                    "default",
-                    field.defaultValue instanceof BigDecimal number ? number.toPlainString() : field.defaultValue);
+            view.put("default", field.defaultAsTold());
         }
         return view;
     }

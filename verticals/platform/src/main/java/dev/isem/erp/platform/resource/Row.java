@@ -3,6 +3,7 @@ package dev.isem.erp.platform.resource;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Collections;
@@ -78,6 +79,7 @@ public record Row(@JsonValue Map<String, @Nullable Object> byField) {
                 switch (sent) {
                     case BigDecimal number -> number.toPlainString();
                     case OffsetDateTime moment -> moment.toInstant();
+                    case LocalTime time -> time.toString();
                     case null, default -> sent;
                 });
     }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,9 +49,14 @@ final class RowReader implements RowMapper<Row> {
             case MONEY, DECIMAL -> decimal(line.getBigDecimal(column), field.scale);
             case INTEGER -> line.getObject(column, Integer.class);
             case DATE -> line.getObject(column, LocalDate.class);
+            case TIME -> time(line.getObject(column, LocalTime.class));
             case DATETIME -> moment(line.getObject(column, OffsetDateTime.class));
             case BOOLEAN -> line.getBoolean(column);
         };
+    }
+
+    private static @Nullable String time(@Nullable LocalTime time) {
+        return time == null ? null : time.toString();
     }
 
     private static @Nullable Instant moment(@Nullable OffsetDateTime moment) {

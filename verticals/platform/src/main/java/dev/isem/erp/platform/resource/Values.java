@@ -2,6 +2,7 @@ package dev.isem.erp.platform.resource;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,10 @@ public final class Values {
 
     public Optional<LocalDate> date(String field) {
         return as(field, LocalDate.class);
+    }
+
+    public Optional<LocalTime> time(String field) {
+        return as(field, LocalTime.class);
     }
 
     public <T> List<T> list(String field, Class<T> type) {

@@ -1,15 +1,21 @@
 package dev.isem.erp.platform.kit;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.isem.erp.platform.calendar.Calendars;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.metrics.FiguresServer;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A vertical that serves inside this JVM, on ports of its own, told everything by its environment as in a pod. */
@@ -24,6 +30,28 @@ public final class RunningVertical implements AutoCloseable {
     }
 
     public static RunningVertical start(Class<?> application, Map<String, String> env) {
+        return start(application, env, _ -> {});
+    }
+
+    /** The same, whose business days go by another clock; tokens and sessions go by the real one. */
+    public static RunningVertical start(Class<?> application, Map<String, String> env, Clock days) {
+        return start(
+                application,
+                env,
+                context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+                    @Override
+                    public Object postProcessAfterInitialization(Object bean, String name) {
+                        return bean instanceof Calendars
+                                ? new Calendars(context.getBeanFactory().getBean(JdbcClient.class), days)
+                                : bean;
+                    }
+                }));
+    }
+
+    private static RunningVertical start(
+            Class<?> application,
+            Map<String, String> env,
+            ApplicationContextInitializer<ConfigurableApplicationContext> more) {
         Map<String, String> all = new HashMap<>(env);
         all.put("PORT", "0");
         all.put("MANAGEMENT_PORT", "0");
@@ -33,6 +61,7 @@ public final class RunningVertical implements AutoCloseable {
         Statements statements = new Statements();
         SpringApplication vertical = new SpringApplication(application);
         vertical.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(statements));
+        vertical.addInitializers(more);
         return new RunningVertical((ServletWebServerApplicationContext) vertical.run(arguments), statements);
     }
 

@@ -3,6 +3,7 @@ package dev.isem.erp.platform.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +54,14 @@ class FieldRuleTest {
                 .isInstanceOf(FieldRule.Refused.class);
         assertThat(check(Field.reference("id", "others", "Otro", "Other"), "\"1\""))
                 .isInstanceOf(FieldRule.Refused.class);
+    }
+
+    @Test
+    void aTimeOfDayIsToTheMinute() {
+        Field time = Field.time("from", "Desde", "From");
+        assertThat(check(time, "\"04:30\"")).isEqualTo(new FieldRule.Accepted(LocalTime.of(4, 30)));
+        assertThat(check(time, "\"23:59\"")).isEqualTo(new FieldRule.Accepted(LocalTime.of(23, 59)));
+        assertRefused(time, "\"24:00\"", "\"4:30\"", "\"04:60\"", "\"04:30:00\"", "\"04:30Z\"", "430", "[\"04:30\"]");
     }
 
     /** Before, each was answered as a failure of ours, or kept as something else. */
