@@ -7,7 +7,6 @@ import dev.isem.erp.platform.stock.Finding;
 import dev.isem.erp.platform.stock.Stock;
 import dev.isem.erp.platform.web.Text;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,32 +49,11 @@ class VerifyEndpoint {
 
     private static Broken broken(Finding finding) {
         return new Broken(
-                finding.rule().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                title(finding.rule()),
+                finding.rule().word(),
+                finding.rule().title(),
                 finding.productId(),
                 finding.locationId(),
                 finding.expected().toPlainString(),
                 finding.found().toPlainString());
-    }
-
-    private static Text title(Finding.Rule rule) {
-        return switch (rule) {
-            case ALL_LOCATIONS_SUM_TO_ZERO ->
-                Text.of(
-                        "Las cantidades de todas las ubicaciones deben sumar cero.",
-                        "The quantities of all locations must sum up to zero.");
-            case QUANTITY_IS_SUM_OF_MOVES ->
-                Text.of(
-                        "La existencia debe ser la suma de los movimientos hechos.",
-                        "What lies there must be the sum of the moves done.");
-            case VALUE_IS_SUM_OF_MOVES ->
-                Text.of(
-                        "El importe debe ser la suma de los movimientos hechos.",
-                        "The value must be the sum of the moves done.");
-            case RESERVED_IS_SUM_OF_RESERVATIONS ->
-                Text.of(
-                        "Lo reservado debe ser la suma de las reservas abiertas.",
-                        "What is reserved must be the sum of the open reservations.");
-        };
     }
 }

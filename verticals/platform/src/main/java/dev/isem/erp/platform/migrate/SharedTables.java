@@ -12,7 +12,7 @@ public final class SharedTables {
 
     private static final List<String> EVERYBODYS = List.of("counters", "audit_log", "outbox");
 
-    private static final List<String> OF_STOCK = List.of("quants", "moves", "reservations");
+    private static final List<String> OF_STOCK = List.of("quants", "moves", "reservations", "verifications");
 
     private static final String SCHEMA = "${schema}";
 

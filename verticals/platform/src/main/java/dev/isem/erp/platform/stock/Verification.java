@@ -1,8 +1,11 @@
 package dev.isem.erp.platform.stock;
 
 import dev.isem.erp.platform.tenancy.Tenancy;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reckons all quants of the current tenant anew from moves and reservations, in one statement and so at one moment. */
@@ -27,38 +30,62 @@ final class Verification {
                        coalesce(wanted.qty, 0) AS wanted_qty, coalesce(kept.reserved, 0) AS reserved
                   FROM kept FULL JOIN moved USING (product_id, location_id)
                        FULL JOIN wanted USING (product_id, location_id))
-            SELECT 'ALL_LOCATIONS_SUM_TO_ZERO' AS rule, product_id, NULL::uuid AS location_id,
+            SELECT 'all-locations-sum-to-zero' AS rule, product_id, NULL::uuid AS location_id,
                    0::numeric AS expected, sum(qty) AS found
               FROM kept GROUP BY product_id HAVING sum(qty) <> 0
             UNION ALL
-            SELECT 'QUANTITY_IS_SUM_OF_MOVES', product_id, location_id, moved_qty, qty
+            SELECT 'quantity-is-sum-of-moves', product_id, location_id, moved_qty, qty
               FROM compared WHERE moved_qty <> qty
             UNION ALL
-            SELECT 'VALUE_IS_SUM_OF_MOVES', product_id, location_id, moved_value, value
+            SELECT 'value-is-sum-of-moves', product_id, location_id, moved_value, value
               FROM compared WHERE moved_value <> value
             UNION ALL
-            SELECT 'RESERVED_IS_SUM_OF_RESERVATIONS', product_id, location_id, wanted_qty, reserved
+            SELECT 'reserved-is-sum-of-reservations', product_id, location_id, wanted_qty, reserved
               FROM compared WHERE wanted_qty <> reserved
              ORDER BY 1, 2, 3
             """;
 
+    /** More than these are one fault, not a thousand. */
+    private static final String NOTE = """
+            WITH findings AS (${findings}),
+            noted AS (
+                INSERT INTO ${schema}.verification_findings
+                       (tenant_id, id, verification_id, rule, product_id, location_id, expected, found)
+                SELECT :tenant, gen_random_uuid(), :verification, rule, product_id, location_id, expected, found
+                  FROM findings LIMIT 1000
+                RETURNING rule)
+            SELECT rule, count(*)::int AS times FROM noted GROUP BY rule ORDER BY rule
+            """;
+
     private final JdbcClient jdbc;
-    private final String sql;
+    private final String findings;
+    private final String note;
 
     Verification(JdbcClient jdbc, String schema) {
         this.jdbc = jdbc;
-        this.sql = FINDINGS.replace("${schema}", schema);
+        this.findings = FINDINGS.replace("${schema}", schema);
+        this.note = NOTE.replace("${findings}", FINDINGS).replace("${schema}", schema);
     }
 
     List<Finding> findings() {
-        return jdbc.sql(sql)
+        return jdbc.sql(findings)
                 .param("tenant", Tenancy.current())
                 .query((line, _) -> new Finding(
-                        Finding.Rule.valueOf(line.getString("rule")),
+                        Finding.Rule.of(line.getString("rule")),
                         line.getObject("product_id", UUID.class),
                         line.getObject("location_id", UUID.class),
                         line.getBigDecimal("expected"),
                         line.getBigDecimal("found")))
                 .list();
+    }
+
+    /** Keeps the findings of now below a verification, and tells how often each rule is broken. */
+    Map<String, Integer> note(UUID verification) {
+        Map<String, Integer> broken = new LinkedHashMap<>();
+        jdbc.sql(note)
+                .param("tenant", Tenancy.current())
+                .param("verification", verification)
+                .query((RowCallbackHandler) line -> broken.put(line.getString("rule"), line.getInt("times")));
+        return broken;
     }
 }

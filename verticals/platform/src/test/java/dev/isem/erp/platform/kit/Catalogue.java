@@ -74,7 +74,8 @@ public final class Catalogue {
              WHERE a.grantee <> r.relowner
                AND (a.grantee = 0 OR a.is_grantable
                     OR a.privilege_type NOT IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
-                    OR r.relname = 'audit_log' AND a.privilege_type IN ('UPDATE', 'DELETE'))
+                    OR r.relname IN ('audit_log', 'verifications', 'verification_findings')
+                       AND a.privilege_type IN ('UPDATE', 'DELETE'))
             UNION ALL
             SELECT c.oid::regclass || CASE c.relkind WHEN 'v' THEN ': a view that reads with its owner''s rights'
                                                      ELSE ': row-level security cannot reach it' END

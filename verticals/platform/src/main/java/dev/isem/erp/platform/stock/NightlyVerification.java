@@ -1,0 +1,138 @@
+package dev.isem.erp.platform.stock;
+
+import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Verifies the stock of every active tenant once a night, as soon as the tenant's business day is over, and keeps what it found
+ * in the tables {@code verifications} and {@code verification_findings}.
+ *
+ * <p>Every pod looks, and whoever comes first does a night: its row is there for nobody else to make again, and there to stay only
+ * with the commit. A night that a pod could not end, for whatever reason, is due at the next look of any.
+ */
+public final class NightlyVerification implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyVerification.class);
+
+    /** A pod that has just started has its requests to answer. */
+    private static final long BEFORE_THE_FIRST_LOOK_MINUTES = 5;
+
+    private static final long BETWEEN_LOOKS_MINUTES = 10;
+
+    private final Store store;
+    private final String schema;
+    private final Function<UUID, Map<String, Integer>> note;
+
+    /** Nothing until the first look: zero would say that all is well. */
+    private volatile double differences = Double.NaN;
+
+    private @Nullable ScheduledExecutorService watchman;
+
+    /**
+     * Over the tables of a schema, which has a function {@code tenants_to_verify} too.
+     *
+     * @param note reckons the current tenant's stock anew, keeps what differs below the verification with this id, and tells how
+     *     often each rule is broken
+     */
+    public NightlyVerification(
+            Store store, String schema, Function<UUID, Map<String, Integer>> note, @Nullable MeterRegistry figures) {
+        this.store = store;
+        this.schema = schema;
+        this.note = note;
+        if (figures != null) {
+            figures.gauge("erp.stock.differences", this, night -> night.differences);
+        }
+    }
+
+    /** @param differences how many the newest verification found */
+    private record Due(UUID tenantId, int differences) {}
+
+    /** Does the nights that are over and that nobody has done; what fails for one tenant is no matter of the others. */
+    public void look() {
+        try {
+            List<Due> tenants = Tenancy.callBeforeTenant(() -> store.transactions()
+                    .read(() -> store.jdbc()
+                            .sql("SELECT tenant_id, differences FROM " + schema + ".tenants_to_verify()")
+                            .query(Due.class)
+                            .list()));
+            int found = 0;
+            for (Due tenant : tenants) {
+                found += verify(tenant.tenantId()).orElse(tenant.differences());
+            }
+            differences = found;
+        } catch (RuntimeException failed) {
+            LOG.warn("The stock could not be verified; it is tried again", failed);
+        }
+    }
+
+    /** How much differs, if this is who has done the tenant's last night. */
+    private Optional<Integer> verify(UUID tenant) {
+        try {
+            Optional<Map<String, Integer>> broken =
+                    Tenancy.call(tenant, () -> store.transactions().write(this::verifyTheNight));
+            broken.filter(rules -> !rules.isEmpty())
+                    .ifPresent(rules -> LOG.warn("The stock of the tenant {} does not add up: {}", tenant, rules));
+            return broken.map(NightlyVerification::sum);
+        } catch (CannotCreateTransactionException away) {
+            // From one tenant the database is as far away as from the next.
+            throw away;
+        } catch (RuntimeException failed) {
+            LOG.warn("The stock of the tenant {} could not be verified; it is tried again", tenant, failed);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Map<String, Integer>> verifyTheNight() {
+        LocalDate night = store.calendars().today().minusDays(1);
+        UUID verification = UUID.randomUUID();
+        int begun = store.jdbc()
+                .sql("INSERT INTO " + schema + ".verifications (tenant_id, id, night) VALUES (:tenant, :id, :night)"
+                        + " ON CONFLICT (tenant_id, night) DO NOTHING")
+                .param("tenant", Tenancy.current())
+                .param("id", verification)
+                .param("night", night)
+                .update();
+        return begun == 0 ? Optional.empty() : Optional.of(note.apply(verification));
+    }
+
+    private static int sum(Map<String, Integer> broken) {
+        return broken.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    @Override
+    public synchronized void start() {
+        watchman = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("nightly-verification").factory());
+        ScheduledFuture<?> _ = watchman.scheduleWithFixedDelay(
+                this::look, BEFORE_THE_FIRST_LOOK_MINUTES, BETWEEN_LOOKS_MINUTES, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (watchman != null) {
+            watchman.shutdown();
+            watchman = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return watchman != null;
+    }
+}
