@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.People;
 import dev.isem.erp.platform.kit.RouteRules;
+import dev.isem.erp.platform.stock.NightlyVerification;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,9 +29,9 @@ class RoutesIT extends RouteRules {
                         holding(ConstruccionSuite.SUR)));
     }
 
-    /** What is to be written only while a document is open, and most of the demo's are not. */
+    /** What is to be written only while a document is open, and most of the demo's are not; and its stock adds up. */
     @BeforeAll
-    static void openDocuments() {
+    static void openDocuments() throws SQLException {
         Site site = new Site(ConstruccionSuite.NORTE);
         site.made("progress", Site.progressOf(site.item("RUTA", "50"), "2025-01-31", "10"));
         site.item("LIBRE", "50");
@@ -72,6 +76,15 @@ class RoutesIT extends RouteRules {
                         employee,
                         "dueOn",
                         "2025-02-28"));
+        ConstruccionSuite.CONSTRUCCION.bean(NightlyVerification.class).look();
+        try (Connection database = ConstruccionSuite.DATABASE.superuser();
+                Statement insert = database.createStatement()) {
+            insert.executeUpdate("INSERT INTO construccion_purchasing.verification_findings"
+                    + " (tenant_id, id, verification_id, rule, site_stock_id, expected, found)"
+                    + " SELECT v.tenant_id, gen_random_uuid(), v.id, 'issued-is-sum-of-issues', s.id, 1, 2"
+                    + " FROM construccion_purchasing.verifications v"
+                    + " JOIN construccion_purchasing.site_stock s ON s.tenant_id = v.tenant_id");
+        }
         site.made("trainings", Map.of("topic", "Ruta", "heldOn", "2025-01-31", "hours", "1", "trainer", "Ruta"));
     }
 
