@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -77,6 +78,7 @@ record Cursor(@Nullable Object key, UUID id) {
                 LocalDate date = LocalDate.parse(text);
                 yield kept(date, FieldRule.isOfOurEra(date.getYear()));
             }
+            case TIME -> LocalTime.parse(text);
             case DATETIME -> {
                 OffsetDateTime moment = Instant.parse(text).atOffset(ZoneOffset.UTC);
                 yield kept(moment, FieldRule.isOfOurEra(moment.getYear()));

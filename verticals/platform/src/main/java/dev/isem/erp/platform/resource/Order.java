@@ -4,6 +4,7 @@ import dev.isem.erp.platform.web.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
@@ -126,6 +127,7 @@ record Order(String name, String key, FieldType type, boolean mayBeNull, boolean
             case MONEY, DECIMAL -> line.getBigDecimal(KEY);
             case INTEGER -> line.getObject(KEY, Integer.class);
             case DATE -> line.getObject(KEY, LocalDate.class);
+            case TIME -> line.getObject(KEY, LocalTime.class);
             case DATETIME -> line.getObject(KEY, OffsetDateTime.class);
             case BOOLEAN -> line.getObject(KEY, Boolean.class);
             case REFERENCES, TAGS -> throw new IllegalStateException(name + " has no cursors");

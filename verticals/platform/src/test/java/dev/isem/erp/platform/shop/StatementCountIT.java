@@ -44,7 +44,7 @@ class StatementCountIT {
         String full = order("FULL", 40);
         assertThat(during(() -> order("NEXT", 0))).hasSize(8);
         for (String order : List.of(bare, full)) {
-            assertThat(during(() -> line(order))).as("a line").hasSize(6);
+            assertThat(during(() -> line(order))).as("a line").hasSize(5);
             assertThat(during(() -> change(order))).as("a change").hasSize(5);
             assertThat(during(() -> act(order, "submit"))).as("an act").hasSize(8);
             assertThat(during(() -> act(order, "reject")))
