@@ -32,9 +32,9 @@ public class CrewMemberEndpoints extends CrudEndpoints {
                 .guardedAs("crews")
                 .joining("JOIN construccion_hr.employees e ON e.tenant_id = t.tenant_id AND e.id = t.employee_id"
                         + " JOIN construccion_hr.crews c ON c.tenant_id = t.tenant_id AND c.id = t.crew_id")
-                .hidden()
                 .sortedBy("employeeName")
                 .calledBy("employeeName")
+                .hidden()
                 .fields(
                         Field.reference("crewId", "crews", "Cuadrilla", "Crew").required(),
                         Field.text("crewName", "Cuadrilla", "Crew")

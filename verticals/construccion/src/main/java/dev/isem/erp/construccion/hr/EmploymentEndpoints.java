@@ -26,9 +26,9 @@ public class EmploymentEndpoints extends ReadEndpoints {
                         Text.of("Periodo en la empresa", "Term of employment"))
                 .guardedAs("employees")
                 .joining("JOIN construccion_hr.employees e ON e.tenant_id = t.tenant_id AND e.id = t.employee_id")
-                .hidden()
                 .newestFirst("hiredOn")
                 .calledBy("employeeName")
+                .hidden()
                 .only(Resource.Ability.READ)
                 .fields(
                         Person.reference(),

@@ -27,9 +27,9 @@ public class PayrollLineEndpoints extends ReadEndpoints {
                 .guardedAs("payrolls")
                 .joining("JOIN construccion_hr.employees e ON e.tenant_id = t.tenant_id AND e.id = t.employee_id"
                         + " JOIN construccion_hr.payrolls r ON r.tenant_id = t.tenant_id AND r.id = t.payroll_id")
-                .hidden()
                 .sortedBy("employeeName")
                 .calledBy("employeeName")
+                .hidden()
                 .only(Resource.Ability.READ)
                 .fields(
                         Field.reference("payrollId", "payrolls", "Nómina", "Payroll"),

@@ -36,10 +36,10 @@ public class ParameterEndpoints extends CrudEndpoints {
                         Text.of("Juego de parámetros", "Set of parameters"))
                 .joining("LEFT JOIN auth.tenants c ON c.id = t.tenant_id")
                 .icon("list")
-                .order(90)
-                .under(Menu.SETTINGS)
                 .sortedBy("company")
                 .calledBy("company")
+                .order(90)
+                .under(Menu.SETTINGS)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(Stream.concat(
                                 Stream.of(company()),
