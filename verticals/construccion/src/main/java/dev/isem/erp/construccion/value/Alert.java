@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something about a work that a company wants to be told.
+ * Something about a project that a company wants to be told.
  *
  * @param of the concept, if it is about one
  * @param by how much it is, in percent or points; absent for a cost that no budget has
@@ -29,11 +29,11 @@ record Alert(Level level, About about, Optional<ConceptCost> of, Optional<BigDec
 
     /** What it is about. */
     enum About {
-        /** The work will cost more than its budget, if it goes on like this. */
+        /** The project will cost more than its budget, if it goes on like this. */
         EAC,
         /** More of the budget is spent than of the work is done. */
         COST_AHEAD,
-        /** A concept cost more than its budget; or, of a work that is done, less. */
+        /** A concept cost more than its budget; or, of a project that is done, less. */
         LINE;
 
         @JsonValue

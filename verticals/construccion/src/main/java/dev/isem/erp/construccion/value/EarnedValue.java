@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The value of a work by the end of a day. Amounts are rounded to the cent, once, halves away from zero; indices are made of
+ * The value of a project by the end of a day. Amounts are rounded to the cent, once, halves away from zero; indices are made of
  * rounded amounts, so that whoever divides what is shown gets what is shown. Whatever would divide by zero is absent.
  *
  * @param budget budget at completion
- * @param plannedShare of the work, unrounded; 1 is all of it
+ * @param plannedShare of the project, unrounded; 1 is all of it
  * @param earnedShare the same, as verified
  * @param actual what it did cost (AC)
  */

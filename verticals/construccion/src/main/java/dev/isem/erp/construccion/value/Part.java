@@ -8,23 +8,23 @@ import java.util.Map;
 import java.util.NavigableMap;
 
 /**
- * A last part of a work's breakdown.
+ * A last part of a project's breakdown.
  *
- * @param share of the whole work, which is 1
+ * @param share of the whole project, which is 1
  * @param term when it is planned to be built
  * @param verified cumulative progress in percent, by the day it was seen; a later entry of one day replaces the earlier
  */
 record Part(BigDecimal share, Term term, NavigableMap<LocalDate, BigDecimal> verified) {
 
-    /** When a part is planned: in days of its own, or of a part above it; in those of the work; or not at all. */
+    /** When a part is planned: in days of its own, or of a part above it; in those of the project; or not at all. */
     sealed interface Term {}
 
     /**
      * First and last day, both of which count.
      *
-     * @param isTheWorks whether no part has dates of its own, and the work's term stands in
+     * @param isTheProjects whether no part has dates of its own, and the project's term stands in
      */
-    record Dated(LocalDate first, LocalDate last, boolean isTheWorks) implements Term {
+    record Dated(LocalDate first, LocalDate last, boolean isTheProjects) implements Term {
 
         /** How much of so much is to be done by the end of a day: the same on each calendar day, holidays too. */
         private BigDecimal of(BigDecimal whole, LocalDate day) {
@@ -35,10 +35,10 @@ record Part(BigDecimal share, Term term, NavigableMap<LocalDate, BigDecimal> ver
         }
     }
 
-    /** Neither the part nor the work says when. */
+    /** Neither the part nor the project says when. */
     record Undated() implements Term {}
 
-    /** The share of the work that is planned by the end of a day; nothing for a part without dates. */
+    /** The share of the project that is planned by the end of a day; nothing for a part without dates. */
     BigDecimal planned(LocalDate day) {
         return switch (term) {
             case Dated dated -> dated.of(share, day);
@@ -46,7 +46,7 @@ record Part(BigDecimal share, Term term, NavigableMap<LocalDate, BigDecimal> ver
         };
     }
 
-    /** The share of the work that this part was verified to be, by the end of a day. */
+    /** The share of the project that this part was verified to be, by the end of a day. */
     BigDecimal earned(LocalDate day) {
         Map.Entry<LocalDate, BigDecimal> last = verified.floorEntry(day);
         return last == null ? BigDecimal.ZERO : share.multiply(last.getValue()).movePointLeft(2);

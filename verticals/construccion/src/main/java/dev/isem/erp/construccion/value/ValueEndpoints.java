@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The earned value of one work: on a day, and as a curve. For whoever reads budgets. */
+/** The earned value of one project: on a day, and as a curve. For whoever reads budgets. */
 @RestController
 class ValueEndpoints {
 
@@ -22,11 +22,11 @@ class ValueEndpoints {
     private static final int MOST_POINTS = 530;
 
     private final Store store;
-    private final Works works;
+    private final ProjectValues values;
 
-    ValueEndpoints(Store store, Works works) {
+    ValueEndpoints(Store store, ProjectValues values) {
         this.store = store;
-        this.works = works;
+        this.values = values;
     }
 
     /** By the end of a day, which is the tenant's today unless another one is asked for. */
@@ -35,7 +35,7 @@ class ValueEndpoints {
     @Described("Planned, earned and actual value of a project on a day")
     ValueView.Day onDay(@PathVariable UUID id, @RequestParam(required = false) @Nullable String on) {
         return store.transactions().read(() -> {
-            Work work = works.get(id);
+            ProjectValue project = values.get(id);
             LocalDate today = store.calendars().today();
             LocalDate day = on == null ? today : DateParameter.read(on);
             if (day.isAfter(today)) {
@@ -43,7 +43,7 @@ class ValueEndpoints {
                         "Ese día aún no llega; lo planeado se ve en la curva.",
                         "That day has not come yet; what is planned is in the curve.");
             }
-            return ValueView.of(work, work.on(day), works.concepts(id, day), works.limits());
+            return ValueView.of(project, project.on(day), values.concepts(id, day), values.limits());
         });
     }
 
@@ -61,17 +61,17 @@ class ValueEndpoints {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "month") String step) {
         return store.transactions().read(() -> {
-            Work work = works.get(id);
+            ProjectValue project = values.get(id);
             LocalDate today = store.calendars().today();
-            Work.Span all = work.span().orElse(new Work.Span(today, today));
+            ProjectValue.Span all = project.span().orElse(new ProjectValue.Span(today, today));
             LocalDate first = from == null ? all.first() : DateParameter.read(from);
             LocalDate last = to == null ? all.last() : DateParameter.read(to);
             List<ValueView.Point> points = days(step(step), first, last, today).stream()
-                    .map(work::on)
+                    .map(project::on)
                     .map(value -> ValueView.Point.of(value, today))
                     .toList();
             return new ValueView.Curve(
-                    first.toString(), last.toString(), today.toString(), ValueView.text(work.budget()), points);
+                    first.toString(), last.toString(), today.toString(), ValueView.text(project.budget()), points);
         });
     }
 

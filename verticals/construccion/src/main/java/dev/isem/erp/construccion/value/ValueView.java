@@ -12,13 +12,13 @@ final class ValueView {
     private ValueView() {}
 
     /**
-     * A work on one day.
+     * A project on one day.
      *
      * @param budget BAC, total of the approved budget; null without one
      * @param planned PV; null while weights do not add up or a part has no dates
      * @param earned EV; null while weights do not add up
      * @param actual AC
-     * @param weightWithoutDatesPct share of the work that is planned over its whole term, or not at all
+     * @param weightWithoutDatesPct share of the project that is planned over its whole term, or not at all
      */
     record Day(
             String on,
@@ -80,7 +80,7 @@ final class ValueView {
         }
     }
 
-    /** The curve of a work. Points after today have no earned value and no cost. */
+    /** The curve of a project. Points after today have no earned value and no cost. */
     record Curve(
             String from, String to, String today, @Nullable String budget, List<Point> points) {}
 
@@ -101,7 +101,7 @@ final class ValueView {
         }
     }
 
-    static Day of(Work work, EarnedValue value, List<ConceptCost> concepts, AlertLimits limits) {
+    static Day of(ProjectValue project, EarnedValue value, List<ConceptCost> concepts, AlertLimits limits) {
         return new Day(
                 value.on().toString(),
                 text(value.budget()),
@@ -115,8 +115,8 @@ final class ValueView {
                 text(value.plannedPct()),
                 text(value.progressPct()),
                 text(value.costPct()),
-                work.addsUp(),
-                EarnedValue.percent(work.shareWithoutDates()).toPlainString(),
+                project.addsUp(),
+                EarnedValue.percent(project.shareWithoutDates()).toPlainString(),
                 Alert.of(value, concepts, limits).stream().map(Warning::of).toList(),
                 concepts.stream().map(Line::of).toList());
     }

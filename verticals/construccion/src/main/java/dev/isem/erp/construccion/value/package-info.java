@@ -1,4 +1,4 @@
-/** What a work was to be worth by a day, is worth and did cost: earned value, its curve and its alerts. */
+/** What a project was to be worth by a day, is worth and did cost: earned value, its curve and its alerts. */
 @NullMarked
 package dev.isem.erp.construccion.value;
 

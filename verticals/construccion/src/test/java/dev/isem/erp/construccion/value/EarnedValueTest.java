@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** A work of a million in three parts, reckoned by hand. */
+/** A project of a million in three parts, reckoned by hand. */
 class EarnedValueTest {
 
     private static final Part EXCAVATION =
@@ -19,7 +19,7 @@ class EarnedValueTest {
     private static final Part FOOTINGS = part("0.18", "2026-03-01", "2026-03-31", Map.of());
     private static final Part STRUCTURE = part("0.70", "2026-04-01", "2026-12-31", Map.of());
 
-    private static final Work WORK = new Work(
+    private static final ProjectValue PROJECT = new ProjectValue(
             Optional.of(new BigDecimal("1000000.00")),
             true,
             List.of(EXCAVATION, FOOTINGS, STRUCTURE),
@@ -39,7 +39,7 @@ class EarnedValueTest {
 
     @Test
     void aLeapYearsFebruaryHasADayMore() {
-        Work february = work(part("1", "2028-02-01", "2028-02-29", Map.of()));
+        ProjectValue february = project(part("1", "2028-02-01", "2028-02-29", Map.of()));
         assertThat(february.on(day("2028-02-28")).planned().map(BigDecimal::toPlainString))
                 .contains("965517.24");
         assertThat(february.on(day("2028-02-29")).planned().map(BigDecimal::toPlainString))
@@ -48,7 +48,7 @@ class EarnedValueTest {
 
     @Test
     void aPartOfOneDayIsPlannedWholeOnThatDay() {
-        Work pour = work(part("1", "2026-05-04", "2026-05-04", Map.of()));
+        ProjectValue pour = project(part("1", "2026-05-04", "2026-05-04", Map.of()));
         assertThat(pour.on(day("2026-05-03")).planned().map(BigDecimal::toPlainString))
                 .contains("0.00");
         assertThat(pour.on(day("2026-05-04")).planned().map(BigDecimal::toPlainString))
@@ -65,7 +65,7 @@ class EarnedValueTest {
 
     @Test
     void indicesAndTheEstimateAtCompletion() {
-        EarnedValue value = WORK.on(day("2026-03-05"));
+        EarnedValue value = PROJECT.on(day("2026-03-05"));
         assertThat(value.actual()).isEqualByComparingTo("150000");
         // 120,000 / 150,000.
         assertThat(text(value.cpi())).isEqualTo("0.8000");
@@ -92,11 +92,11 @@ class EarnedValueTest {
 
     @Test
     void whatWouldDivideByZeroIsAbsent() {
-        EarnedValue before = WORK.on(day("2026-01-31"));
+        EarnedValue before = PROJECT.on(day("2026-01-31"));
         assertThat(before.cpi()).isEmpty();
         assertThat(before.spi()).isEmpty();
         assertThat(before.eac()).isEmpty();
-        EarnedValue spentOnly = WORK.on(day("2026-02-15"));
+        EarnedValue spentOnly = PROJECT.on(day("2026-02-15"));
         assertThat(text(spentOnly.cpi())).isEqualTo("0.0000");
         assertThat(text(spentOnly.spi())).isEqualTo("0.0000");
         assertThat(spentOnly.eac()).isEmpty();
@@ -112,17 +112,18 @@ class EarnedValueTest {
 
     @Test
     void withoutBudgetWeightsOrDatesTheRestIsStillTold() {
-        Work unpriced = new Work(Optional.empty(), true, WORK.parts(), WORK.costs());
+        ProjectValue unpriced = new ProjectValue(Optional.empty(), true, PROJECT.parts(), PROJECT.costs());
         assertThat(unpriced.on(day("2026-03-05")).earned()).isEmpty();
         assertThat(text(unpriced.on(day("2026-03-05")).progressPct())).isEqualTo("12.00");
         assertThat(unpriced.on(day("2026-03-05")).costPct()).isEmpty();
 
-        Work uneven = new Work(WORK.budget(), false, WORK.parts(), WORK.costs());
+        ProjectValue uneven = new ProjectValue(PROJECT.budget(), false, PROJECT.parts(), PROJECT.costs());
         assertThat(uneven.on(day("2026-03-05")).progressPct()).isEmpty();
         assertThat(uneven.on(day("2026-03-05")).planned()).isEmpty();
 
         Part undated = new Part(new BigDecimal("0.70"), new Part.Undated(), new TreeMap<>());
-        Work halfPlanned = new Work(WORK.budget(), true, List.of(EXCAVATION, FOOTINGS, undated), WORK.costs());
+        ProjectValue halfPlanned =
+                new ProjectValue(PROJECT.budget(), true, List.of(EXCAVATION, FOOTINGS, undated), PROJECT.costs());
         assertThat(halfPlanned.on(day("2026-03-05")).planned()).isEmpty();
         assertThat(text(halfPlanned.on(day("2026-03-05")).cpi())).isEqualTo("0.8000");
         assertThat(halfPlanned.shareWithoutDates()).isEqualByComparingTo("0.70");
@@ -130,23 +131,24 @@ class EarnedValueTest {
 
     @Test
     void aWorkSpansAllThatIsPlannedAndHappened() {
-        assertThat(WORK.span()).contains(new Work.Span(day("2026-02-01"), day("2026-12-31")));
-        Work late = new Work(WORK.budget(), true, WORK.parts(), byDay(Map.of("2027-01-20", "1.00")));
-        assertThat(late.span()).contains(new Work.Span(day("2026-02-01"), day("2027-01-20")));
-        assertThat(new Work(WORK.budget(), true, List.of(), new TreeMap<>()).span())
+        assertThat(PROJECT.span()).contains(new ProjectValue.Span(day("2026-02-01"), day("2026-12-31")));
+        ProjectValue late =
+                new ProjectValue(PROJECT.budget(), true, PROJECT.parts(), byDay(Map.of("2027-01-20", "1.00")));
+        assertThat(late.span()).contains(new ProjectValue.Span(day("2026-02-01"), day("2027-01-20")));
+        assertThat(new ProjectValue(PROJECT.budget(), true, List.of(), new TreeMap<>()).span())
                 .isEmpty();
     }
 
     private static String planned(String day) {
-        return text(WORK.on(day(day)).planned());
+        return text(PROJECT.on(day(day)).planned());
     }
 
     private static String earned(String day) {
-        return text(WORK.on(day(day)).earned());
+        return text(PROJECT.on(day(day)).earned());
     }
 
-    private static Work work(Part part) {
-        return new Work(WORK.budget(), true, List.of(part), new TreeMap<>());
+    private static ProjectValue project(Part part) {
+        return new ProjectValue(PROJECT.budget(), true, List.of(part), new TreeMap<>());
     }
 
     private static Part part(String share, String first, String last, Map<String, String> verified) {

@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * All that the value of a work follows from, read once and asked for many days.
+ * All that the value of a project follows from, read once and asked for many days.
  *
  * @param budget total of the approved budget, the budget at completion; the one of today counts for earlier days too
  * @param addsUp whether the weights of each level of the breakdown add up to 100
  * @param costs what it did cost by the end of a day, for the days on which something was booked
  */
-record Work(Optional<BigDecimal> budget, boolean addsUp, List<Part> parts, NavigableMap<LocalDate, BigDecimal> costs) {
+record ProjectValue(Optional<BigDecimal> budget, boolean addsUp, List<Part> parts, NavigableMap<LocalDate, BigDecimal> costs) {
 
     /** By the end of a day. What would need dates or weights that are missing is absent. */
     EarnedValue on(LocalDate day) {
@@ -33,10 +33,10 @@ record Work(Optional<BigDecimal> budget, boolean addsUp, List<Part> parts, Navig
         return addsUp && parts.stream().allMatch(part -> part.term() instanceof Part.Dated);
     }
 
-    /** The share of the work whose parts say nothing about when: it follows the work's term, or has no dates at all. */
+    /** The share of the project whose parts say nothing about when: it follows the project's term, or has no dates at all. */
     BigDecimal shareWithoutDates() {
         return sum(parts.stream()
-                .filter(part -> !(part.term() instanceof Part.Dated dated) || dated.isTheWorks())
+                .filter(part -> !(part.term() instanceof Part.Dated dated) || dated.isTheProjects())
                 .map(Part::share));
     }
 

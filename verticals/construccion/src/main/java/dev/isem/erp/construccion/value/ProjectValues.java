@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what the value of the current tenant's works follows from. */
+/** Reads what the value of the current tenant's projects follows from. */
 @Component
-class Works {
+class ProjectValues {
 
-    /** Leaves of the breakdown, each with the nearest dates above it, or the work's if those of it are complete. */
+    /** Leaves of the breakdown, each with the nearest dates above it, or the project's if those of it are complete. */
     private static final String PARTS = """
             WITH RECURSIVE part AS (
                 SELECT w.id, w.weight / 100 AS share, w.planned_start, w.planned_end
@@ -34,14 +34,14 @@ class Works {
             SELECT part.id, part.share,
                    coalesce(part.planned_start, CASE WHEN p.ends_on IS NOT NULL THEN p.starts_on END) AS first,
                    coalesce(part.planned_end, CASE WHEN p.starts_on IS NOT NULL THEN p.ends_on END) AS last,
-                   part.planned_start IS NULL AS is_the_works
+                   part.planned_start IS NULL AS is_the_projects
               FROM part JOIN construccion.projects p ON p.tenant_id = :tenant AND p.id = :project
              WHERE NOT EXISTS (SELECT FROM construccion.wbs_items c WHERE c.tenant_id = :tenant AND c.parent_id = part.id)
             """;
 
     private final JdbcClient jdbc;
 
-    Works(Store store) {
+    ProjectValues(Store store) {
         this.jdbc = store.jdbc();
     }
 
@@ -52,10 +52,10 @@ class Works {
             BigDecimal share,
             @Nullable LocalDate first,
             @Nullable LocalDate last,
-            boolean isTheWorks) {
+            boolean isTheProjects) {
 
         private Part.Term term() {
-            return first == null || last == null ? new Part.Undated() : new Part.Dated(first, last, isTheWorks);
+            return first == null || last == null ? new Part.Undated() : new Part.Dated(first, last, isTheProjects);
         }
     }
 
@@ -63,8 +63,8 @@ class Works {
 
     private record Spent(LocalDate incurredOn, BigDecimal amount) {}
 
-    /** @throws Problem 404 when the tenant has no such work */
-    Work get(UUID project) {
+    /** @throws Problem 404 when the tenant has no such project */
+    ProjectValue get(UUID project) {
         Header header = header(project);
         Map<UUID, NavigableMap<LocalDate, BigDecimal>> verified = verified(project);
         List<Part> parts = jdbc
@@ -76,7 +76,7 @@ class Works {
                 .stream()
                 .map(row -> new Part(row.share(), row.term(), verified.getOrDefault(row.id(), new TreeMap<>())))
                 .toList();
-        return new Work(Optional.ofNullable(header.budget()), header.addsUp(), parts, costs(project));
+        return new ProjectValue(Optional.ofNullable(header.budget()), header.addsUp(), parts, costs(project));
     }
 
     private Header header(UUID project) {
