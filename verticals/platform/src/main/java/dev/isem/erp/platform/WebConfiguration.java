@@ -1,9 +1,9 @@
 package dev.isem.erp.platform;
 
 import dev.isem.erp.platform.openapi.OpenApiEndpoint;
+import dev.isem.erp.platform.openapi.PermissionsEndpoint;
 import dev.isem.erp.platform.resource.OfferedEndpoints;
 import dev.isem.erp.platform.security.PermissionCheck;
-import dev.isem.erp.platform.security.PermissionsEndpoint;
 import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.web.BodyLimit;
 import dev.isem.erp.platform.web.Endpoints;

@@ -1,6 +1,7 @@
 package dev.isem.erp.platform;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -30,6 +31,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.isem.erp.core..", "dev.isem.erp.construccion..", "dev.isem.erp.operator..");
+
+    /** Who reads one package need not read all of them. */
+    @ArchTest
+    static final ArchRule NO_PACKAGES_STAND_IN_A_CIRCLE =
+            slices().matching("dev.isem.erp.platform.(*)..").should().beFreeOfCycles();
 
     /** A step in a Job must start in a moment, so it does without Spring. */
     @ArchTest

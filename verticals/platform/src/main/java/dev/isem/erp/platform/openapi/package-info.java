@@ -1,4 +1,4 @@
-/** Tells programs what they can ask of a vertical: its OpenAPI description, read from the endpoints themselves. */
+/** Tells programs what they can ask of a vertical and what it takes to ask it, read from the endpoints themselves. */
 @NullMarked
 package dev.isem.erp.platform.openapi;
 

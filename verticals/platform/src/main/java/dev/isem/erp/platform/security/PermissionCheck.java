@@ -66,7 +66,7 @@ public final class PermissionCheck implements HandlerInterceptor {
         }
 
         /** All that it may ask for. */
-        static Stream<Required> allBy(HandlerMethod endpoint) {
+        public static Stream<Required> allBy(HandlerMethod endpoint) {
             Allowed allowed = endpoint.getMethodAnnotation(Allowed.class);
             return allowed != null
                             && allowed.action().equals(Allowed.OF_THE_ACT)

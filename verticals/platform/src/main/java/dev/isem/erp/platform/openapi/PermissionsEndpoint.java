@@ -1,7 +1,9 @@
-package dev.isem.erp.platform.security;
+package dev.isem.erp.platform.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.isem.erp.platform.openapi.Described;
+import dev.isem.erp.platform.security.Allowed;
+import dev.isem.erp.platform.security.Open;
+import dev.isem.erp.platform.security.PermissionCheck;
 import dev.isem.erp.platform.web.Endpoints;
 import dev.isem.erp.platform.web.Text;
 import java.util.List;
