@@ -102,7 +102,7 @@ public class AddendumEndpoints extends CrudEndpoints {
         Row addendum = step.before();
         fourEyes.mustBeAnothers(resource(), addendum);
         addendums.apply(addendum);
-        addendums.authorityOver(addendum, parameters.current()).mustBeHeldBy(this::mayDo);
+        addendums.authorityOver(addendum, parameters.ofAuthority()).mustBeHeldBy(this::mayDo);
         Row approved = table().move(
                         addendum.id(),
                         OptionalInt.of(step.version()),

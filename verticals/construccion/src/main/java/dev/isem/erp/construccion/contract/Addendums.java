@@ -1,6 +1,6 @@
 package dev.isem.erp.construccion.contract;
 
-import dev.isem.erp.construccion.parameter.Limits;
+import dev.isem.erp.construccion.parameter.AuthorityLimits;
 import dev.isem.erp.platform.money.Money;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
@@ -102,7 +102,7 @@ class Addendums {
      * Who says yes to an addendum that has been applied: by all that the contract's addendums have moved so far, up or down,
      * for one addendum can be written as several, and what takes away as much as it brings amounts to nothing.
      */
-    Authority authorityOver(Row addendum, Limits limits) {
+    Authority authorityOver(Row addendum, AuthorityLimits limits) {
         UUID contract = addendum.id("contractId");
         BigDecimal moved = jdbc.sql("""
                         SELECT coalesce(sum(abs(l.amount)), 0)

@@ -1,6 +1,6 @@
 package dev.isem.erp.construccion.contract;
 
-import dev.isem.erp.construccion.parameter.Limits;
+import dev.isem.erp.construccion.parameter.AuthorityLimits;
 import dev.isem.erp.platform.resource.Action;
 import dev.isem.erp.platform.web.Problem;
 import java.math.BigDecimal;
@@ -25,7 +25,7 @@ public enum Authority {
      * @param type of the contract: client or subcontract
      * @param weight what it moves, never negative
      */
-    public static Authority over(String type, BigDecimal weight, Limits limits) {
+    public static Authority over(String type, BigDecimal weight, AuthorityLimits limits) {
         boolean isClients = type.equals("client");
         if (weight.compareTo(isClients ? limits.clientDirectorOver() : limits.subcontractDirectorOver()) > 0) {
             return DIRECTOR;

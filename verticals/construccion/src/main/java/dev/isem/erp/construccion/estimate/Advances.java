@@ -66,7 +66,7 @@ class Advances {
                     "El contrato admite hasta " + agreed + ".",
                     "The contract allows " + agreed + " at most.");
         }
-        BigDecimal guarantee = parameters.current().guaranteeOverPct();
+        BigDecimal guarantee = parameters.ofAuthority().guaranteeOverPct();
         if (amount.compareTo(Settlement.share(terms.amount(), guarantee)) > 0
                 && values.text("guarantee").isEmpty()) {
             throw Problem.invalid(

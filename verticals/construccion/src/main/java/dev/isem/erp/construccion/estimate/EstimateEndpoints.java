@@ -257,7 +257,7 @@ public class EstimateEndpoints extends CrudEndpoints {
         BigDecimal weight = amount(estimate, "gross")
                 .add(estimates.authorisedInTheMonthOf(estimate))
                 .max(amount(estimate, "net").negate());
-        Authority.over(type, weight, parameters.current()).mustBeHeldBy(this::mayDo);
+        Authority.over(type, weight, parameters.ofAuthority()).mustBeHeldBy(this::mayDo);
     }
 
     private static BigDecimal amount(Row estimate, String figure) {

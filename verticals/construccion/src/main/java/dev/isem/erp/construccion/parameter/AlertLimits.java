@@ -1,6 +1,5 @@
-package dev.isem.erp.construccion.value;
+package dev.isem.erp.construccion.parameter;
 
-import dev.isem.erp.construccion.parameter.Parameter;
 import java.math.BigDecimal;
 
 /**

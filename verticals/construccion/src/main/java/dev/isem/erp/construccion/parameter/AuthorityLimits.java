@@ -10,14 +10,14 @@ import java.math.BigDecimal;
  * @param subcontractDirectorOver the same, by a director
  * @param guaranteeOverPct share of a contract, in percent, above which an advance takes a guarantee
  */
-public record Limits(
+public record AuthorityLimits(
         BigDecimal clientDirectorOver,
         BigDecimal subcontractEngineerOver,
         BigDecimal subcontractDirectorOver,
         BigDecimal guaranteeOverPct) {
 
     /** What counts until a company sets its own. */
-    public static final Limits USUAL = new Limits(
+    public static final AuthorityLimits USUAL = new AuthorityLimits(
             Parameter.CLIENT_DIRECTOR_OVER.usual(),
             Parameter.SUBCONTRACT_ENGINEER_OVER.usual(),
             Parameter.SUBCONTRACT_DIRECTOR_OVER.usual(),

@@ -5,7 +5,7 @@ import dev.isem.erp.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the current tenant has set. */
+/** What the current tenant has set, else what is usual. */
 @Component
 public class Parameters {
 
@@ -15,16 +15,16 @@ public class Parameters {
         this.jdbc = store.jdbc();
     }
 
-    /** What the tenant has set, else what is usual. */
-    public Limits current() {
+    /** From which amounts on more is asked. */
+    public AuthorityLimits ofAuthority() {
         return jdbc.sql("""
                         SELECT client_director_over, subcontract_engineer_over, subcontract_director_over, guarantee_over_pct
                           FROM construccion.parameters WHERE tenant_id = :tenant
                         """)
                 .param("tenant", Tenancy.current())
-                .query(Limits.class)
+                .query(AuthorityLimits.class)
                 .optional()
-                .orElse(Limits.USUAL);
+                .orElse(AuthorityLimits.USUAL);
     }
 
     /** Whether whoever makes a document does not authorise it; not unless the tenant has set so. */
@@ -46,6 +46,19 @@ public class Parameters {
                 .query(PurchaseLimits.class)
                 .optional()
                 .orElse(PurchaseLimits.USUAL);
+    }
+
+    /** What is let pass before somebody is warned. */
+    public AlertLimits ofAlerts() {
+        return jdbc.sql("""
+                        SELECT line_deviation_yellow_pct, line_deviation_red_pct, eac_over_yellow_pct, eac_over_red_pct,
+                               cost_ahead_points
+                          FROM construccion.parameters WHERE tenant_id = :tenant
+                        """)
+                .param("tenant", Tenancy.current())
+                .query(AlertLimits.class)
+                .optional()
+                .orElse(AlertLimits.USUAL);
     }
 
     /** What a day of work may cost beyond its wage. */

@@ -1,4 +1,4 @@
-package dev.isem.erp.construccion.progress;
+package dev.isem.erp.construccion.project;
 
 /** How far a work or a part of it is, in percent: what is verified of its last parts, each by its share in the whole. */
 public final class PhysicalProgress {
@@ -17,8 +17,8 @@ public final class PhysicalProgress {
             """;
 
     /** Of the item {@code t}. */
-    static final String OF_ITEM = "coalesce((WITH RECURSIVE part AS (SELECT t.id, 1::numeric AS share " + PARTS_BELOW
-            + ") " + VERIFIED + "), 0)";
+    public static final String OF_ITEM = "coalesce((WITH RECURSIVE part AS (SELECT t.id, 1::numeric AS share "
+            + PARTS_BELOW + ") " + VERIFIED + "), 0)";
 
     /** Whether the weights of each level of the project {@code t} add up to 100; null without a breakdown. */
     public static final String ADDS_UP = """

@@ -1,7 +1,6 @@
 package dev.isem.erp.construccion.project;
 
 import dev.isem.erp.construccion.Menu;
-import dev.isem.erp.construccion.progress.PhysicalProgress;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;

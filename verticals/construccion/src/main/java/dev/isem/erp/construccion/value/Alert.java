@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.value;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.isem.erp.construccion.parameter.AlertLimits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

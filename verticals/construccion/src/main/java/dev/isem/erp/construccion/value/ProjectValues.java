@@ -1,6 +1,6 @@
 package dev.isem.erp.construccion.value;
 
-import dev.isem.erp.construccion.progress.PhysicalProgress;
+import dev.isem.erp.construccion.project.PhysicalProgress;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
@@ -148,18 +148,5 @@ class ProjectValues {
                 .param("day", day)
                 .query(ConceptCost.class)
                 .list();
-    }
-
-    /** What the tenant has set, else what is usual. */
-    AlertLimits limits() {
-        return jdbc.sql("""
-                        SELECT line_deviation_yellow_pct, line_deviation_red_pct, eac_over_yellow_pct, eac_over_red_pct,
-                               cost_ahead_points
-                          FROM construccion.parameters WHERE tenant_id = :tenant
-                        """)
-                .param("tenant", Tenancy.current())
-                .query(AlertLimits.class)
-                .optional()
-                .orElse(AlertLimits.USUAL);
     }
 }

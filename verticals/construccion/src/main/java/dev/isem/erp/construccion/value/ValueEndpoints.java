@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.value;
 
+import dev.isem.erp.construccion.parameter.Parameters;
 import dev.isem.erp.platform.openapi.Described;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Allowed;
@@ -23,10 +24,12 @@ class ValueEndpoints {
 
     private final Store store;
     private final ProjectValues values;
+    private final Parameters parameters;
 
-    ValueEndpoints(Store store, ProjectValues values) {
+    ValueEndpoints(Store store, ProjectValues values, Parameters parameters) {
         this.store = store;
         this.values = values;
+        this.parameters = parameters;
     }
 
     /** By the end of a day, which is the tenant's today unless another one is asked for. */
@@ -43,7 +46,7 @@ class ValueEndpoints {
                         "Ese día aún no llega; lo planeado se ve en la curva.",
                         "That day has not come yet; what is planned is in the curve.");
             }
-            return ValueView.of(project, project.on(day), values.concepts(id, day), values.limits());
+            return ValueView.of(project, project.on(day), values.concepts(id, day), parameters.ofAlerts());
         });
     }
 

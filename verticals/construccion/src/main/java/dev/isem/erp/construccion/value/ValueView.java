@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.value;
 
+import dev.isem.erp.construccion.parameter.AlertLimits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

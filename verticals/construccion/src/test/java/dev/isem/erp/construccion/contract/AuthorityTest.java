@@ -2,7 +2,7 @@ package dev.isem.erp.construccion.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isem.erp.construccion.parameter.Limits;
+import dev.isem.erp.construccion.parameter.AuthorityLimits;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class AuthorityTest {
         "subcontract, 500000.01, DIRECTOR",
     })
     void risesWithTheAmount(String type, BigDecimal gross, Authority authority) {
-        assertThat(Authority.over(type, gross, Limits.USUAL)).isEqualTo(authority);
+        assertThat(Authority.over(type, gross, AuthorityLimits.USUAL)).isEqualTo(authority);
     }
 
     @Test

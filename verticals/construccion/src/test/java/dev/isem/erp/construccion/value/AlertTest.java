@@ -2,6 +2,7 @@ package dev.isem.erp.construccion.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isem.erp.construccion.parameter.AlertLimits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
