@@ -1,7 +1,7 @@
 package dev.isem.erp.construccion.estimate;
 
 import dev.isem.erp.construccion.Menu;
-import dev.isem.erp.construccion.Reason;
+import dev.isem.erp.construccion.ReasonField;
 import dev.isem.erp.construccion.contract.Authority;
 import dev.isem.erp.construccion.contract.Contracts;
 import dev.isem.erp.construccion.contract.SubcontractCosts;
@@ -108,7 +108,7 @@ public class EstimateEndpoints extends CrudEndpoints {
                                 .readOnly(),
                         figure("retained", "Retención", "Retention"),
                         figure("net", "Neto", "Net"),
-                        Reason.field().readOnly(),
+                        ReasonField.reason().readOnly(),
                         Payment.dueOn().readOnly(),
                         Payment.paidOn().readOnly(),
                         Payment.reference().readOnly())
@@ -131,10 +131,10 @@ public class EstimateEndpoints extends CrudEndpoints {
                                 .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS),
                         Payment.from("authorized", "programmed"),
                         Payment.program(),
-                        Reason.of("reject", "Rechazar", "Reject")
+                        ReasonField.askedBy("reject", "Rechazar", "Reject")
                                 .from("submitted", "reviewed")
                                 .to("rejected"),
-                        Reason.of("cancel", "Cancelar", "Cancel")
+                        ReasonField.askedBy("cancel", "Cancelar", "Cancel")
                                 .from("draft", "rejected")
                                 .to("cancelled")
                                 .needing("update"));

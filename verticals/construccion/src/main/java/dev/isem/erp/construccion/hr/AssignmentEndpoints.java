@@ -42,8 +42,8 @@ public class AssignmentEndpoints extends CrudEndpoints {
                 .order(53)
                 .under(Menu.PEOPLE)
                 .fields(
-                        Person.reference(),
-                        Person.name(),
+                        EmployeeFields.reference(),
+                        EmployeeFields.name(),
                         ProjectFields.reference().required(),
                         ProjectFields.name(),
                         Field.code("code", "Concepto", "Concept"),

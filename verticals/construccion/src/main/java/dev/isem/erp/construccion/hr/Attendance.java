@@ -28,7 +28,7 @@ class Attendance {
 
     /** @throws Problem 422 naming what does not fit */
     void mustBeAdmissible(Entry entry) {
-        employees.mustBelongOn(entry.day(), entry.employee(), Person.FIELD);
+        employees.mustBelongOn(entry.day(), entry.employee(), EmployeeFields.FIELD);
         mustBeUnderWay(entry.project());
         mustNotBeAssignedElsewhere(entry);
         budget.mustHaveLabour(entry.project(), entry.code());

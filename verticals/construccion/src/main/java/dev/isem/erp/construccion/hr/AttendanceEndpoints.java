@@ -60,8 +60,8 @@ public class AttendanceEndpoints extends CrudEndpoints {
                 .order(54)
                 .under(Menu.PEOPLE)
                 .fields(
-                        Person.reference().onlyOnCreate(),
-                        Person.name(),
+                        EmployeeFields.reference().onlyOnCreate(),
+                        EmployeeFields.name(),
                         Field.date("workDate", "Fecha", "Date")
                                 .required()
                                 .onlyOnCreate()
@@ -98,7 +98,7 @@ public class AttendanceEndpoints extends CrudEndpoints {
         }
         PastDay.check(values, "workDate", store());
         attendance.mustBeAdmissible(new Attendance.Entry(
-                values.id(Person.FIELD).orElseThrow(),
+                values.id(EmployeeFields.FIELD).orElseThrow(),
                 values.date("workDate").orElseThrow(),
                 values.id("projectId").orElseThrow(),
                 values.text("code").orElseThrow()));
@@ -109,7 +109,7 @@ public class AttendanceEndpoints extends CrudEndpoints {
     protected Row change(UUID id, int version, Values values) {
         Row before = table().get(id);
         attendance.mustBeAdmissible(new Attendance.Entry(
-                before.id(Person.FIELD),
+                before.id(EmployeeFields.FIELD),
                 before.date("workDate"),
                 values.id("projectId").orElseThrow(),
                 values.text("code").orElseThrow()));

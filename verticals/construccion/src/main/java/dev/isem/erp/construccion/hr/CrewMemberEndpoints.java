@@ -40,8 +40,8 @@ public class CrewMemberEndpoints extends CrudEndpoints {
                         Field.text("crewName", "Cuadrilla", "Crew")
                                 .readAs("c.name")
                                 .inList(),
-                        Person.reference(),
-                        Person.name(),
+                        EmployeeFields.reference(),
+                        EmployeeFields.name(),
                         Field.date("startsOn", "Desde", "From").required().inList(),
                         Field.date("endsOn", "Hasta", "Until").inList());
     }

@@ -1,7 +1,7 @@
 package dev.isem.erp.construccion.hr;
 
 import dev.isem.erp.construccion.Menu;
-import dev.isem.erp.construccion.Reason;
+import dev.isem.erp.construccion.ReasonField;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -102,7 +102,7 @@ public class EmployeeEndpoints extends CrudEndpoints {
     }
 
     static Field reason() {
-        return Reason.field("Motivo de la baja", "Reason of leaving");
+        return ReasonField.reason("Motivo de la baja", "Reason of leaving");
     }
 
     /** The tax office's register is the authority on an RFC: some of its keys have a check digit that is none. */

@@ -22,7 +22,7 @@ public class Employees {
         this.jdbc = store.jdbc();
     }
 
-    private record Term(LocalDate hiredOn, @Nullable LocalDate leftOn) {
+    private record Employment(LocalDate hiredOn, @Nullable LocalDate leftOn) {
 
         private boolean holds(LocalDate day) {
             return !day.isBefore(hiredOn) && (leftOn == null || !day.isAfter(leftOn));
@@ -40,12 +40,12 @@ public class Employees {
     }
 
     /**
-     * The same for what begins on the day {@code startsOn} and is of the person in {@link Person#FIELD}. What ends, ends in
+     * The same for what begins on the day {@code startsOn} and is of the person in {@link EmployeeFields#FIELD}. What ends, ends in
      * the same term: nobody is at a work between two of them.
      */
     void mustBelongFrom(Values values) {
-        Term term = termOn(
-                values.date("startsOn").orElseThrow(), values.id(Person.FIELD).orElseThrow(), Person.FIELD);
+        Employment term = termOn(
+                values.date("startsOn").orElseThrow(), values.id(EmployeeFields.FIELD).orElseThrow(), EmployeeFields.FIELD);
         LocalDate left = term.leftOn();
         if (left != null
                 && values.date("endsOn").filter(end -> !end.isAfter(left)).isEmpty()) {
@@ -56,21 +56,21 @@ public class Employees {
         }
     }
 
-    private Term termOn(LocalDate day, UUID employee, String field) {
+    private Employment termOn(LocalDate day, UUID employee, String field) {
         hold(employee, field);
-        List<Term> terms = terms(employee);
+        List<Employment> terms = employments(employee);
         return terms.stream().filter(term -> term.holds(day)).findFirst().orElseThrow(() -> notThen(day, terms, field));
     }
 
     /** Between two terms the person had left one and not joined for the next. */
-    private static Problem notThen(LocalDate day, List<Term> terms, String field) {
+    private static Problem notThen(LocalDate day, List<Employment> terms, String field) {
         LocalDate left = terms.stream()
                 .flatMap(term -> Optional.ofNullable(term.leftOn()).stream())
                 .filter(day::isAfter)
                 .reduce((_, last) -> last)
                 .orElse(null);
         LocalDate joined = terms.stream()
-                .map(Term::hiredOn)
+                .map(Employment::hiredOn)
                 .filter(day::isBefore)
                 .findFirst()
                 .orElse(null);
@@ -101,12 +101,12 @@ public class Employees {
     }
 
     /** From the first to the last. */
-    private List<Term> terms(UUID employee) {
+    private List<Employment> employments(UUID employee) {
         return jdbc.sql("SELECT hired_on, left_on FROM construccion_hr.employments"
                         + " WHERE tenant_id = :tenant AND employee_id = :id ORDER BY hired_on")
                 .param("tenant", Tenancy.current())
                 .param("id", employee)
-                .query(Term.class)
+                .query(Employment.class)
                 .list();
     }
 

@@ -31,8 +31,8 @@ public class EmploymentEndpoints extends ReadEndpoints {
                 .hidden()
                 .only(Resource.Ability.READ)
                 .fields(
-                        Person.reference(),
-                        Person.name(),
+                        EmployeeFields.reference(),
+                        EmployeeFields.name(),
                         Field.date("hiredOn", "Ingreso", "Hired on").inList(),
                         Field.date("leftOn", "Baja", "Left on").inList(),
                         EmployeeEndpoints.reason().inList());

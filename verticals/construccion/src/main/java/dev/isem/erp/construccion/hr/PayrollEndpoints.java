@@ -1,7 +1,7 @@
 package dev.isem.erp.construccion.hr;
 
 import dev.isem.erp.construccion.Menu;
-import dev.isem.erp.construccion.Reason;
+import dev.isem.erp.construccion.ReasonField;
 import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
@@ -63,7 +63,7 @@ public class PayrollEndpoints extends CrudEndpoints {
                         status(),
                         sum(Field.decimal("days", 1, "Jornadas", "Days")),
                         sum(Field.money("amount", "Importe", "Amount")).withTotal(),
-                        Reason.field().readOnly())
+                        ReasonField.reason().readOnly())
                 .children(
                         new Resource.Child("payroll-lines", "payrollId"), new Resource.Child("attendance", "payrollId"))
                 .transitions(
@@ -71,7 +71,7 @@ public class PayrollEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .to("posted")
                                 .toned(Choice.Tone.SUCCESS),
-                        Reason.of("cancel", "Cancelar", "Cancel")
+                        ReasonField.askedBy("cancel", "Cancelar", "Cancel")
                                 .from("draft")
                                 .to("cancelled")
                                 .needing("create"));

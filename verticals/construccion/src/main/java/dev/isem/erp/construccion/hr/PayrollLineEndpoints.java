@@ -34,8 +34,8 @@ public class PayrollLineEndpoints extends ReadEndpoints {
                 .fields(
                         Field.reference("payrollId", "payrolls", "Nómina", "Payroll"),
                         Field.text("payrollName", "Nómina", "Payroll").readAs("r.folio"),
-                        Person.reference(),
-                        Person.name(),
+                        EmployeeFields.reference(),
+                        EmployeeFields.name(),
                         Field.text("code", "Concepto", "Concept").inList(),
                         Field.decimal("days", 1, "Jornadas", "Days").inList(),
                         Field.money("amount", "Importe", "Amount").inList().withTotal());

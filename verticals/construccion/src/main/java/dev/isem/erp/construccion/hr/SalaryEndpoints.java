@@ -40,8 +40,8 @@ public class SalaryEndpoints extends CrudEndpoints {
                 .order(57)
                 .under(Menu.PEOPLE)
                 .fields(
-                        Person.reference().onlyOnCreate(),
-                        Person.name(),
+                        EmployeeFields.reference().onlyOnCreate(),
+                        EmployeeFields.name(),
                         Field.date("validFrom", "A partir del", "Valid from")
                                 .required()
                                 .inList(),

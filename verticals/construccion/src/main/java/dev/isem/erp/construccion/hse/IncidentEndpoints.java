@@ -1,8 +1,8 @@
 package dev.isem.erp.construccion.hse;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.hr.EmployeeFields;
 import dev.isem.erp.construccion.hr.Employees;
-import dev.isem.erp.construccion.hr.Person;
 import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -62,8 +62,8 @@ public class IncidentEndpoints extends CrudEndpoints {
                                 .required()
                                 .inList()
                                 .searched(),
-                        Field.reference(Person.FIELD, "employees", "Persona", "Employee"),
-                        Person.name(),
+                        Field.reference(EmployeeFields.FIELD, "employees", "Persona", "Employee"),
+                        EmployeeFields.name(),
                         Field.of(FieldType.INTEGER, "lostDays", "Días perdidos", "Days lost")
                                 .positive()
                                 .inList(),
@@ -113,8 +113,9 @@ public class IncidentEndpoints extends CrudEndpoints {
     @Override
     protected Row change(UUID id, int version, Values values) {
         Row before = table().get(id);
-        boolean sameOnThatDay = values.id(Person.FIELD).equals(Optional.ofNullable(before.get(Person.FIELD)))
-                && values.date("occurredOn").equals(Optional.of(before.date("occurredOn")));
+        boolean sameOnThatDay =
+                values.id(EmployeeFields.FIELD).equals(Optional.ofNullable(before.get(EmployeeFields.FIELD)))
+                        && values.date("occurredOn").equals(Optional.of(before.date("occurredOn")));
         // Who has left and come back since belonged to the company then all the same.
         if (!sameOnThatDay) {
             mustHaveBelongedThen(values);
@@ -123,9 +124,9 @@ public class IncidentEndpoints extends CrudEndpoints {
     }
 
     private void mustHaveBelongedThen(Values values) {
-        values.id(Person.FIELD)
-                .ifPresent(employee ->
-                        employees.mustBelongOn(values.date("occurredOn").orElseThrow(), employee, Person.FIELD));
+        values.id(EmployeeFields.FIELD)
+                .ifPresent(employee -> employees.mustBelongOn(
+                        values.date("occurredOn").orElseThrow(), employee, EmployeeFields.FIELD));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.isem.erp.construccion.hse;
 
-import dev.isem.erp.construccion.hr.Person;
+import dev.isem.erp.construccion.hr.EmployeeFields;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
@@ -32,9 +32,9 @@ class Incidents {
     /** A near miss may have hit nobody; days are lost by accidents of that kind alone. */
     static void mustTellWhatItsKindTells(Values values) {
         IncidentKind kind = IncidentKind.of(values.text("kind").orElseThrow());
-        if (kind != IncidentKind.NEAR_MISS && values.id(Person.FIELD).isEmpty()) {
+        if (kind != IncidentKind.NEAR_MISS && values.id(EmployeeFields.FIELD).isEmpty()) {
             throw Problem.invalid(
-                    "/" + Person.FIELD,
+                    "/" + EmployeeFields.FIELD,
                     "Es obligatorio, salvo en un casi accidente.",
                     "It is required, except of a near miss.");
         }

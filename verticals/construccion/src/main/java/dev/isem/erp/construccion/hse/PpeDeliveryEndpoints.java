@@ -1,8 +1,8 @@
 package dev.isem.erp.construccion.hse;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.hr.EmployeeFields;
 import dev.isem.erp.construccion.hr.Employees;
-import dev.isem.erp.construccion.hr.Person;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
@@ -46,8 +46,8 @@ public class PpeDeliveryEndpoints extends CrudEndpoints {
                                 .required()
                                 .inList()
                                 .searched(),
-                        Person.reference(),
-                        Person.name(),
+                        EmployeeFields.reference(),
+                        EmployeeFields.name(),
                         Field.of(FieldType.INTEGER, "quantity", "Cantidad", "Quantity")
                                 .required()
                                 .positive()
@@ -67,8 +67,8 @@ public class PpeDeliveryEndpoints extends CrudEndpoints {
         if (table().find(id).isEmpty()) {
             employees.mustBelongOn(
                     values.date("deliveredOn").orElseThrow(),
-                    values.id(Person.FIELD).orElseThrow(),
-                    Person.FIELD);
+                    values.id(EmployeeFields.FIELD).orElseThrow(),
+                    EmployeeFields.FIELD);
         }
         return super.insert(id, values);
     }

@@ -1,7 +1,7 @@
 package dev.isem.erp.construccion.hse;
 
 import dev.isem.erp.construccion.Menu;
-import dev.isem.erp.construccion.Reason;
+import dev.isem.erp.construccion.ReasonField;
 import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -100,7 +100,7 @@ public class RiskEndpoints extends CrudEndpoints {
     }
 
     private static Field reason() {
-        return Reason.field("Motivo de la reapertura", "Reason of the reopening");
+        return ReasonField.reason("Motivo de la reapertura", "Reason of the reopening");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.isem.erp.construccion.hse;
 
-import dev.isem.erp.construccion.hr.Person;
+import dev.isem.erp.construccion.hr.EmployeeFields;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
@@ -36,8 +36,8 @@ public class TrainingAttendeeEndpoints extends CrudEndpoints {
                 .hidden()
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.DELETE)
                 .fields(
-                        Person.name(),
-                        Person.reference(),
+                        EmployeeFields.name(),
+                        EmployeeFields.reference(),
                         Field.reference("trainingId", "trainings", "Capacitación", "Training")
                                 .required(),
                         Field.text("trainingName", "Capacitación", "Training")

@@ -1,7 +1,7 @@
 package dev.isem.erp.construccion.progress;
 
 import dev.isem.erp.construccion.Menu;
-import dev.isem.erp.construccion.Reason;
+import dev.isem.erp.construccion.ReasonField;
 import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
@@ -87,7 +87,7 @@ public class ProgressEndpoints extends CrudEndpoints {
                                                 .toned(Choice.Tone.ERROR))
                                 .otherwise("recorded")
                                 .readOnly(),
-                        Reason.field("Motivo del rechazo", "Reason of the rejection")
+                        ReasonField.reason("Motivo del rechazo", "Reason of the rejection")
                                 .readOnly(),
                         Field.reference("verifiedBy", "core/users", "Verificó", "Verified by")
                                 .readOnly(),
@@ -98,7 +98,7 @@ public class ProgressEndpoints extends CrudEndpoints {
                         Transition.named("verify", "Verificar", "Verify")
                                 .from("recorded")
                                 .toned(Choice.Tone.SUCCESS),
-                        Reason.of("reject", "Rechazar", "Reject")
+                        ReasonField.askedBy("reject", "Rechazar", "Reject")
                                 .from("recorded")
                                 .to("rejected"));
     }

@@ -1,7 +1,7 @@
 package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.Menu;
-import dev.isem.erp.construccion.Reason;
+import dev.isem.erp.construccion.ReasonField;
 import dev.isem.erp.construccion.contract.Authority;
 import dev.isem.erp.construccion.project.Partners;
 import dev.isem.erp.construccion.project.ProjectFields;
@@ -71,7 +71,7 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
                                 .readOnly(),
                         Field.of(FieldType.DATETIME, "approvedAt", "Aprobada el", "Approved at")
                                 .readOnly(),
-                        Reason.field().readOnly())
+                        ReasonField.reason().readOnly())
                 .editableIn("draft")
                 .children(
                         new Resource.Child("purchase-order-lines", "orderId"),
@@ -81,7 +81,7 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .toned(Choice.Tone.SUCCESS)
                                 .forSome(Authority.OF_DIRECTORS),
-                        Reason.of("cancel", "Cancelar", "Cancel")
+                        ReasonField.askedBy("cancel", "Cancelar", "Cancel")
                                 .from("draft", "approved", "partially_received")
                                 .to("cancelled")
                                 .needing("update"));

@@ -1,7 +1,7 @@
 package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.Menu;
-import dev.isem.erp.construccion.Reason;
+import dev.isem.erp.construccion.ReasonField;
 import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -61,7 +61,7 @@ public class RequisitionEndpoints extends CrudEndpoints {
                                 .readAs("o.folio")
                                 .inList()
                                 .searched(),
-                        Reason.field().readOnly())
+                        ReasonField.reason().readOnly())
                 .editableIn("draft", "rejected")
                 .children(new Resource.Child("requisition-lines", "requisitionId"))
                 .transitions(
@@ -73,7 +73,7 @@ public class RequisitionEndpoints extends CrudEndpoints {
                                 .from("submitted")
                                 .to("approved")
                                 .toned(Choice.Tone.SUCCESS),
-                        Reason.of("reject", "Rechazar", "Reject")
+                        ReasonField.askedBy("reject", "Rechazar", "Reject")
                                 .from("submitted")
                                 .to("rejected"),
                         Transition.named("convert", "Hacer orden de compra", "Make a purchase order")
@@ -81,7 +81,7 @@ public class RequisitionEndpoints extends CrudEndpoints {
                                 .to("ordered")
                                 .needing(TO_ORDER)
                                 .asking(PurchaseOrderEndpoints.supplier().required()),
-                        Reason.of("cancel", "Cancelar", "Cancel")
+                        ReasonField.askedBy("cancel", "Cancelar", "Cancel")
                                 .from("draft", "submitted", "approved", "rejected")
                                 .to("cancelled")
                                 .needing("update"));

@@ -11,20 +11,20 @@ import java.util.NavigableMap;
  * A last part of a project's breakdown.
  *
  * @param share of the whole project, which is 1
- * @param term when it is planned to be built
+ * @param schedule when it is planned to be built
  * @param verified cumulative progress in percent, by the day it was seen; a later entry of one day replaces the earlier
  */
-record Part(BigDecimal share, Term term, NavigableMap<LocalDate, BigDecimal> verified) {
+record Part(BigDecimal share, Schedule schedule, NavigableMap<LocalDate, BigDecimal> verified) {
 
     /** When a part is planned: in days of its own, or of a part above it; in those of the project; or not at all. */
-    sealed interface Term {}
+    sealed interface Schedule {}
 
     /**
      * First and last day, both of which count.
      *
      * @param isTheProjects whether no part has dates of its own, and the project's term stands in
      */
-    record Dated(LocalDate first, LocalDate last, boolean isTheProjects) implements Term {
+    record Dated(LocalDate first, LocalDate last, boolean isTheProjects) implements Schedule {
 
         /** How much of so much is to be done by the end of a day: the same on each calendar day, holidays too. */
         private BigDecimal of(BigDecimal whole, LocalDate day) {
@@ -36,11 +36,11 @@ record Part(BigDecimal share, Term term, NavigableMap<LocalDate, BigDecimal> ver
     }
 
     /** Neither the part nor the project says when. */
-    record Undated() implements Term {}
+    record Undated() implements Schedule {}
 
     /** The share of the project that is planned by the end of a day; nothing for a part without dates. */
     BigDecimal planned(LocalDate day) {
-        return switch (term) {
+        return switch (schedule) {
             case Dated dated -> dated.of(share, day);
             case Undated _ -> BigDecimal.ZERO;
         };

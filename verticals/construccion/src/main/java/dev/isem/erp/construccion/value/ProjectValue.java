@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param addsUp whether the weights of each level of the breakdown add up to 100
  * @param costs what it did cost by the end of a day, for the days on which something was booked
  */
-record ProjectValue(Optional<BigDecimal> budget, boolean addsUp, List<Part> parts, NavigableMap<LocalDate, BigDecimal> costs) {
+record ProjectValue(
+        Optional<BigDecimal> budget, boolean addsUp, List<Part> parts, NavigableMap<LocalDate, BigDecimal> costs) {
 
     /** By the end of a day. What would need dates or weights that are missing is absent. */
     EarnedValue on(LocalDate day) {
@@ -30,13 +31,13 @@ record ProjectValue(Optional<BigDecimal> budget, boolean addsUp, List<Part> part
     }
 
     private boolean isPlanned() {
-        return addsUp && parts.stream().allMatch(part -> part.term() instanceof Part.Dated);
+        return addsUp && parts.stream().allMatch(part -> part.schedule() instanceof Part.Dated);
     }
 
     /** The share of the project whose parts say nothing about when: it follows the project's term, or has no dates at all. */
     BigDecimal shareWithoutDates() {
         return sum(parts.stream()
-                .filter(part -> !(part.term() instanceof Part.Dated dated) || dated.isTheProjects())
+                .filter(part -> !(part.schedule() instanceof Part.Dated dated) || dated.isTheProjects())
                 .map(Part::share));
     }
 
@@ -45,7 +46,7 @@ record ProjectValue(Optional<BigDecimal> budget, boolean addsUp, List<Part> part
         TreeSet<LocalDate> days = new TreeSet<>(costs.keySet());
         for (Part part : parts) {
             days.addAll(part.verified().keySet());
-            if (part.term() instanceof Part.Dated dated) {
+            if (part.schedule() instanceof Part.Dated dated) {
                 days.add(dated.first());
                 days.add(dated.last());
             }

@@ -54,7 +54,7 @@ class ProjectValues {
             @Nullable LocalDate last,
             boolean isTheProjects) {
 
-        private Part.Term term() {
+        private Part.Schedule schedule() {
             return first == null || last == null ? new Part.Undated() : new Part.Dated(first, last, isTheProjects);
         }
     }
@@ -74,7 +74,7 @@ class ProjectValues {
                 .query(PartRow.class)
                 .list()
                 .stream()
-                .map(row -> new Part(row.share(), row.term(), verified.getOrDefault(row.id(), new TreeMap<>())))
+                .map(row -> new Part(row.share(), row.schedule(), verified.getOrDefault(row.id(), new TreeMap<>())))
                 .toList();
         return new ProjectValue(Optional.ofNullable(header.budget()), header.addsUp(), parts, costs(project));
     }

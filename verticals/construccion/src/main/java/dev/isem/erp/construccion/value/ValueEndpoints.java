@@ -78,7 +78,7 @@ class ValueEndpoints {
         });
     }
 
-    private static List<LocalDate> days(Step step, LocalDate from, LocalDate to, LocalDate today) {
+    private static List<LocalDate> days(CurveStep step, LocalDate from, LocalDate to, LocalDate today) {
         if (to.isBefore(from)) {
             throw Problem.badRequest("El periodo termina antes de empezar.", "The period ends before it starts.");
         }
@@ -90,10 +90,10 @@ class ValueEndpoints {
         return step.days(from, to, today);
     }
 
-    private static Step step(String name) {
+    private static CurveStep step(String name) {
         return switch (name) {
-            case "week" -> Step.WEEK;
-            case "month" -> Step.MONTH;
+            case "week" -> CurveStep.WEEK;
+            case "month" -> CurveStep.MONTH;
             default -> throw Problem.badRequest("El paso es week o month.", "The step is week or month.");
         };
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** How far apart the points of a curve are. */
-enum Step {
+enum CurveStep {
     /** On Sundays. */
     WEEK(ChronoUnit.WEEKS),
     /** On the last day of each month. */
@@ -17,7 +17,7 @@ enum Step {
 
     private final ChronoUnit unit;
 
-    Step(ChronoUnit unit) {
+    CurveStep(ChronoUnit unit) {
         this.unit = unit;
     }
 
