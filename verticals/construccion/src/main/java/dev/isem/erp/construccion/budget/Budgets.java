@@ -68,7 +68,7 @@ class Budgets {
     /** Copies an approved budget with its lines into a new draft. */
     void revise(Transition.Step step) {
         Row budget = step.before();
-        UUID who = Identity.current().map(Identity::user).orElse(null);
+        UUID who = Identity.currentUser();
         jdbc.sql("""
                         INSERT INTO construccion_budgets.budgets
                                (tenant_id, id, created_by, folio, project_id, name, revision)

@@ -56,7 +56,7 @@ public class Costs {
                         + ")" + otherwise)
                 .param("tenant", Tenancy.current())
                 .param("id", UUID.randomUUID())
-                .param("who", Identity.current().map(Identity::user).orElse(null))
+                .param("who", Identity.currentUser())
                 .param("project", entry.project())
                 .param("code", entry.code())
                 .param("source", entry.source())

@@ -3,7 +3,6 @@ package dev.isem.erp.construccion.contract;
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.project.Partners;
 import dev.isem.erp.construccion.project.ProjectFields;
-import dev.isem.erp.construccion.project.Term;
 import dev.isem.erp.platform.money.Money;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -11,6 +10,7 @@ import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Term;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Problem;
@@ -122,7 +122,7 @@ public class ContractEndpoints extends CrudEndpoints {
 
     @Override
     protected void check(Values values) {
-        Term.check(values);
+        Term.check(values, "startsOn", "endsOn");
         partners.mustExist(values.id("partnerId").orElseThrow());
     }
 

@@ -92,8 +92,7 @@ public class ContractLines {
                 .param("except", except)
                 .query(Concept.class)
                 .optional()
-                .orElseThrow(() -> Problem.invalid(
-                        "/contractLineId", "El registro elegido no existe.", "The record chosen does not exist."));
+                .orElseThrow(() -> Problem.absent("/contractLineId"));
     }
 
     /** Another addendum may have brought the same concept meanwhile. */

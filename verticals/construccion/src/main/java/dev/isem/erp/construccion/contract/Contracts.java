@@ -54,7 +54,7 @@ public class Contracts {
                 .query(UUID.class)
                 .optional();
         if (held.isEmpty()) {
-            throw Problem.invalid("/contractId", "El registro elegido no existe.", "The record chosen does not exist.");
+            throw Problem.absent("/contractId");
         }
         return terms(contract);
     }

@@ -15,9 +15,9 @@ import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Term;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
-import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -189,11 +189,7 @@ public class EstimateEndpoints extends CrudEndpoints {
 
     @Override
     protected void check(Values values) {
-        if (values.date("periodTo")
-                .orElseThrow()
-                .isBefore(values.date("periodFrom").orElseThrow())) {
-            throw Problem.invalid("/periodTo", "Termina antes de empezar.", "It ends before it starts.");
-        }
+        Term.check(values, "periodFrom", "periodTo");
     }
 
     @Override

@@ -3,11 +3,11 @@ package dev.isem.erp.construccion.hr;
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.budget.BudgetVsActual;
 import dev.isem.erp.construccion.project.ProjectFields;
-import dev.isem.erp.construccion.project.Term;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Term;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -53,7 +53,7 @@ public class AssignmentEndpoints extends CrudEndpoints {
 
     @Override
     protected void check(Values values) {
-        Term.check(values);
+        Term.check(values, "startsOn", "endsOn");
         employees.mustBelongFrom(values);
         budget.mustHaveLabour(
                 values.id("projectId").orElseThrow(), values.text("code").orElseThrow());

@@ -1,10 +1,10 @@
 package dev.isem.erp.construccion.hr;
 
-import dev.isem.erp.construccion.project.Term;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Term;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,7 +48,7 @@ public class CrewMemberEndpoints extends CrudEndpoints {
 
     @Override
     protected void check(Values values) {
-        Term.check(values);
+        Term.check(values, "startsOn", "endsOn");
         employees.mustBelongFrom(values);
     }
 }

@@ -45,7 +45,9 @@ public class Employees {
      */
     void mustBelongFrom(Values values) {
         Employment term = termOn(
-                values.date("startsOn").orElseThrow(), values.id(EmployeeFields.FIELD).orElseThrow(), EmployeeFields.FIELD);
+                values.date("startsOn").orElseThrow(),
+                values.id(EmployeeFields.FIELD).orElseThrow(),
+                EmployeeFields.FIELD);
         LocalDate left = term.leftOn();
         if (left != null
                 && values.date("endsOn").filter(end -> !end.isAfter(left)).isEmpty()) {
@@ -96,7 +98,7 @@ public class Employees {
                 .query(UUID.class)
                 .optional();
         if (held.isEmpty()) {
-            throw Problem.invalid("/" + field, "El registro elegido no existe.", "The record chosen does not exist.");
+            throw Problem.absent("/" + field);
         }
     }
 

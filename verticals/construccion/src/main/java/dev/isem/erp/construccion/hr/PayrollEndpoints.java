@@ -11,9 +11,9 @@ import dev.isem.erp.platform.resource.PastDay;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Term;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
-import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -97,11 +97,7 @@ public class PayrollEndpoints extends CrudEndpoints {
 
     @Override
     protected void check(Values values) {
-        if (values.date("periodTo")
-                .orElseThrow()
-                .isBefore(values.date("periodFrom").orElseThrow())) {
-            throw Problem.invalid("/periodTo", "Termina antes de empezar.", "It ends before it starts.");
-        }
+        Term.check(values, "periodFrom", "periodTo");
         PastDay.check(values, "periodTo", store());
     }
 

@@ -139,7 +139,7 @@ class Payrolls {
                         """)
                 .param("tenant", Tenancy.current())
                 .param("id", UUID.randomUUID())
-                .param("who", Identity.current().map(Identity::user).orElse(null))
+                .param("who", Identity.currentUser())
                 .param("payroll", payroll)
                 .param("employee", line.employee())
                 .param("code", line.code())

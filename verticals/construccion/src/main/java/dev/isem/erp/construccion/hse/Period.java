@@ -15,9 +15,7 @@ record Period(LocalDate from, LocalDate to) {
             throw Problem.badRequest("Ese día aún no llega.", "That day has not come yet.");
         }
         LocalDate first = from == null ? last.withDayOfYear(1) : DateParameter.read(from);
-        if (last.isBefore(first)) {
-            throw Problem.badRequest("El periodo termina antes de empezar.", "The period ends before it starts.");
-        }
+        DateParameter.mustBeInOrder(first, last);
         return new Period(first, last);
     }
 }

@@ -50,7 +50,7 @@ class Breakdown {
                 .param("id", parent)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> absent("/parentId"));
+                .orElseThrow(() -> Problem.absent("/parentId"));
         if (exists(
                 "SELECT FROM construccion.progress WHERE tenant_id = :tenant AND wbs_item_id = :id"
                         + " AND status <> 'rejected'",
@@ -94,7 +94,7 @@ class Breakdown {
                 .param("id", item)
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> absent("/wbsItemId"));
+                .orElseThrow(() -> Problem.absent("/wbsItemId"));
     }
 
     void mustAddUp(UUID project) {
@@ -117,9 +117,5 @@ class Breakdown {
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static Problem absent(String pointer) {
-        return Problem.invalid(pointer, "El registro elegido no existe.", "The record chosen does not exist.");
     }
 }

@@ -1,12 +1,14 @@
 package dev.isem.erp.construccion.progress;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.project.PhysicalProgress;
 import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Term;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
@@ -79,9 +81,7 @@ public class WbsItemEndpoints extends CrudEndpoints {
                     "Diga las dos fechas, o ninguna.",
                     "Tell both dates, or neither.");
         }
-        if (start.isPresent() && end.orElseThrow().isBefore(start.get())) {
-            throw Problem.invalid("/plannedEnd", "Termina antes de empezar.", "It ends before it starts.");
-        }
+        Term.check(values, "plannedStart", "plannedEnd");
     }
 
     @Override

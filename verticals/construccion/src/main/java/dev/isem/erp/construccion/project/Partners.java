@@ -35,7 +35,6 @@ public class Partners {
                 .param("id", partner)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> Problem.invalid(
-                        "/partnerId", "El registro elegido no existe.", "The record chosen does not exist."));
+                .orElseThrow(() -> Problem.absent("/partnerId"));
     }
 }

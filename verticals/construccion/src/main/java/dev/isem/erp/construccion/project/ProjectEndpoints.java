@@ -7,6 +7,7 @@ import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Term;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
@@ -96,7 +97,7 @@ public class ProjectEndpoints extends CrudEndpoints {
 
     @Override
     protected void check(Values values) {
-        Term.check(values);
+        Term.check(values, "startsOn", "endsOn");
         partners.mustExist(values.id("partnerId").orElseThrow());
     }
 }

@@ -44,7 +44,7 @@ public class Projects {
                 .query(UUID.class)
                 .optional();
         if (held.isEmpty()) {
-            throw Problem.invalid("/projectId", "El registro elegido no existe.", "The record chosen does not exist.");
+            throw Problem.absent("/projectId");
         }
     }
 }

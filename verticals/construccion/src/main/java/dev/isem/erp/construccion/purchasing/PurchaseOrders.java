@@ -89,9 +89,7 @@ class PurchaseOrders {
 
     /** Keeps others from changing this order, and from receiving any of it, until the commit. */
     Header hold(UUID order) {
-        return header(order, " FOR NO KEY UPDATE")
-                .orElseThrow(() -> Problem.invalid(
-                        "/orderId", "El registro elegido no existe.", "The record chosen does not exist."));
+        return header(order, " FOR NO KEY UPDATE").orElseThrow(() -> Problem.absent("/orderId"));
     }
 
     UUID projectOf(UUID order) {
@@ -125,7 +123,7 @@ class PurchaseOrders {
         }
         Values signature = Values.none()
                 .with("beyondLimits", beyond)
-                .with("approvedBy", Identity.current().map(Identity::user).orElse(null))
+                .with("approvedBy", Identity.currentUser())
                 .with("approvedAt", OffsetDateTime.now(clock));
         return new Table(store, PurchaseOrderEndpoints.orders())
                 .move(order.id(), OptionalInt.of(order.version()), List.of("draft"), "approved", signature);

@@ -87,7 +87,7 @@ class Receipts {
                         + ", round((" + rest + ") * l.unit_price, 2)"
                         + " FROM construccion_purchasing.purchase_order_lines l"
                         + " WHERE l.tenant_id = :tenant AND l.order_id = :order AND " + rest + " > 0")
-                .param("who", Identity.current().map(Identity::user).orElse(null))
+                .param("who", Identity.currentUser())
                 .param("receipt", receipt)
                 .param("tenant", Tenancy.current())
                 .param("order", order)
@@ -108,8 +108,7 @@ class Receipts {
                 .param("line", orderLine)
                 .query(BigDecimal.class)
                 .optional()
-                .orElseThrow(() -> Problem.invalid(
-                        "/orderLineId", "El registro elegido no existe.", "The record chosen does not exist."));
+                .orElseThrow(() -> Problem.absent("/orderLineId"));
     }
 
     /** Posts a draft that is held: cost and release in this transaction, so neither counts twice. */

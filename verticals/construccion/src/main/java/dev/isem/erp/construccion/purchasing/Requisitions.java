@@ -78,7 +78,7 @@ class Requisitions {
                           FROM construccion_purchasing.requisition_lines l
                          WHERE l.tenant_id = :tenant AND l.requisition_id = :requisition
                         """)
-                .param("who", Identity.current().map(Identity::user).orElse(null))
+                .param("who", Identity.currentUser())
                 .param("order", order)
                 .param("project", requisition.id("projectId"))
                 .param("tenant", Tenancy.current())

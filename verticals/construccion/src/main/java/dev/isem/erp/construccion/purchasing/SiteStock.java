@@ -33,7 +33,7 @@ class SiteStock {
                         """)
                 .param("tenant", Tenancy.current())
                 .param("id", UUID.randomUUID())
-                .param("who", Identity.current().map(Identity::user).orElse(null))
+                .param("who", Identity.currentUser())
                 .param("project", project)
                 .param("code", code)
                 .param("material", material)
@@ -147,7 +147,6 @@ class SiteStock {
                                 "Se piden " + quantity + " y en la obra hay " + left + ". No salió nada.",
                                 quantity + " wanted, and at the site there is " + left + ". Nothing was issued.")
                         .typed(Stock.NOT_ENOUGH))
-                .orElseGet(() -> Problem.invalid(
-                        "/siteStockId", "El registro elegido no existe.", "The record chosen does not exist."));
+                .orElseGet(() -> Problem.absent("/siteStockId"));
     }
 }

@@ -79,9 +79,7 @@ class ValueEndpoints {
     }
 
     private static List<LocalDate> days(CurveStep step, LocalDate from, LocalDate to, LocalDate today) {
-        if (to.isBefore(from)) {
-            throw Problem.badRequest("El periodo termina antes de empezar.", "The period ends before it starts.");
-        }
+        DateParameter.mustBeInOrder(from, to);
         if (step.pointsBetween(from, to) > MOST_POINTS) {
             throw Problem.badRequest(
                     "El periodo tiene demasiados puntos. Pida menos tiempo, o por mes.",

@@ -83,7 +83,7 @@ public final class AuditLog {
                         + " CAST(:before AS jsonb), CAST(:after AS jsonb))")
                 .param("tenant", Tenancy.current())
                 .param("id", line)
-                .param("who", Identity.current().map(Identity::user).orElse(null))
+                .param("who", Identity.currentUser())
                 .param("resource", resource)
                 .param("record", record.toString())
                 .param("action", action)

@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.resource;
 
+import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -114,7 +115,7 @@ final class FieldRule {
         try {
             return new Accepted(UUID.fromString(sent.isString() ? sent.stringValue() : ""));
         } catch (IllegalArgumentException _) {
-            return refused("El registro elegido no existe.", "The record chosen does not exist.");
+            return new Refused(Problem.ABSENT);
         }
     }
 

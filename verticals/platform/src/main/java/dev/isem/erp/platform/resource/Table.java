@@ -155,7 +155,7 @@ public final class Table {
         Map<String, @Nullable Object> columns = columns(values);
         columns.put(resource.tenantColumn, Tenancy.current());
         columns.put("id", id);
-        columns.put("created_by", Identity.current().map(Identity::user).orElse(null));
+        columns.put("created_by", Identity.currentUser());
         String names = String.join(", ", columns.keySet());
         String places = columns.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "));
         String key = resource.tenantColumn.equals("id") ? "id" : "tenant_id, id";
@@ -219,8 +219,7 @@ public final class Table {
         if (touched == 0) {
             throw find(document)
                     .map(row -> resource.wrongState(row.text("status")))
-                    .orElseGet(() -> Problem.invalid(
-                            pointer, "El registro elegido no existe.", "The record chosen does not exist."));
+                    .orElseGet(() -> Problem.absent(pointer));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes the request, as the access token says.
@@ -24,5 +25,10 @@ public record Identity(
     /** The person whose request runs, if one is signed in. */
     public static Optional<Identity> current() {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    /** Whose work it is, for columns that tell it; null for that of the system itself. */
+    public static @Nullable UUID currentUser() {
+        return CURRENT.isBound() ? CURRENT.get().user() : null;
     }
 }

@@ -62,7 +62,7 @@ final class Moves {
                         + " clock_timestamp(), :document, :origin_type, :origin_id, :reverses)")
                 .param("tenant", Tenancy.current())
                 .param("id", move.id())
-                .param("who", Identity.current().map(Identity::user).orElse(null))
+                .param("who", Identity.currentUser())
                 .param("product", move.productId())
                 .param("from", move.from())
                 .param("to", move.to())

@@ -56,13 +56,11 @@ final class Quants {
                         + " ON CONFLICT (tenant_id, product_id, location_id) DO NOTHING")
                 .param("tenant", Tenancy.current())
                 .param("id", UUID.randomUUID())
-                .param("who", Identity.current().map(Identity::user).orElse(null))
+                .param("who", Identity.currentUser())
                 .param("product", key.productId())
                 .param("location", key.locationId())
                 .update();
-        return find(key)
-                .orElseThrow(() -> Problem.invalid(
-                        "/locationId", "El registro elegido no existe.", "The record chosen does not exist."));
+        return find(key).orElseThrow(() -> Problem.absent("/locationId"));
     }
 
     /** Stores what the ledger made of the quants that are held. */

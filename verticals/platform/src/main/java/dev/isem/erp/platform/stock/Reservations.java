@@ -29,7 +29,7 @@ final class Reservations {
                                 + " origin_id) VALUES (:tenant, :id, :who, :product, :location, :qty, :origin_type, :origin_id)")
                 .param("tenant", Tenancy.current())
                 .param("id", wanted.id())
-                .param("who", Identity.current().map(Identity::user).orElse(null))
+                .param("who", Identity.currentUser())
                 .param("product", wanted.productId())
                 .param("location", wanted.locationId())
                 .param("qty", wanted.qty())

@@ -79,8 +79,7 @@ final class DatabaseProblems {
     }
 
     private static Problem absent(SQLException cause) {
-        return Problem.invalid(
-                atField(cause, Text.of("El registro elegido no existe.", "The record chosen does not exist.")));
+        return Problem.invalid(atField(cause, Problem.ABSENT));
     }
 
     private static Problem refused(SQLException cause) {

@@ -17,6 +17,9 @@ public final class Problem extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** That a field refers to a record that the tenant does not have. */
+    public static final Text ABSENT = Text.of("El registro elegido no existe.", "The record chosen does not exist.");
+
     private static final String WRONG_STATE = "urn:erp:problem:wrong-state";
     private static final String UNTYPED = "about:blank";
 
@@ -131,6 +134,11 @@ public final class Problem extends RuntimeException {
 
     public static Problem invalid(String pointer, String es, String en) {
         return invalid(List.of(new FieldError(pointer, Text.of(es, en))));
+    }
+
+    /** The record that the field refers to is another tenant's, or none. */
+    public static Problem absent(String pointer) {
+        return invalid(List.of(new FieldError(pointer, ABSENT)));
     }
 
     /** Another record of the tenant has this value already. */
