@@ -31,29 +31,37 @@ public class Costs {
 
     /** Will cost so much. */
     public void commit(Entry entry) {
-        insert("construccion_budgets.commitments", "", "", "", entry).update();
+        insert("""
+                INSERT INTO construccion_budgets.commitments
+                       (tenant_id, id, created_by, project_id, code, source, source_id, line_id, amount)
+                VALUES (:tenant, :id, :who, :project, :code, :source, :document, :line, :amount)
+                """, entry).update();
     }
 
     /** Will cost so much instead of what was committed before, if anything was. */
     public void recommit(Entry entry) {
-        String instead = " ON CONFLICT (tenant_id, source, source_id, line_id) DO UPDATE"
-                + " SET amount = EXCLUDED.amount, released = least(commitments.released, EXCLUDED.amount), version = commitments.version + 1, updated_at = now()"
-                + " WHERE commitments.amount <> EXCLUDED.amount";
-        insert("construccion_budgets.commitments", "", "", instead, entry).update();
+        insert("""
+                INSERT INTO construccion_budgets.commitments
+                       (tenant_id, id, created_by, project_id, code, source, source_id, line_id, amount)
+                VALUES (:tenant, :id, :who, :project, :code, :source, :document, :line, :amount)
+                ON CONFLICT (tenant_id, source, source_id, line_id) DO UPDATE
+                   SET amount = EXCLUDED.amount, released = least(commitments.released, EXCLUDED.amount),
+                       version = commitments.version + 1, updated_at = now()
+                 WHERE commitments.amount <> EXCLUDED.amount
+                """, entry).update();
     }
 
     /** Did cost so much, on that day. */
     public void spend(Entry entry, LocalDate day) {
-        insert("construccion_budgets.actual_costs", ", incurred_on", ", :day", "", entry)
-                .param("day", day)
-                .update();
+        insert("""
+                INSERT INTO construccion_budgets.actual_costs
+                       (tenant_id, id, created_by, project_id, code, source, source_id, line_id, amount, incurred_on)
+                VALUES (:tenant, :id, :who, :project, :code, :source, :document, :line, :amount, :day)
+                """, entry).param("day", day).update();
     }
 
-    private JdbcClient.StatementSpec insert(String table, String column, String value, String otherwise, Entry entry) {
-        return jdbc.sql("INSERT INTO " + table
-                        + " (tenant_id, id, created_by, project_id, code, source, source_id, line_id, amount" + column
-                        + ") VALUES (:tenant, :id, :who, :project, :code, :source, :document, :line, :amount" + value
-                        + ")" + otherwise)
+    private JdbcClient.StatementSpec insert(String statement, Entry entry) {
+        return jdbc.sql(statement)
                 .param("tenant", Tenancy.current())
                 .param("id", UUID.randomUUID())
                 .param("who", Identity.currentUser())

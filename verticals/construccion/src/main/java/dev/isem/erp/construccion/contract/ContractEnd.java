@@ -21,18 +21,18 @@ class ContractEnd {
     }
 
     void mustBeSettled(UUID contract) {
-        if (exists(
-                "SELECT FROM construccion_estimates.estimates WHERE tenant_id = :tenant AND contract_id = :contract"
-                        + " AND status NOT IN ('paid', 'cancelled')",
-                contract)) {
+        if (store.exists("""
+                SELECT FROM construccion_estimates.estimates
+                 WHERE tenant_id = :tenant AND contract_id = :id AND status NOT IN ('paid', 'cancelled')
+                """, contract)) {
             throw Problem.conflict(
                     "Tiene estimaciones sin pagar. Páguelas o cancélelas antes de cerrarlo.",
                     "It has estimates that are not paid. Pay or cancel them before it is closed.");
         }
-        if (exists(
-                "SELECT FROM construccion_estimates.advances WHERE tenant_id = :tenant AND contract_id = :contract"
-                        + " AND status <> 'settled'",
-                contract)) {
+        if (store.exists("""
+                SELECT FROM construccion_estimates.advances
+                 WHERE tenant_id = :tenant AND contract_id = :id AND status <> 'settled'
+                """, contract)) {
             throw Problem.conflict(
                     "Tiene un anticipo sin pagar o sin amortizar. Lo salda la estimación de finiquito.",
                     "It has an advance that is not paid or not amortised. The final estimate settles it.");
@@ -60,13 +60,5 @@ class ContractEnd {
                                 "release",
                                 Map.of("status", "held"),
                                 Map.of("status", "released")));
-    }
-
-    private boolean exists(String rows, UUID contract) {
-        return jdbc.sql("SELECT EXISTS (" + rows + ")")
-                .param("tenant", Tenancy.current())
-                .param("contract", contract)
-                .query(Boolean.class)
-                .single();
     }
 }

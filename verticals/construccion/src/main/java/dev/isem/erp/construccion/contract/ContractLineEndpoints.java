@@ -27,6 +27,7 @@ public class ContractLineEndpoints extends CrudEndpoints {
                         Text.of("Concepto contratado", "Contract line"))
                 .linesOf(ContractEndpoints.contracts(), "contractId")
                 .guardedAs("contracts")
+                .joining("JOIN construccion_contracts.contract_lines l ON l.tenant_id = t.tenant_id AND l.id = t.id")
                 .icon("list")
                 .sortedBy("code")
                 .calledBy("concept")
@@ -43,10 +44,10 @@ public class ContractLineEndpoints extends CrudEndpoints {
                         ConceptFields.unitPrice(),
                         ConceptFields.amount("Importe original", "Original amount"),
                         Field.decimal("contracted", 4, "Cantidad con convenios", "Quantity with addendums")
-                                .readAs(ContractLines.contracted("t"))
+                                .readAs(ContractLines.CONTRACTED)
                                 .inList(),
                         Field.decimal("estimated", 4, "Cantidad estimada", "Estimated quantity")
-                                .readAs(ContractLines.estimated("t", "NULL"))
+                                .readAs(ContractLines.ESTIMATED)
                                 .inList());
     }
 }

@@ -15,27 +15,55 @@ public class ContractLines {
     /** Estimates that count: drafts do not, nor do those that were sent back or given up. */
     public static final String COUNTING = "('submitted', 'reviewed', 'authorized', 'programmed', 'paid')";
 
-    private static final String APPROVED = " FROM construccion_contracts.addendum_lines a"
-            + " JOIN construccion_contracts.addendums d ON d.tenant_id = a.tenant_id AND d.id = a.addendum_id"
-            + " WHERE a.tenant_id = LINE.tenant_id AND a.contract_line_id = LINE.id AND d.status = 'approved')";
+    /** Quantity of the contract's line {@code l} with the addendums that are approved. */
+    public static final String CONTRACTED = """
+            (l.quantity + (SELECT coalesce(sum(a.quantity), 0)
+                             FROM construccion_contracts.addendum_lines a
+                             JOIN construccion_contracts.addendums d ON d.tenant_id = a.tenant_id AND d.id = a.addendum_id
+                            WHERE a.tenant_id = l.tenant_id AND a.contract_line_id = l.id AND d.status = 'approved'))""";
 
-    private static final String CONTRACTED = "(LINE.quantity + (SELECT coalesce(sum(a.quantity), 0)" + APPROVED + ")";
+    /** What the contract's line {@code l} is worth with the addendums that are approved. */
+    static final String AMOUNT = """
+            (l.amount + (SELECT coalesce(sum(a.amount), 0)
+                           FROM construccion_contracts.addendum_lines a
+                           JOIN construccion_contracts.addendums d ON d.tenant_id = a.tenant_id AND d.id = a.addendum_id
+                          WHERE a.tenant_id = l.tenant_id AND a.contract_line_id = l.id AND d.status = 'approved'))""";
 
-    private static final String AMOUNT = "(LINE.amount + (SELECT coalesce(sum(a.amount), 0)" + APPROVED + ")";
+    /** Quantity of the contract's line {@code l} in the estimates that count. */
+    static final String ESTIMATED = """
+            (SELECT coalesce(sum(x.quantity), 0)
+               FROM construccion_estimates.estimate_lines x
+               JOIN construccion_estimates.estimates e ON e.tenant_id = x.tenant_id AND e.id = x.estimate_id
+              WHERE x.tenant_id = l.tenant_id AND x.contract_line_id = l.id
+                AND e.status IN ('submitted', 'reviewed', 'authorized', 'programmed', 'paid'))""";
 
-    private static final String ESTIMATED = " FROM construccion_estimates.estimate_lines x"
-            + " JOIN construccion_estimates.estimates e ON e.tenant_id = x.tenant_id AND e.id = x.estimate_id"
-            + " WHERE x.tenant_id = LINE.tenant_id AND x.contract_line_id = LINE.id AND e.status IN " + COUNTING
-            + " AND e.id IS DISTINCT FROM EXCEPT)";
+    /** The same without the estimate of the line {@code t}. */
+    public static final String ESTIMATED_BY_OTHERS = """
+            (SELECT coalesce(sum(x.quantity), 0)
+               FROM construccion_estimates.estimate_lines x
+               JOIN construccion_estimates.estimates e ON e.tenant_id = x.tenant_id AND e.id = x.estimate_id
+              WHERE x.tenant_id = l.tenant_id AND x.contract_line_id = l.id AND e.id <> t.estimate_id
+                AND e.status IN ('submitted', 'reviewed', 'authorized', 'programmed', 'paid'))""";
 
-    private static final String CONCEPT = ("SELECT l.code, l.concept, l.unit, l.unit_price, "
-                    + CONTRACTED + " AS contracted, " + AMOUNT + " AS amount,"
-                    + " (SELECT coalesce(sum(x.quantity), 0)" + ESTIMATED + " AS estimated,"
-                    + " (SELECT coalesce(sum(x.amount), 0)" + ESTIMATED + " AS estimated_amount"
-                    + " FROM construccion_contracts.contract_lines l"
-                    + " WHERE l.tenant_id = :tenant AND l.contract_id = :contract AND l.id = :line")
-            .replace("LINE", "l")
-            .replace("EXCEPT", ":except");
+    private static final String CONCEPT = """
+            SELECT l.code, l.concept, l.unit, l.unit_price,
+                   l.quantity + agreed.quantity AS contracted, l.amount + agreed.amount AS amount,
+                   estimated.quantity AS estimated, estimated.amount AS estimated_amount
+              FROM construccion_contracts.contract_lines l,
+                   LATERAL (SELECT coalesce(sum(a.quantity), 0) AS quantity, coalesce(sum(a.amount), 0) AS amount
+                              FROM construccion_contracts.addendum_lines a
+                              JOIN construccion_contracts.addendums d
+                                ON d.tenant_id = a.tenant_id AND d.id = a.addendum_id
+                             WHERE a.tenant_id = l.tenant_id AND a.contract_line_id = l.id
+                               AND d.status = 'approved') agreed,
+                   LATERAL (SELECT coalesce(sum(x.quantity), 0) AS quantity, coalesce(sum(x.amount), 0) AS amount
+                              FROM construccion_estimates.estimate_lines x
+                              JOIN construccion_estimates.estimates e
+                                ON e.tenant_id = x.tenant_id AND e.id = x.estimate_id
+                             WHERE x.tenant_id = l.tenant_id AND x.contract_line_id = l.id AND e.id <> :except
+                               AND e.status IN ('submitted', 'reviewed', 'authorized', 'programmed', 'paid')) estimated
+             WHERE l.tenant_id = :tenant AND l.contract_id = :contract AND l.id = :line
+            """;
 
     private final JdbcClient jdbc;
     private final Store store;
@@ -43,22 +71,6 @@ public class ContractLines {
     ContractLines(Store store) {
         this.jdbc = store.jdbc();
         this.store = store;
-    }
-
-    /** SQL: quantity of a contract's line, by its alias, with the addendums that are approved. */
-    public static String contracted(String line) {
-        return CONTRACTED.replace("LINE", line);
-    }
-
-    /** SQL: what a contract's line, by its alias, is worth with the addendums that are approved. */
-    static String amount(String line) {
-        return AMOUNT.replace("LINE", line);
-    }
-
-    /** SQL: quantity of a contract's line in the estimates that count, save one. */
-    public static String estimated(String line, String except) {
-        return "(SELECT coalesce(sum(x.quantity), 0)"
-                + ESTIMATED.replace("LINE", line).replace("EXCEPT", except);
     }
 
     /**

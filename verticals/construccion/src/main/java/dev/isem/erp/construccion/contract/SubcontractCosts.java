@@ -22,6 +22,23 @@ public class SubcontractCosts {
     /** How its commitments and costs are known. */
     private static final String SOURCE = "subcontract";
 
+    private static final String AGREED = """
+            SELECT t.project_id AS project, l.id, l.code, %s AS amount
+              FROM construccion_contracts.contracts t
+              JOIN construccion_contracts.contract_lines l ON l.tenant_id = t.tenant_id AND l.contract_id = t.id
+             WHERE t.tenant_id = :tenant AND t.type = 'subcontract' AND t.id = :id
+             ORDER BY l.code
+            """.formatted(ContractLines.AMOUNT);
+
+    private static final String ESTIMATED = """
+            SELECT t.project_id AS project, l.id, l.code, x.amount
+              FROM construccion_estimates.estimate_lines x
+              JOIN construccion_contracts.contract_lines l ON l.tenant_id = x.tenant_id AND l.id = x.contract_line_id
+              JOIN construccion_contracts.contracts t ON t.tenant_id = l.tenant_id AND t.id = l.contract_id
+             WHERE x.tenant_id = :tenant AND x.estimate_id = :id AND x.amount > 0 AND t.type = 'subcontract'
+             ORDER BY l.code
+            """;
+
     private final JdbcClient jdbc;
     private final BudgetVsActual budget;
     private final Costs costs;
@@ -45,7 +62,7 @@ public class SubcontractCosts {
      * @throws Problem 409 naming concepts that the project's approved budget does not have
      */
     void commit(UUID contract) {
-        List<Line> lines = lines("t.id = :id", ContractLines.amount("l"), "", contract);
+        List<Line> lines = lines(AGREED, contract);
         if (!lines.isEmpty()) {
             budget.mustHaveAllOnceApproved(
                     lines.getFirst().project(), lines.stream().map(Line::code).toList());
@@ -55,9 +72,7 @@ public class SubcontractCosts {
 
     /** An estimate is authorised: so much of what was committed did cost, on that day. */
     public void spend(UUID contract, UUID estimate, LocalDate day) {
-        String estimated = " JOIN construccion_estimates.estimate_lines x"
-                + " ON x.tenant_id = l.tenant_id AND x.contract_line_id = l.id";
-        for (Line line : lines("x.estimate_id = :id AND x.amount > 0", "x.amount", estimated, estimate)) {
+        for (Line line : lines(ESTIMATED, estimate)) {
             costs.release(SOURCE, contract, line.id(), line.amount());
             costs.spend(line.of(estimate), day);
         }
@@ -68,12 +83,8 @@ public class SubcontractCosts {
         costs.releaseAll(SOURCE, contract);
     }
 
-    private List<Line> lines(String condition, String amount, String join, UUID id) {
-        return jdbc.sql("SELECT t.project_id AS project, l.id, l.code, " + amount + " AS amount"
-                        + " FROM construccion_contracts.contracts t JOIN construccion_contracts.contract_lines l"
-                        + " ON l.tenant_id = t.tenant_id AND l.contract_id = t.id" + join
-                        + " WHERE t.tenant_id = :tenant AND t.type = 'subcontract' AND " + condition
-                        + " ORDER BY l.code")
+    private List<Line> lines(String statement, UUID id) {
+        return jdbc.sql(statement)
                 .param("tenant", Tenancy.current())
                 .param("id", id)
                 .query(Line.class)

@@ -59,10 +59,10 @@ public class EstimateLineEndpoints extends CrudEndpoints {
                                 .searched(),
                         Field.text("unit", "Unidad", "Unit").readAs("l.unit").inList(),
                         Field.decimal("contracted", 4, "Contratado", "Contracted")
-                                .readAs(ContractLines.contracted("l"))
+                                .readAs(ContractLines.CONTRACTED)
                                 .inList(),
                         Field.decimal("others", 4, "En otras estimaciones", "In other estimates")
-                                .readAs(ContractLines.estimated("l", "t.estimate_id"))
+                                .readAs(ContractLines.ESTIMATED_BY_OTHERS)
                                 .inList(),
                         Field.decimal("quantity", 4, "Este periodo", "This period")
                                 .required()

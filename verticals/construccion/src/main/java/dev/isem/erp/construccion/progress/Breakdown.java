@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.progress;
 
+import dev.isem.erp.construccion.project.PhysicalProgress;
 import dev.isem.erp.construccion.project.Projects;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
@@ -24,10 +25,12 @@ class Breakdown {
     private static final char BELOW = '/';
 
     private final JdbcClient jdbc;
+    private final Store store;
     private final Projects projects;
 
     Breakdown(Store store, Projects projects) {
         this.jdbc = store.jdbc();
+        this.store = store;
         this.projects = projects;
     }
 
@@ -51,10 +54,10 @@ class Breakdown {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> Problem.absent("/parentId"));
-        if (exists(
-                "SELECT FROM construccion.progress WHERE tenant_id = :tenant AND wbs_item_id = :id"
-                        + " AND status <> 'rejected'",
-                parent)) {
+        if (store.exists("""
+                SELECT FROM construccion.progress
+                 WHERE tenant_id = :tenant AND wbs_item_id = :id AND status <> 'rejected'
+                """, parent)) {
             throw Problem.invalid(
                     "/parentId",
                     "Ya tiene avance propio; desglose otro concepto.",
@@ -80,7 +83,7 @@ class Breakdown {
     }
 
     void mustBeLeaf(UUID item) {
-        if (exists("SELECT FROM construccion.wbs_items WHERE tenant_id = :tenant AND parent_id = :id", item)) {
+        if (store.exists("SELECT FROM construccion.wbs_items WHERE tenant_id = :tenant AND parent_id = :id", item)) {
             throw Problem.invalid(
                     "/wbsItemId",
                     "Está desglosado; su avance es el de sus partes.",
@@ -109,13 +112,5 @@ class Breakdown {
                     "Los pesos de algún nivel del desglose no suman 100. Corríjalos y verifique después.",
                     "The weights of some level of the breakdown do not add up to 100. Correct them and verify then.");
         }
-    }
-
-    private boolean exists(String rows, UUID id) {
-        return jdbc.sql("SELECT EXISTS (" + rows + ")")
-                .param("tenant", Tenancy.current())
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -55,26 +55,30 @@ class Invitations {
 
     /** The open invitation that the token leads to, held until the commit: of two who use it at once one finds it used. */
     Optional<Invitation> hold(String token) {
-        return find("v.token_hash = :wanted AND v.expires_at > :now", RandomToken.hash(token), " FOR UPDATE OF v");
+        return jdbc.sql("""
+                        SELECT v.id, v.email, v.name, t.name AS company
+                          FROM auth.invitations v JOIN auth.tenants t ON t.id = v.tenant_id
+                         WHERE v.tenant_id = :tenant AND v.token_hash = :hash AND v.status = 'open' AND v.expires_at > :now
+                           FOR UPDATE OF v
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("hash", RandomToken.hash(token))
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .query(Invitation.class)
+                .optional();
     }
 
     /** An open invitation, for the mail that tells of it. */
     Optional<Invitation> find(UUID id) {
-        return find("v.id = CAST(:wanted AS uuid) AND v.expires_at > :now", id.toString(), "");
-    }
-
-    private Optional<Invitation> find(String condition, String wanted, String end) {
-        return jdbc.sql("SELECT v.id, v.email, v.name, t.name AS company FROM auth.invitations v"
-                        + " JOIN auth.tenants t ON t.id = v.tenant_id"
-                        + " WHERE v.tenant_id = :tenant AND v.status = 'open' AND " + condition + end)
+        return jdbc.sql("""
+                        SELECT v.id, v.email, v.name, t.name AS company
+                          FROM auth.invitations v JOIN auth.tenants t ON t.id = v.tenant_id
+                         WHERE v.tenant_id = :tenant AND v.id = :id AND v.status = 'open' AND v.expires_at > :now
+                        """)
                 .param("tenant", Tenancy.current())
-                .param("wanted", wanted)
+                .param("id", id)
                 .param("now", now().atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Invitation(
-                        row.getObject("id", UUID.class),
-                        row.getString("email"),
-                        row.getString("name"),
-                        row.getString("company")))
+                .query(Invitation.class)
                 .optional();
     }
 

@@ -4,7 +4,9 @@ import dev.isem.erp.platform.audit.AuditLog;
 import dev.isem.erp.platform.calendar.Calendars;
 import dev.isem.erp.platform.numbering.Folios;
 import dev.isem.erp.platform.outbox.Outbox;
+import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.tenancy.Transactions;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What endpoints keep records with. A bean of the library: a vertical's endpoints take it and hand it on. */
@@ -20,5 +22,14 @@ public record Store(
                 new Folios(jdbc, homeSchema),
                 new AuditLog(jdbc, homeSchema),
                 new Outbox(jdbc, homeSchema));
+    }
+
+    /** Whether a query finds anything in which {@code :tenant} is the current one and {@code :id} this record. */
+    public boolean exists(String rows, UUID id) {
+        return jdbc.sql("SELECT EXISTS (" + rows + ")")
+                .param("tenant", Tenancy.current())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 }
