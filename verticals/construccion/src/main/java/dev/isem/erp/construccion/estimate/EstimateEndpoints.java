@@ -3,11 +3,6 @@ package dev.isem.erp.construccion.estimate;
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.ReasonField;
 import dev.isem.erp.construccion.contract.Authority;
-import dev.isem.erp.construccion.contract.Contracts;
-import dev.isem.erp.construccion.contract.SubcontractCosts;
-import dev.isem.erp.construccion.parameter.FourEyes;
-import dev.isem.erp.construccion.parameter.Parameters;
-import dev.isem.erp.construccion.parameter.WaitLimits;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -19,10 +14,6 @@ import dev.isem.erp.platform.resource.Term;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,35 +25,11 @@ public class EstimateEndpoints extends CrudEndpoints {
 
     private final Estimates estimates;
     private final EstimateFigures figures;
-    private final Advances advances;
-    private final Retentions retentions;
-    private final Contracts contracts;
-    private final Parameters parameters;
-    private final SubcontractCosts costs;
-    private final FourEyes fourEyes;
-    private final Clock clock;
 
-    EstimateEndpoints(
-            Store store,
-            Estimates estimates,
-            EstimateFigures figures,
-            Advances advances,
-            Retentions retentions,
-            Contracts contracts,
-            Parameters parameters,
-            SubcontractCosts costs,
-            FourEyes fourEyes,
-            Clock clock) {
+    EstimateEndpoints(Store store, Estimates estimates, EstimateFigures figures) {
         super(estimates(), store);
         this.estimates = estimates;
         this.figures = figures;
-        this.advances = advances;
-        this.retentions = retentions;
-        this.contracts = contracts;
-        this.parameters = parameters;
-        this.costs = costs;
-        this.fourEyes = fourEyes;
-        this.clock = clock;
     }
 
     /** What an estimate is. */
@@ -168,23 +135,11 @@ public class EstimateEndpoints extends CrudEndpoints {
                         Choice.of("late", "Detenida", "Late").toned(Choice.Tone.WARNING),
                         Choice.of("escalated", "Escalada a dirección", "Escalated to a director")
                                 .toned(Choice.Tone.ERROR))
-                .readAs("(CASE WHEN t.status NOT IN ('submitted', 'reviewed') THEN NULL WHEN "
-                        + isOlderThan("w.escalate_after_hours", WaitLimits.USUAL.escalateAfterHours())
-                        + " THEN 'escalated' WHEN "
-                        + isOlderThan("w.remind_after_hours", WaitLimits.USUAL.remindAfterHours())
-                        + " THEN 'late' ELSE 'in-time' END)");
-    }
-
-    private static String isOlderThan(String hours, int usual) {
-        return "t.status_since < now() - make_interval(hours => coalesce(" + hours + ", " + usual + "))";
+                .readAs(Estimates.WAITING);
     }
 
     private static Field figure(String name, String es, String en) {
         return Field.money(name, es, en).readOnly().inList().withTotal();
-    }
-
-    static boolean isFinal(Row estimate) {
-        return Boolean.TRUE.equals(estimate.get("isFinal"));
     }
 
     @Override
@@ -211,52 +166,13 @@ public class EstimateEndpoints extends CrudEndpoints {
 
     @Override
     protected Row move(Transition.Step step) {
-        Row estimate = step.before();
-        switch (step.name()) {
-            case "submit" -> {
-                estimates.mustBeSubmittable(estimate);
-                figures.renewAll(estimate.id());
-            }
-            case "review" -> estimates.mustHaveVerifiedProgress(estimate);
-            case "authorize" -> {
-                fourEyes.mustBeAnothers(resource(), estimate);
-                mustBeForThisPerson(estimate);
-                retentions.keep(estimate);
-                costs.spend(estimate.id("contractId"), estimate.id(), lastDayOfWork(estimate));
-            }
-            case "program" -> Payment.checkDue(step.answers(), store());
-            case "pay" -> {
-                Payment.check(step.answers(), store());
-                contracts.hold(estimate.id("contractId"));
-            }
-            default -> {}
-        }
-        step.answers().with("statusSince", OffsetDateTime.now(clock));
-        Row moved = super.move(step);
-        if (step.name().equals("pay")) {
-            advances.settle(estimate.id("contractId"));
-        }
-        return moved;
-    }
-
-    /** A period may be authorised before it is over; what is done of it was done by today. */
-    private LocalDate lastDayOfWork(Row estimate) {
-        LocalDate end = estimate.date("periodTo");
-        LocalDate today = store().calendars().today();
-        return end.isAfter(today) ? today : end;
-    }
-
-    private void mustBeForThisPerson(Row estimate) {
-        String type = contracts.hold(estimate.id("contractId")).type();
-        // Whoever splits a month's work does not get around the director; and a final estimate of little work may give
-        // back a large advance.
-        BigDecimal weight = amount(estimate, "gross")
-                .add(estimates.authorisedInTheMonthOf(estimate))
-                .max(amount(estimate, "net").negate());
-        Authority.over(type, weight, parameters.ofAuthority()).mustBeHeldBy(this::mayDo);
-    }
-
-    private static BigDecimal amount(Row estimate, String figure) {
-        return new BigDecimal(estimate.text(figure));
+        return switch (step.name()) {
+            case "submit" -> estimates.submit(step);
+            case "review" -> estimates.review(step);
+            case "authorize" -> estimates.authorize(step, this::mayDo);
+            case "program" -> estimates.program(step);
+            case "pay" -> estimates.pay(step);
+            default -> estimates.moved(step);
+        };
     }
 }
