@@ -1,6 +1,6 @@
 package dev.isem.erp.construccion.budget;
 
-import dev.isem.erp.construccion.parameter.PurchaseLimits;
+import dev.isem.erp.construccion.Percent;
 import dev.isem.erp.platform.money.Money;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
@@ -77,7 +77,7 @@ public class BudgetVsActual {
 
         /** What is left, of the budget with so many percent more. */
         public BigDecimal available(BigDecimal tolerancePct) {
-            return Money.round(PurchaseLimits.plus(budgeted, tolerancePct))
+            return Money.round(Percent.plus(budgeted, tolerancePct))
                     .subtract(committed)
                     .subtract(actual);
         }

@@ -71,7 +71,7 @@ class Addendums {
             BigDecimal price = values.number("unitPrice").orElseThrow();
             return values.with("amount", Portion.amount(quantity, price, Money.ZERO));
         }
-        ContractLines.Concept concept = lines.get(contractOf(addendum), contractLine.get(), NO_ESTIMATE);
+        ContractLines.Contracted concept = lines.get(contractOf(addendum), contractLine.get(), NO_ESTIMATE);
         mustLeaveWhatIsEstimated(concept, quantity);
         return values.with("code", concept.code())
                 .with("concept", concept.concept())
@@ -92,7 +92,7 @@ class Addendums {
         }
         for (Line change : changes) {
             UUID line = change.contractLineId() == null ? added(contract, change) : change.contractLineId();
-            ContractLines.Concept concept = lines.get(contract, line, NO_ESTIMATE);
+            ContractLines.Contracted concept = lines.get(contract, line, NO_ESTIMATE);
             mustLeaveWhatIsEstimated(concept, change.quantity());
             fix(change.id(), line, worth(concept, change.quantity()));
         }
@@ -123,11 +123,11 @@ class Addendums {
         return lines.add(contract, change.code(), change.concept(), change.unit(), change.unitPrice());
     }
 
-    private static BigDecimal worth(ContractLines.Concept concept, BigDecimal quantity) {
+    private static BigDecimal worth(ContractLines.Contracted concept, BigDecimal quantity) {
         return Portion.amount(concept.contracted().add(quantity), concept.unitPrice(), concept.amount());
     }
 
-    private static void mustLeaveWhatIsEstimated(ContractLines.Concept concept, BigDecimal quantity) {
+    private static void mustLeaveWhatIsEstimated(ContractLines.Contracted concept, BigDecimal quantity) {
         if (concept.contracted().add(quantity).compareTo(concept.estimated()) < 0) {
             String told = concept.code() + ": " + concept.estimated() + " / " + concept.contracted();
             throw Problem.conflictAt(

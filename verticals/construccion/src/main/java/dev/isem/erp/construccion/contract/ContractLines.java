@@ -81,7 +81,7 @@ public class ContractLines {
      * @param estimated quantity in the estimates that count
      * @param estimatedAmount what those say it is worth
      */
-    public record Concept(
+    public record Contracted(
             String code,
             String concept,
             String unit,
@@ -96,13 +96,13 @@ public class ContractLines {
      *
      * @param except estimate that is left out, for it is the one that asks
      */
-    public Concept get(UUID contract, UUID line, UUID except) {
+    public Contracted get(UUID contract, UUID line, UUID except) {
         return jdbc.sql(CONCEPT)
                 .param("tenant", Tenancy.current())
                 .param("contract", contract)
                 .param("line", line)
                 .param("except", except)
-                .query(Concept.class)
+                .query(Contracted.class)
                 .optional()
                 .orElseThrow(() -> Problem.absent("/contractLineId"));
     }

@@ -82,7 +82,7 @@ class EstimateFigures {
                 .update();
     }
 
-    private static BigDecimal amount(ContractLines.Concept concept, BigDecimal quantity) {
+    private static BigDecimal amount(ContractLines.Contracted concept, BigDecimal quantity) {
         BigDecimal sum = concept.estimated().add(quantity);
         if (sum.compareTo(concept.contracted()) > 0) {
             String told = concept.code() + ": " + sum + " / " + concept.contracted();

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.estimate;
 
+import dev.isem.erp.construccion.Percent;
 import dev.isem.erp.platform.money.Money;
 import java.math.BigDecimal;
 
@@ -35,6 +36,6 @@ record Settlement(BigDecimal gross, BigDecimal amortisation, BigDecimal retained
 
     /** So many percent of an amount, rounded. */
     static BigDecimal share(BigDecimal amount, BigDecimal pct) {
-        return Money.round(amount.multiply(pct).movePointLeft(2));
+        return Money.round(Percent.of(amount, pct));
     }
 }

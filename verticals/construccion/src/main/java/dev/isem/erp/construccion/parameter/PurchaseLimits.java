@@ -17,9 +17,4 @@ public record PurchaseLimits(
             Parameter.BUDGET_TOLERANCE_PCT.usual(),
             Parameter.PRICE_TOLERANCE_PCT.usual(),
             Parameter.RECEIPT_TOLERANCE_PCT.usual());
-
-    /** An amount, price or quantity with so many percent more, unrounded. */
-    public static BigDecimal plus(BigDecimal whole, BigDecimal pct) {
-        return whole.add(whole.multiply(pct).movePointLeft(2));
-    }
 }

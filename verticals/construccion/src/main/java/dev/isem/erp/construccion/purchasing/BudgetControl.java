@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.purchasing;
 
+import dev.isem.erp.construccion.Percent;
 import dev.isem.erp.construccion.budget.BudgetVsActual;
 import dev.isem.erp.construccion.budget.BudgetVsActual.Concept;
 import dev.isem.erp.construccion.parameter.Parameters;
@@ -91,7 +92,7 @@ class BudgetControl {
     private static Optional<BigDecimal> mostPrice(Concept concept, String unit, PurchaseLimits limits) {
         return Optional.ofNullable(concept.unitPrice())
                 .filter(_ -> unit.equalsIgnoreCase(concept.unit()))
-                .map(price -> PurchaseLimits.plus(price, limits.priceTolerancePct()));
+                .map(price -> Percent.plus(price, limits.priceTolerancePct()));
     }
 
     private static Text beyondBudget(Concept concept, BigDecimal amount, PurchaseLimits limits) {

@@ -1,10 +1,10 @@
 package dev.isem.erp.construccion.purchasing;
 
+import dev.isem.erp.construccion.Percent;
 import dev.isem.erp.construccion.budget.BudgetVsActual;
 import dev.isem.erp.construccion.budget.Costs;
 import dev.isem.erp.construccion.contract.Portion;
 import dev.isem.erp.construccion.parameter.Parameters;
-import dev.isem.erp.construccion.parameter.PurchaseLimits;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Table;
@@ -132,7 +132,7 @@ class Receipts {
         }
         BigDecimal tolerance = parameters.ofPurchases().receiptTolerancePct();
         Map<String, BudgetVsActual.Concept> concepts = budget.byCode(project);
-        LocalDate day = LocalDate.parse(String.valueOf(receipt.get("receivedOn")));
+        LocalDate day = receipt.date("receivedOn");
         for (Line line : lines) {
             mustBeOrdered(line, tolerance);
             fix(line);
@@ -146,7 +146,7 @@ class Receipts {
     }
 
     private static void mustBeOrdered(Line line, BigDecimal tolerancePct) {
-        BigDecimal most = PurchaseLimits.plus(line.ordered(), tolerancePct);
+        BigDecimal most = Percent.plus(line.ordered(), tolerancePct);
         if (line.sum().compareTo(most) > 0) {
             String what = line.code() + " «" + line.description() + "»: ";
             String admitted = most.stripTrailingZeros().toPlainString();

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.value;
 
+import dev.isem.erp.construccion.Percent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -49,6 +50,6 @@ record Part(BigDecimal share, Schedule schedule, NavigableMap<LocalDate, BigDeci
     /** The share of the project that this part was verified to be, by the end of a day. */
     BigDecimal earned(LocalDate day) {
         Map.Entry<LocalDate, BigDecimal> last = verified.floorEntry(day);
-        return last == null ? BigDecimal.ZERO : share.multiply(last.getValue()).movePointLeft(2);
+        return last == null ? BigDecimal.ZERO : Percent.of(share, last.getValue());
     }
 }
