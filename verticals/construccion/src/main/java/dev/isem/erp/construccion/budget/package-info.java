@@ -1,4 +1,4 @@
-/** What a work is planned to cost, line by line and revision by revision. */
+/** What a work is planned to cost, revision by revision, what of it is committed, and what it did cost. */
 @NullMarked
 package dev.isem.erp.construccion.budget;
 

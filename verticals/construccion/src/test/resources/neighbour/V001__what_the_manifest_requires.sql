@@ -1,6 +1,5 @@
 -- erp: compatible
--- The three tables of the core that construction's manifest requires, as far as it reads them. The end-to-end stories
--- use the core itself; here each vertical is tested alone.
+-- The tables of the core that the manifest requires, as far as they are read. Here the vertical is tested alone.
 CREATE TABLE auth.tenants (id uuid PRIMARY KEY, name text NOT NULL);
 SELECT erp.isolate_by_tenant('auth.tenants', 'id');
 
