@@ -3,9 +3,11 @@ package dev.isem.erp.construccion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Likeness;
 import dev.isem.erp.platform.kit.RunningVertical;
 import dev.isem.erp.platform.migrate.MigrationScripts;
 import dev.isem.erp.platform.migrate.SharedTables;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +32,10 @@ class StartTest {
     @Test
     void theScriptsMakeTheTablesThatTheLibraryWrites() {
         SharedTables.check(MigrationScripts.LOCATION, "construccion");
+    }
+
+    @Test
+    void itsSourcesAreFurnishedLikeThoseOfAnyVertical() {
+        Likeness.check(Path.of("src/main/java"));
     }
 }
