@@ -36,6 +36,8 @@ public class PurchaseOrderLineEndpoints extends CrudEndpoints {
                         Text.of("Material pedido", "Order line"))
                 .linesOf(PurchaseOrderEndpoints.orders(), "orderId")
                 .guardedAs("purchase-orders")
+                .joining(
+                        "JOIN construccion_purchasing.purchase_order_lines l ON l.tenant_id = t.tenant_id AND l.id = t.id")
                 .icon("list")
                 .sortedBy("code")
                 .calledBy("description")
@@ -52,7 +54,7 @@ public class PurchaseOrderLineEndpoints extends CrudEndpoints {
                         ConceptFields.unitPrice(),
                         ConceptFields.amount("Importe", "Amount"),
                         Field.decimal("received", 4, "Recibido", "Received")
-                                .readAs(PurchaseOrders.received("quantity", "t"))
+                                .readAs(PurchaseOrders.RECEIVED)
                                 .inList());
     }
 

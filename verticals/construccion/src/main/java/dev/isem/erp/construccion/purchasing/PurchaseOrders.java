@@ -35,12 +35,29 @@ class PurchaseOrders {
             "(SELECT coalesce(sum(l.amount), 0) FROM construccion_purchasing.purchase_order_lines l"
                     + " WHERE l.tenant_id = t.tenant_id AND l.order_id = t.id)";
 
-    /** What of the order {@code t} arrived, by its prices, and did not go back. */
-    static final String RECEIVED_AMOUNT = "(SELECT coalesce(sum(x.amount - "
-            + PurchaseReturns.returned("amount", "x") + "), 0)"
-            + " FROM construccion_purchasing.receipts r JOIN construccion_purchasing.receipt_lines x"
-            + " ON x.tenant_id = r.tenant_id AND x.receipt_id = r.id"
-            + " WHERE r.tenant_id = t.tenant_id AND r.order_id = t.id AND r.status = 'posted')";
+    /** Quantity of the order's line {@code l} that arrived and did not go back. */
+    static final String RECEIVED = """
+            (SELECT coalesce(sum(x.quantity - %s), 0)
+               FROM construccion_purchasing.receipt_lines x
+               JOIN construccion_purchasing.receipts h ON h.tenant_id = x.tenant_id AND h.id = x.receipt_id
+              WHERE x.tenant_id = l.tenant_id AND x.order_line_id = l.id AND h.status = 'posted')
+            """.formatted(PurchaseReturns.RETURNED);
+
+    /** What of the order's line {@code l} arrived and did not go back, by its price. */
+    static final String RECEIVED_OF_LINE = """
+            (SELECT coalesce(sum(x.amount - %s), 0)
+               FROM construccion_purchasing.receipt_lines x
+               JOIN construccion_purchasing.receipts h ON h.tenant_id = x.tenant_id AND h.id = x.receipt_id
+              WHERE x.tenant_id = l.tenant_id AND x.order_line_id = l.id AND h.status = 'posted')
+            """.formatted(PurchaseReturns.RETURNED_AMOUNT);
+
+    /** What of the order {@code t} arrived and did not go back, by its prices. */
+    static final String RECEIVED_AMOUNT = """
+            (SELECT coalesce(sum(x.amount - %s), 0)
+               FROM construccion_purchasing.receipts r
+               JOIN construccion_purchasing.receipt_lines x ON x.tenant_id = r.tenant_id AND x.receipt_id = r.id
+              WHERE r.tenant_id = t.tenant_id AND r.order_id = t.id AND r.status = 'posted')
+            """.formatted(PurchaseReturns.RETURNED_AMOUNT);
 
     private final JdbcClient jdbc;
     private final Store store;
@@ -77,15 +94,6 @@ class PurchaseOrders {
             BigDecimal quantity,
             BigDecimal unitPrice,
             BigDecimal amount) {}
-
-    /** SQL: sum of a column of a line's posted receipts without what went back, by the line's alias. */
-    static String received(String column, String line) {
-        return "(SELECT coalesce(sum(g." + column + " - " + PurchaseReturns.returned(column, "g")
-                + "), 0) FROM construccion_purchasing.receipt_lines g"
-                + " JOIN construccion_purchasing.receipts h ON h.tenant_id = g.tenant_id AND h.id = g.receipt_id"
-                + " WHERE g.tenant_id = " + line + ".tenant_id AND g.order_line_id = " + line + ".id"
-                + " AND h.status = 'posted')";
-    }
 
     /** Keeps others from changing this order, and from receiving any of it, until the commit. */
     Header hold(UUID order) {
@@ -158,7 +166,7 @@ class PurchaseOrders {
     }
 
     private BigDecimal receivedAmount(UUID line) {
-        return jdbc.sql("SELECT " + received("amount", "l") + " FROM construccion_purchasing.purchase_order_lines l"
+        return jdbc.sql("SELECT " + RECEIVED_OF_LINE + " FROM construccion_purchasing.purchase_order_lines l"
                         + " WHERE l.tenant_id = :tenant AND l.id = :line")
                 .param("tenant", Tenancy.current())
                 .param("line", line)
@@ -172,13 +180,17 @@ class PurchaseOrders {
     }
 
     private void moveOn(UUID order, String before, String act) {
-        String line = "(SELECT FROM construccion_purchasing.purchase_order_lines l"
-                + " WHERE l.tenant_id = o.tenant_id AND l.order_id = o.id AND " + received("quantity", "l");
-        String after = jdbc.sql("UPDATE construccion_purchasing.purchase_orders o"
-                        + " SET status = CASE WHEN NOT EXISTS " + line + " < l.quantity) THEN 'received'"
-                        + " WHEN EXISTS " + line + " > 0) THEN 'partially_received' ELSE 'approved' END,"
-                        + " version = version + 1, updated_at = now()"
-                        + " WHERE o.tenant_id = :tenant AND o.id = :id RETURNING o.status")
+        String after = jdbc.sql("""
+                        WITH line AS (SELECT l.quantity, %s AS received
+                                        FROM construccion_purchasing.purchase_order_lines l
+                                       WHERE l.tenant_id = :tenant AND l.order_id = :id)
+                        UPDATE construccion_purchasing.purchase_orders o
+                           SET status = CASE WHEN NOT EXISTS (SELECT FROM line WHERE received < quantity) THEN 'received'
+                                             WHEN EXISTS (SELECT FROM line WHERE received > 0) THEN 'partially_received'
+                                             ELSE 'approved' END,
+                               version = version + 1, updated_at = now()
+                         WHERE o.tenant_id = :tenant AND o.id = :id RETURNING o.status
+                        """.formatted(RECEIVED))
                 .param("tenant", Tenancy.current())
                 .param("id", order)
                 .query(String.class)

@@ -1,7 +1,7 @@
 package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.Menu;
-import dev.isem.erp.construccion.Reason;
+import dev.isem.erp.construccion.ReasonField;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -63,7 +63,7 @@ public class PurchaseReturnEndpoints extends CrudEndpoints {
                         Field.date("returnedOn", "Devuelto el", "Returned on")
                                 .required()
                                 .inList(),
-                        Reason.field().required().inList(),
+                        ReasonField.reason().required().inList(),
                         Field.text("creditNote", "Nota de crédito o de cambio", "Credit or exchange note")
                                 .max(100)
                                 .searched(),

@@ -29,6 +29,20 @@ class PurchaseReturns {
     /** How its costs are known. */
     private static final String SOURCE = "purchase_return";
 
+    /** Quantity of the receipt's line {@code x} that went back. */
+    static final String RETURNED = """
+            (SELECT coalesce(sum(d.quantity), 0)
+               FROM construccion_purchasing.purchase_return_lines d
+               JOIN construccion_purchasing.purchase_returns v ON v.tenant_id = d.tenant_id AND v.id = d.return_id
+              WHERE d.tenant_id = x.tenant_id AND d.receipt_line_id = x.id AND v.status = 'confirmed')""";
+
+    /** What the quantity of the receipt's line {@code x} that went back was worth. */
+    static final String RETURNED_AMOUNT = """
+            (SELECT coalesce(sum(d.amount), 0)
+               FROM construccion_purchasing.purchase_return_lines d
+               JOIN construccion_purchasing.purchase_returns v ON v.tenant_id = d.tenant_id AND v.id = d.return_id
+              WHERE d.tenant_id = x.tenant_id AND d.receipt_line_id = x.id AND v.status = 'confirmed')""";
+
     private static final int CENTS = 2;
 
     private final JdbcClient jdbc;
@@ -79,23 +93,13 @@ class PurchaseReturns {
         }
     }
 
-    /** SQL: sum of a column of what went back of a receipt's line, by the line's alias. */
-    static String returned(String column, String receiptLine) {
-        return "(SELECT coalesce(sum(d." + column + "), 0) FROM construccion_purchasing.purchase_return_lines d"
-                + " JOIN construccion_purchasing.purchase_returns v ON v.tenant_id = d.tenant_id AND v.id = d.return_id"
-                + " WHERE d.tenant_id = " + receiptLine + ".tenant_id AND d.receipt_line_id = " + receiptLine + ".id"
-                + " AND v.status = 'confirmed')";
-    }
-
     /**
      * Looks for what is to go back.
      *
      * @throws Problem 422 when there is no such receipt, or it came later; 409 when it is not posted
      */
     void mustHaveArrived(UUID receipt, LocalDate day) {
-        Receipt arrived = receipt(receipt)
-                .orElseThrow(() -> Problem.invalid(
-                        "/receiptId", "El registro elegido no existe.", "The record chosen does not exist."));
+        Receipt arrived = receipt(receipt).orElseThrow(() -> Problem.absent("/receiptId"));
         if (!arrived.status().equals("posted")) {
             throw ReceiptEndpoints.receipts().wrongState(arrived.status());
         }
@@ -118,14 +122,16 @@ class PurchaseReturns {
 
     /** Lines for all of a receipt that has not gone back yet. */
     void proposeAll(UUID document, UUID receipt) {
-        String rest = "x.quantity - " + returned("quantity", "x");
-        jdbc.sql("INSERT INTO construccion_purchasing.purchase_return_lines"
-                        + " (tenant_id, id, created_by, return_id, receipt_line_id, quantity, amount)"
-                        + " SELECT x.tenant_id, gen_random_uuid(), :who, :document, x.id, " + rest
-                        + ", x.amount - " + returned("amount", "x")
-                        + " FROM construccion_purchasing.receipt_lines x"
-                        + " WHERE x.tenant_id = :tenant AND x.receipt_id = :receipt AND " + rest + " > 0")
-                .param("who", Identity.current().map(Identity::user).orElse(null))
+        jdbc.sql("""
+                        INSERT INTO construccion_purchasing.purchase_return_lines
+                               (tenant_id, id, created_by, return_id, receipt_line_id, quantity, amount)
+                        SELECT r.tenant_id, gen_random_uuid(), :who, :document, r.id, r.quantity, r.amount
+                          FROM (SELECT x.tenant_id, x.id, x.quantity - %s AS quantity, x.amount - %s AS amount
+                                  FROM construccion_purchasing.receipt_lines x
+                                 WHERE x.tenant_id = :tenant AND x.receipt_id = :receipt) r
+                         WHERE r.quantity > 0
+                        """.formatted(RETURNED, RETURNED_AMOUNT))
+                .param("who", Identity.currentUser())
                 .param("document", document)
                 .param("tenant", Tenancy.current())
                 .param("receipt", receipt)
@@ -146,8 +152,7 @@ class PurchaseReturns {
                 .param("line", receiptLine)
                 .query(BigDecimal.class)
                 .optional()
-                .orElseThrow(() -> Problem.invalid(
-                        "/receiptLineId", "El registro elegido no existe.", "The record chosen does not exist."));
+                .orElseThrow(() -> Problem.absent("/receiptLineId"));
     }
 
     /** Confirms a draft that is held: stock, cost and what is awaited in this transaction. */
@@ -213,16 +218,17 @@ class PurchaseReturns {
 
     /** In the order in which the site's stock is taken, whoever takes it. */
     private List<Line> lines(UUID document) {
-        return jdbc.sql("SELECT t.id, x.order_line_id, l.code, l.description, l.unit, x.quantity AS received,"
-                        + " x.amount AS received_amount, " + returned("quantity", "x") + " AS returned, "
-                        + returned("amount", "x") + " AS returned_amount, t.quantity"
-                        + " FROM construccion_purchasing.purchase_return_lines t"
-                        + " JOIN construccion_purchasing.receipt_lines x"
-                        + " ON x.tenant_id = t.tenant_id AND x.id = t.receipt_line_id"
-                        + " JOIN construccion_purchasing.purchase_order_lines l"
-                        + " ON l.tenant_id = x.tenant_id AND l.id = x.order_line_id"
-                        + " WHERE t.tenant_id = :tenant AND t.return_id = :document"
-                        + " ORDER BY l.code, l.description, l.unit, t.id")
+        return jdbc.sql("""
+                        SELECT t.id, x.order_line_id, l.code, l.description, l.unit, x.quantity AS received,
+                               x.amount AS received_amount, %s AS returned, %s AS returned_amount, t.quantity
+                          FROM construccion_purchasing.purchase_return_lines t
+                          JOIN construccion_purchasing.receipt_lines x
+                            ON x.tenant_id = t.tenant_id AND x.id = t.receipt_line_id
+                          JOIN construccion_purchasing.purchase_order_lines l
+                            ON l.tenant_id = x.tenant_id AND l.id = x.order_line_id
+                         WHERE t.tenant_id = :tenant AND t.return_id = :document
+                         ORDER BY l.code, l.description, l.unit, t.id
+                        """.formatted(RETURNED, RETURNED_AMOUNT))
                 .param("tenant", Tenancy.current())
                 .param("document", document)
                 .query(Line.class)

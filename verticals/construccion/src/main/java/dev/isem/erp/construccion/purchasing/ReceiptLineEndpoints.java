@@ -33,7 +33,8 @@ public class ReceiptLineEndpoints extends CrudEndpoints {
                         Text.of("Material recibido", "Receipt line"))
                 .linesOf(ReceiptEndpoints.receipts(), "receiptId")
                 .guardedAs("receipts")
-                .joining("JOIN construccion_purchasing.purchase_order_lines l"
+                .joining("JOIN construccion_purchasing.receipt_lines x ON x.tenant_id = t.tenant_id AND x.id = t.id"
+                        + " JOIN construccion_purchasing.purchase_order_lines l"
                         + " ON l.tenant_id = t.tenant_id AND l.id = t.order_line_id")
                 .icon("list")
                 .sortedBy("code")
@@ -55,7 +56,7 @@ public class ReceiptLineEndpoints extends CrudEndpoints {
                                 .inList(),
                         ConceptFields.quantity("Recibido", "Received"),
                         Field.decimal("returned", 4, "Devuelto", "Returned")
-                                .readAs(PurchaseReturns.returned("quantity", "t"))
+                                .readAs(PurchaseReturns.RETURNED)
                                 .inList(),
                         Field.money("amount", "Importe", "Amount")
                                 .readOnly()

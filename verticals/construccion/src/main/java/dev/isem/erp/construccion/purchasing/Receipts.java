@@ -80,13 +80,16 @@ class Receipts {
 
     /** Lines for all that has not arrived yet. */
     void expectTheRest(UUID receipt, UUID order) {
-        String rest = "l.quantity - " + PurchaseOrders.received("quantity", "l");
-        jdbc.sql("INSERT INTO construccion_purchasing.receipt_lines"
-                        + " (tenant_id, id, created_by, receipt_id, order_line_id, quantity, amount)"
-                        + " SELECT l.tenant_id, gen_random_uuid(), :who, :receipt, l.id, " + rest
-                        + ", round((" + rest + ") * l.unit_price, 2)"
-                        + " FROM construccion_purchasing.purchase_order_lines l"
-                        + " WHERE l.tenant_id = :tenant AND l.order_id = :order AND " + rest + " > 0")
+        jdbc.sql("""
+                        INSERT INTO construccion_purchasing.receipt_lines
+                               (tenant_id, id, created_by, receipt_id, order_line_id, quantity, amount)
+                        SELECT r.tenant_id, gen_random_uuid(), :who, :receipt, r.id, r.quantity,
+                               round(r.quantity * r.unit_price, 2)
+                          FROM (SELECT l.tenant_id, l.id, l.unit_price, l.quantity - %s AS quantity
+                                  FROM construccion_purchasing.purchase_order_lines l
+                                 WHERE l.tenant_id = :tenant AND l.order_id = :order) r
+                         WHERE r.quantity > 0
+                        """.formatted(PurchaseOrders.RECEIVED))
                 .param("who", Identity.currentUser())
                 .param("receipt", receipt)
                 .param("tenant", Tenancy.current())
@@ -170,14 +173,15 @@ class Receipts {
 
     /** In the order in which the site's stock is taken, whoever takes it. */
     private List<Line> lines(UUID receipt) {
-        return jdbc.sql("SELECT x.id, x.order_line_id, l.code, l.description, l.unit, l.unit_price,"
-                        + " l.quantity AS ordered, x.quantity, " + PurchaseOrders.received("quantity", "l")
-                        + " AS received, " + PurchaseOrders.received("amount", "l") + " AS received_amount"
-                        + " FROM construccion_purchasing.receipt_lines x"
-                        + " JOIN construccion_purchasing.purchase_order_lines l"
-                        + " ON l.tenant_id = x.tenant_id AND l.id = x.order_line_id"
-                        + " WHERE x.tenant_id = :tenant AND x.receipt_id = :receipt"
-                        + " ORDER BY l.code, l.description, l.unit, x.id")
+        return jdbc.sql("""
+                        SELECT x.id, x.order_line_id, l.code, l.description, l.unit, l.unit_price,
+                               l.quantity AS ordered, x.quantity, %s AS received, %s AS received_amount
+                          FROM construccion_purchasing.receipt_lines x
+                          JOIN construccion_purchasing.purchase_order_lines l
+                            ON l.tenant_id = x.tenant_id AND l.id = x.order_line_id
+                         WHERE x.tenant_id = :tenant AND x.receipt_id = :receipt
+                         ORDER BY l.code, l.description, l.unit, x.id
+                        """.formatted(PurchaseOrders.RECEIVED, PurchaseOrders.RECEIVED_OF_LINE))
                 .param("tenant", Tenancy.current())
                 .param("receipt", receipt)
                 .query(Line.class)
