@@ -20,24 +20,25 @@ class AttendanceIT {
 
     private static final String DAY = "2025-02-03";
 
-    private final Crew crew = new Crew();
+    private final Labour labour = new Labour();
 
     @ParameterizedTest
     @CsvSource({"8, 1.0", "7.99, 0.5", "4, 0.5", "3.99, 0.0", "12.5, 1.0"})
     void eightHoursAreADayAndFourAreHalfOfOne(String hours, String days) {
-        String entry = crew.attended(crew.employee("E-1"), DAY, hours);
-        assertThat(crew.site.get("attendance", entry).get("days").stringValue()).isEqualTo(days);
+        String entry = labour.attended(labour.employee("E-1"), DAY, hours);
+        assertThat(labour.site.get("attendance", entry).get("days").stringValue())
+                .isEqualTo(days);
     }
 
     @Test
     void oneDayOfSomebodyIsWrittenDownOnce() throws Exception {
-        String employee = crew.employee("E-1");
+        String employee = labour.employee("E-1");
         List<Integer> answers = AtOnce.by(
                 10,
                 50,
-                _ -> crew.site
+                _ -> labour.site
                         .chief
-                        .post("/api/attendance", crew.attendanceOf(employee, DAY, "8"))
+                        .post("/api/attendance", labour.attendanceOf(employee, DAY, "8"))
                         .status());
         assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(49);
@@ -45,41 +46,51 @@ class AttendanceIT {
 
     @Test
     void whatCannotHaveBeenIsRefusedAndNamed() {
-        String employee = crew.employee("E-1");
+        String employee = labour.employee("E-1");
         assertThat(pointerOf(employee, "workDate", "2999-01-01")).isEqualTo("/workDate");
         assertThat(pointerOf(employee, "workDate", "2024-12-31")).isEqualTo("/employeeId");
         assertThat(pointerOf(employee, "hours", "24.01")).isEqualTo("/hours");
         assertThat(pointerOf(employee, "hours", "0")).isEqualTo("/hours");
         assertThat(pointerOf(employee, "code", "NADA")).isEqualTo("/code");
-        assertThat(pointerOf(employee, "code", Crew.MATERIAL)).isEqualTo("/code");
+        assertThat(pointerOf(employee, "code", Labour.MATERIAL)).isEqualTo("/code");
         assertThat(pointerOf(employee, "projectId", anotherProject())).isEqualTo("/projectId");
         assertThat(pointerOf(UUID.randomUUID().toString(), "hours", "8")).isEqualTo("/employeeId");
-        assertThat(crew.site.chief.get("/api/attendance").json()).isEmpty();
+        assertThat(labour.site.chief.get("/api/attendance").json()).isEmpty();
     }
 
     @Test
     void whoIsAssignedElsewhereDidNotWorkHere() {
-        String employee = crew.employee("E-1");
+        String employee = labour.employee("E-1");
         String other = anotherProject();
-        crew.started(other);
-        String budget = crew.budget.budgetOf(other);
-        crew.budget.budgeted(budget, Crew.WORK, "labor", "jornal", "10", "1200");
-        crew.site.act("budgets", budget, "approve");
-        crew.site.made(
+        labour.started(other);
+        String budget = labour.budget.budgetOf(other);
+        labour.budget.budgeted(budget, Labour.WORK, "labor", "jornal", "10", "1200");
+        labour.site.act("budgets", budget, "approve");
+        labour.site.made(
                 "assignments",
-                Map.of("employeeId", employee, "projectId", other, "code", Crew.WORK, "startsOn", DAY, "endsOn", DAY));
-        Caller.Answer here = crew.site.chief.post("/api/attendance", crew.attendanceOf(employee, DAY, "8"));
+                Map.of(
+                        "employeeId",
+                        employee,
+                        "projectId",
+                        other,
+                        "code",
+                        Labour.WORK,
+                        "startsOn",
+                        DAY,
+                        "endsOn",
+                        DAY));
+        Caller.Answer here = labour.site.chief.post("/api/attendance", labour.attendanceOf(employee, DAY, "8"));
         assertThat(Site.refused(422, here).at("/errors/0/message").stringValue())
                 .isEqualTo("On that day this person is assigned to Otra.");
-        crew.attended(employee, "2025-02-04", "8");
+        labour.attended(employee, "2025-02-04", "8");
     }
 
     @Test
     void aDeviceBringsWhatItWroteDownAndEachEntryStandsForItself() {
-        String first = crew.employee("E-1");
-        String second = crew.employee("E-2");
-        String left = crew.employee("E-3");
-        crew.site.act("employees", left, "leave", Map.of("leftOn", "2025-01-31", "reason", "Terminó"));
+        String first = labour.employee("E-1");
+        String second = labour.employee("E-2");
+        String left = labour.employee("E-3");
+        labour.site.act("employees", left, "leave", Map.of("leftOn", "2025-01-31", "reason", "Terminó"));
         Map<String, Object> body = records(List.of(
                 entry("k1", first, "8"), entry("k2", second, "4"), entry("k3", left, "8"), entry("k4", first, "6")));
         JsonNode report = sync(body);
@@ -93,27 +104,32 @@ class AttendanceIT {
         JsonNode again = sync(body);
         assertThat(outcomes(again)).containsExactly("k1 already-saved", "k2 already-saved", "k3 refused", "k4 refused");
         assertThat(again.at("/results/0/id")).isEqualTo(report.at("/results/0/id"));
-        assertThat(crew.site.chief.get("/api/attendance").json()).hasSize(2);
+        assertThat(labour.site.chief.get("/api/attendance").json()).hasSize(2);
     }
 
     @Test
     void aKeyThatComesBackWithOtherContentIsRefusedAndTheFirstEntryStays() {
-        String employee = crew.employee("E-1");
+        String employee = labour.employee("E-1");
         sync(records(List.of(entry("k1", employee, "8"))));
         JsonNode report = sync(records(List.of(entry("k1", employee, "4"))));
         assertThat(report.at("/results/0/problem/type").stringValue()).isEqualTo("urn:erp:problem:key-used-for-other");
-        assertThat(crew.site.chief.get("/api/attendance").json().at("/0/hours").stringValue())
+        assertThat(labour.site
+                        .chief
+                        .get("/api/attendance")
+                        .json()
+                        .at("/0/hours")
+                        .stringValue())
                 .isEqualTo("8.00");
     }
 
     /** A device that tried online before it lost the network sends the same key again. */
     @Test
     void whatWasPostedWithTheKeyOfAnEntryIsThatEntry() {
-        String employee = crew.employee("E-1");
-        Caller.Answer online = crew.site
+        String employee = labour.employee("E-1");
+        Caller.Answer online = labour.site
                 .chief
                 .with("Idempotency-Key", "k1")
-                .post("/api/attendance", crew.attendanceOf(employee, DAY, "8"));
+                .post("/api/attendance", labour.attendanceOf(employee, DAY, "8"));
         JsonNode report = sync(records(List.of(entry("k1", employee, "8"))));
         assertThat(outcomes(report)).containsExactly("k1 already-saved");
         assertThat(report.at("/results/0/id")).isEqualTo(online.json().get("id"));
@@ -122,7 +138,7 @@ class AttendanceIT {
     @Test
     void twoDevicesWithTheSameDaysMeetAndEachDayIsThereOnce() throws Exception {
         List<String> people =
-                IntStream.range(0, 20).mapToObj(n -> crew.employee("E-" + n)).toList();
+                IntStream.range(0, 20).mapToObj(n -> labour.employee("E-" + n)).toList();
         List<JsonNode> reports = AtOnce.by(
                 4,
                 4,
@@ -133,43 +149,43 @@ class AttendanceIT {
                         .mapToInt(report -> report.get("saved").intValue())
                         .sum())
                 .isEqualTo(20);
-        assertThat(crew.site.chief.get("/api/attendance?size=100").json()).hasSize(20);
+        assertThat(labour.site.chief.get("/api/attendance?size=100").json()).hasSize(20);
     }
 
     @Test
     void moreThanADeviceHoldsIsRefusedWholeAndSoIsAnEntryWithoutKey() {
-        String employee = crew.employee("E-1");
+        String employee = labour.employee("E-1");
         List<Map<String, Object>> many = IntStream.range(0, 201)
                 .mapToObj(n -> entry("k" + n, employee, "8"))
                 .toList();
-        Caller.Answer tooMany = crew.site.chief.post("/api/attendance/sync", records(many));
+        Caller.Answer tooMany = labour.site.chief.post("/api/attendance/sync", records(many));
         assertThat(Site.pointer(Site.refused(422, tooMany))).isEqualTo("/records");
         Map<String, Object> keyless = entry("", employee, "8");
         Caller.Answer without =
-                crew.site.chief.post("/api/attendance/sync", records(List.of(entry("k", employee, "8"), keyless)));
+                labour.site.chief.post("/api/attendance/sync", records(List.of(entry("k", employee, "8"), keyless)));
         assertThat(Site.pointer(Site.refused(422, without))).isEqualTo("/records/1/key");
-        Site.refused(422, crew.site.chief.post("/api/attendance/sync", Map.of("records", "none")));
-        assertThat(crew.site.chief.get("/api/attendance").json()).isEmpty();
+        Site.refused(422, labour.site.chief.post("/api/attendance/sync", Map.of("records", "none")));
+        assertThat(labour.site.chief.get("/api/attendance").json()).isEmpty();
     }
 
     @Test
     void whoMayNotRecordMayNotBring() {
-        Site.refused(403, crew.site.with("attendance:read").post("/api/attendance/sync", records(List.of())));
+        Site.refused(403, labour.site.with("attendance:read").post("/api/attendance/sync", records(List.of())));
     }
 
     private String pointerOf(String employee, String field, String value) {
-        Map<String, Object> body = crew.attendanceOf(employee, DAY, "8");
+        Map<String, Object> body = labour.attendanceOf(employee, DAY, "8");
         body.put(field, value);
-        return Site.pointer(Site.refused(422, crew.site.chief.post("/api/attendance", body)));
+        return Site.pointer(Site.refused(422, labour.site.chief.post("/api/attendance", body)));
     }
 
     private String anotherProject() {
-        return Site.id(
-                crew.site.made("projects", Map.of("code", "OBR-2", "name", "Otra", "partnerId", crew.site.partner)));
+        return Site.id(labour.site.made(
+                "projects", Map.of("code", "OBR-2", "name", "Otra", "partnerId", labour.site.partner)));
     }
 
     private Map<String, Object> entry(String key, String employee, String hours) {
-        Map<String, Object> entry = crew.attendanceOf(employee, DAY, hours);
+        Map<String, Object> entry = labour.attendanceOf(employee, DAY, hours);
         entry.put("key", key);
         return entry;
     }
@@ -179,7 +195,7 @@ class AttendanceIT {
     }
 
     private JsonNode sync(Map<String, Object> body) {
-        Caller.Answer answer = crew.site.chief.post("/api/attendance/sync", body);
+        Caller.Answer answer = labour.site.chief.post("/api/attendance/sync", body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }

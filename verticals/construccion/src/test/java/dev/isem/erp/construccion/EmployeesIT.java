@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** People of a company: who they are, when they come and go, and where they belong meanwhile. */
 class EmployeesIT {
 
-    private final Crew crew = new Crew();
+    private final Labour labour = new Labour();
 
     @ParameterizedTest
     @CsvSource({
@@ -27,9 +27,9 @@ class EmployeesIT {
         "birthDate, 2007-01-02, Not 18 years old when hired."
     })
     void aKeyThatCannotBeRightIsRefused(String field, String value, String why) {
-        Map<String, Object> employee = crew.employeeOf("E-1");
+        Map<String, Object> employee = labour.employeeOf("E-1");
         employee.put(field, value);
-        JsonNode refusal = Site.refused(422, crew.site.chief.post("/api/employees", employee));
+        JsonNode refusal = Site.refused(422, labour.site.chief.post("/api/employees", employee));
         assertThat(refusal.get("errors").valueStream()).anySatisfy(error -> {
             assertThat(error.get("pointer").stringValue()).isEqualTo("/" + field);
             assertThat(error.get("message").stringValue()).isEqualTo(why);
@@ -38,91 +38,91 @@ class EmployeesIT {
 
     @Test
     void nobodyIsThereTwice() {
-        Map<String, Object> first = crew.employeeOf("E-1");
-        crew.site.made("employees", first);
+        Map<String, Object> first = labour.employeeOf("E-1");
+        labour.site.made("employees", first);
         for (String key : List.of("code", "curp", "rfc", "nss")) {
-            Map<String, Object> other = crew.employeeOf("E-2");
+            Map<String, Object> other = labour.employeeOf("E-2");
             other.put(key, first.get(key));
-            Caller.Answer twice = crew.site.chief.post("/api/employees", other);
+            Caller.Answer twice = labour.site.chief.post("/api/employees", other);
             assertThat(Site.pointer(Site.refused(409, twice))).isEqualTo("/" + key);
         }
     }
 
     @Test
     void anotherCompanyMayHireTheSamePersonAndNeverLearnsOfIt() {
-        Map<String, Object> person = crew.employeeOf("E-1");
-        crew.site.made("employees", person);
-        Crew other = new Crew();
+        Map<String, Object> person = labour.employeeOf("E-1");
+        labour.site.made("employees", person);
+        Labour other = new Labour();
         other.site.made("employees", person);
         assertThat(other.site.chief.get("/api/employees").json()).hasSize(1);
     }
 
     @Test
     void whoLeavesIsReleasedFromCrewAndWorkAndMayComeBack() {
-        String employee = crew.employee("E-1");
+        String employee = labour.employee("E-1");
         String member = member(crewNamed("C-1"), employee, "2025-02-01");
-        String assignment = assignment(employee, crew.site.project, "2025-02-01", null);
-        crew.attended(employee, "2025-03-14", "8");
-        Caller.Answer early = crew.leave(employee, "2025-03-13");
+        String assignment = assignment(employee, labour.site.project, "2025-02-01", null);
+        labour.attended(employee, "2025-03-14", "8");
+        Caller.Answer early = labour.leave(employee, "2025-03-13");
         assertThat(Site.refused(422, early).at("/errors/0/message").stringValue())
                 .isEqualTo("There is attendance until 2025-03-14.");
-        assertThat(crew.leave(employee, "2025-03-15").json().get("status").stringValue())
+        assertThat(labour.leave(employee, "2025-03-15").json().get("status").stringValue())
                 .isEqualTo("left");
-        assertThat(crew.site.get("crew-members", member).get("endsOn").stringValue())
+        assertThat(labour.site.get("crew-members", member).get("endsOn").stringValue())
                 .isEqualTo("2025-03-15");
-        assertThat(crew.site.get("assignments", assignment).get("endsOn").stringValue())
+        assertThat(labour.site.get("assignments", assignment).get("endsOn").stringValue())
                 .isEqualTo("2025-03-15");
 
-        Caller.Answer after = crew.site.chief.post("/api/attendance", crew.attendanceOf(employee, "2025-03-16", "8"));
+        Caller.Answer after = labour.site.chief.post("/api/attendance", labour.attendanceOf(employee, "2025-03-16", "8"));
         assertThat(Site.pointer(Site.refused(422, after))).isEqualTo("/employeeId");
-        Site.refused(409, crew.site.set("employees", employee, "trade", "Fierrero"));
+        Site.refused(409, labour.site.set("employees", employee, "trade", "Fierrero"));
 
-        Caller.Answer before = crew.rehire(employee, "2025-03-15");
+        Caller.Answer before = labour.rehire(employee, "2025-03-15");
         assertThat(Site.pointer(Site.refused(422, before))).isEqualTo("/hiredOn");
-        JsonNode back = crew.rehire(employee, "2025-06-02").json();
+        JsonNode back = labour.rehire(employee, "2025-06-02").json();
         assertThat(back.get("leftOn").isNull()).isTrue();
         assertThat(back.get("reason").isNull()).isTrue();
-        Caller.Answer between = crew.site.chief.post("/api/attendance", crew.attendanceOf(employee, "2025-06-01", "8"));
+        Caller.Answer between = labour.site.chief.post("/api/attendance", labour.attendanceOf(employee, "2025-06-01", "8"));
         assertThat(Site.pointer(Site.refused(422, between))).isEqualTo("/employeeId");
-        crew.attended(employee, "2025-06-02", "8");
+        labour.attended(employee, "2025-06-02", "8");
     }
 
     @Test
     void theFirstDayIsNotMovedBehindDaysThatWereWorked() {
-        String employee = crew.employee("E-1");
-        crew.attended(employee, "2025-03-14", "8");
-        Caller.Answer later = crew.site.set("employees", employee, "hiredOn", "2025-03-15");
+        String employee = labour.employee("E-1");
+        labour.attended(employee, "2025-03-14", "8");
+        Caller.Answer later = labour.site.set("employees", employee, "hiredOn", "2025-03-15");
         assertThat(Site.pointer(Site.refused(422, later))).isEqualTo("/hiredOn");
-        assertThat(crew.site.get("employees", employee).get("hiredOn").stringValue())
+        assertThat(labour.site.get("employees", employee).get("hiredOn").stringValue())
                 .isEqualTo("2025-01-01");
-        assertThat(crew.site.set("employees", employee, "hiredOn", "2025-03-14").status())
+        assertThat(labour.site.set("employees", employee, "hiredOn", "2025-03-14").status())
                 .isEqualTo(200);
     }
 
     @Test
     void nobodyIsInTwoCrewsOrAtTwoWorksAtOnce() {
-        String employee = crew.employee("E-1");
+        String employee = labour.employee("E-1");
         String first = crewNamed("C-1");
         String second = crewNamed("C-2");
         member(first, employee, "2025-02-01");
-        Site.refused(409, crew.site.chief.post("/api/crew-members", memberOf(second, employee, "2025-03-01")));
+        Site.refused(409, labour.site.chief.post("/api/crew-members", memberOf(second, employee, "2025-03-01")));
 
-        assignment(employee, crew.site.project, "2025-02-01", "2025-02-28");
+        assignment(employee, labour.site.project, "2025-02-01", "2025-02-28");
         Site.refused(
                 409,
-                crew.site.chief.post(
-                        "/api/assignments", assignmentOf(employee, crew.site.project, "2025-02-28", null)));
-        assignment(employee, crew.site.project, "2025-03-01", null);
+                labour.site.chief.post(
+                        "/api/assignments", assignmentOf(employee, labour.site.project, "2025-02-28", null)));
+        assignment(employee, labour.site.project, "2025-03-01", null);
     }
 
     @Test
     void ofFiftyCrewsThatWantSomebodyAtOnceOneHasThePerson() throws Exception {
-        String employee = crew.employee("E-1");
+        String employee = labour.employee("E-1");
         String wanted = crewNamed("C-1");
         List<Integer> answers = AtOnce.by(
                 10,
                 50,
-                _ -> crew.site
+                _ -> labour.site
                         .chief
                         .post("/api/crew-members", memberOf(wanted, employee, "2025-02-01"))
                         .status());
@@ -132,8 +132,8 @@ class EmployeesIT {
 
     @Test
     void whatPeopleEarnIsForFewerEyes() {
-        String employee = crew.employee("E-1", "620.00", "1.62");
-        Caller foreman = crew.site.with("employees:read", "attendance:read", "attendance:create");
+        String employee = labour.employee("E-1", "620.00", "1.62");
+        Caller foreman = labour.site.with("employees:read", "attendance:read", "attendance:create");
         assertThat(foreman.get("/api/employees/" + employee).text())
                 .contains("Persona E-1")
                 .doesNotContain("620");
@@ -143,19 +143,19 @@ class EmployeesIT {
 
     @Test
     void theFactorLiesWhereTheParametersSay() {
-        String employee = crew.employee("E-1");
+        String employee = labour.employee("E-1");
         Caller.Answer low =
-                crew.site.chief.post("/api/salaries", Crew.salaryOf(employee, "2025-01-01", "500", "1.3999"));
+                labour.site.chief.post("/api/salaries", Labour.salaryOf(employee, "2025-01-01", "500", "1.3999"));
         assertThat(Site.refused(422, low).at("/errors/0/message").stringValue())
                 .isEqualTo("It is between 1.4000 and 1.8000, as the parameters say.");
-        crew.site.made("parameters", Map.of("labourFactorFrom", "1.35"));
-        crew.salary(employee, "2025-01-01", "500", "1.3999");
-        Site.refused(409, crew.site.chief.post("/api/salaries", Crew.salaryOf(employee, "2025-01-01", "510", "1.5")));
+        labour.site.made("parameters", Map.of("labourFactorFrom", "1.35"));
+        labour.salary(employee, "2025-01-01", "500", "1.3999");
+        Site.refused(409, labour.site.chief.post("/api/salaries", Labour.salaryOf(employee, "2025-01-01", "510", "1.5")));
     }
 
     private String crewNamed(String code) {
-        return Site.id(crew.site.made(
-                "crews", Map.of("code", code, "name", "Cuadrilla " + code, "projectId", crew.site.project)));
+        return Site.id(labour.site.made(
+                "crews", Map.of("code", code, "name", "Cuadrilla " + code, "projectId", labour.site.project)));
     }
 
     private static Map<String, Object> memberOf(String crew, String employee, String from) {
@@ -163,13 +163,13 @@ class EmployeesIT {
     }
 
     private String member(String ofCrew, String employee, String from) {
-        return Site.id(crew.site.made("crew-members", memberOf(ofCrew, employee, from)));
+        return Site.id(labour.site.made("crew-members", memberOf(ofCrew, employee, from)));
     }
 
     private static Map<String, Object> assignmentOf(
             String employee, String project, String from, @Nullable String until) {
         Map<String, Object> assignment = new HashMap<>(
-                Map.of("employeeId", employee, "projectId", project, "code", Crew.WORK, "startsOn", from));
+                Map.of("employeeId", employee, "projectId", project, "code", Labour.WORK, "startsOn", from));
         if (until != null) {
             assignment.put("endsOn", until);
         }
@@ -177,6 +177,6 @@ class EmployeesIT {
     }
 
     private String assignment(String employee, String project, String from, @Nullable String until) {
-        return Site.id(crew.site.made("assignments", assignmentOf(employee, project, from, until)));
+        return Site.id(labour.site.made("assignments", assignmentOf(employee, project, from, until)));
     }
 }

@@ -21,33 +21,33 @@ import tools.jackson.databind.JsonNode;
 /** Somebody who was in the company from January to the middle of March of 2025, and is again since June. */
 class EmploymentsIT {
 
-    private final Crew crew = new Crew();
-    private final String employee = crew.employee("E-1");
-    private final String assignment = Site.id(crew.site.made("assignments", assignmentUntil(null)));
+    private final Labour labour = new Labour();
+    private final String employee = labour.employee("E-1");
+    private final String assignment = Site.id(labour.site.made("assignments", assignmentUntil(null)));
 
     @BeforeEach
     void goAndComeBack() {
-        assertThat(crew.leave(employee, "2025-03-15").status()).isEqualTo(200);
-        assertThat(crew.rehire(employee, "2025-06-02").status()).isEqualTo(200);
+        assertThat(labour.leave(employee, "2025-03-15").status()).isEqualTo(200);
+        assertThat(labour.rehire(employee, "2025-06-02").status()).isEqualTo(200);
     }
 
     @Test
     void eachTermIsKept() {
         assertThat(terms()).containsExactly("2025-06-02 to null, null", "2025-01-01 to 2025-03-15, Terminó la obra");
-        JsonNode last = crew.site.get("employees", employee);
+        JsonNode last = labour.site.get("employees", employee);
         assertThat(last.get("hiredOn").stringValue()).isEqualTo("2025-06-02");
         assertThat(last.get("leftOn").isNull()).isTrue();
     }
 
     @Test
     void anAssignmentOfTheFirstTermIsEditedWithinIt() {
-        assertThat(crew.site
+        assertThat(labour.site
                         .changed("assignments", assignment, assignmentUntil("2025-02-28"))
                         .get("endsOn")
                         .stringValue())
                 .isEqualTo("2025-02-28");
         for (String beyond : new String[] {"2025-03-16", "2025-06-02", null}) {
-            JsonNode refusal = Site.refused(422, crew.site.put("assignments", assignment, assignmentUntil(beyond)));
+            JsonNode refusal = Site.refused(422, labour.site.put("assignments", assignment, assignmentUntil(beyond)));
             assertThat(Site.pointer(refusal)).isEqualTo("/endsOn");
             assertThat(refusal.at("/errors/0/message").stringValue())
                     .isEqualTo("This person left on 2025-03-15: it ends on that day at the latest.");
@@ -56,40 +56,42 @@ class EmploymentsIT {
 
     @Test
     void attendanceIsOfATermAndNeverOfTheGap() {
-        String early = crew.attended(employee, "2025-03-14", "8");
-        crew.attended(employee, "2025-03-15", "8");
-        crew.attended(employee, "2025-06-02", "8");
-        assertThat(crew.site.set("attendance", early, "hours", "4").status()).isEqualTo(200);
+        String early = labour.attended(employee, "2025-03-14", "8");
+        labour.attended(employee, "2025-03-15", "8");
+        labour.attended(employee, "2025-06-02", "8");
+        assertThat(labour.site.set("attendance", early, "hours", "4").status()).isEqualTo(200);
 
         String between = "This person left on 2025-03-15 and came back only on 2025-06-02.";
         assertThat(refusalOfAttendanceOn("2025-03-16")).isEqualTo(between);
         assertThat(refusalOfAttendanceOn("2025-06-01")).isEqualTo(between);
         assertThat(refusalOfAttendanceOn("2024-12-31")).isEqualTo("This person joined only on 2025-01-01.");
-        crew.leave(employee, "2025-08-31");
+        labour.leave(employee, "2025-08-31");
         assertThat(refusalOfAttendanceOn("2025-09-01")).isEqualTo("This person left on 2025-08-31.");
     }
 
     @Test
     void anAccidentOfTheFirstTermIsReportedLate() {
-        crew.site.made("incidents", incidentOn("2025-03-15"));
-        assertThat(Site.pointer(Site.refused(422, crew.site.chief.post("/api/incidents", incidentOn("2025-03-16")))))
+        labour.site.made("incidents", incidentOn("2025-03-15"));
+        assertThat(Site.pointer(Site.refused(422, labour.site.chief.post("/api/incidents", incidentOn("2025-03-16")))))
                 .isEqualTo("/employeeId");
     }
 
     @Test
     void noTermBeginsWithinAnother() {
-        JsonNode refusal = Site.refused(422, crew.site.set("employees", employee, "hiredOn", "2025-03-15"));
+        JsonNode refusal = Site.refused(422, labour.site.set("employees", employee, "hiredOn", "2025-03-15"));
         assertThat(Site.pointer(refusal)).isEqualTo("/hiredOn");
-        assertThat(crew.site.set("employees", employee, "hiredOn", "2025-03-16").status())
+        assertThat(labour.site
+                        .set("employees", employee, "hiredOn", "2025-03-16")
+                        .status())
                 .isEqualTo(200);
         assertThat(terms()).containsExactly("2025-03-16 to null, null", "2025-01-01 to 2025-03-15, Terminó la obra");
     }
 
     @Test
     void ofFiftyWhoHireSomebodyAgainAtOnceOneDoes() throws Exception {
-        crew.leave(employee, "2025-08-31");
+        labour.leave(employee, "2025-08-31");
         List<Integer> answers =
-                AtOnce.by(10, 50, _ -> crew.rehire(employee, "2025-10-01").status());
+                AtOnce.by(10, 50, _ -> labour.rehire(employee, "2025-10-01").status());
         assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(49);
         assertThat(terms())
@@ -101,10 +103,11 @@ class EmploymentsIT {
 
     @Test
     void whoWasNeverWrittenDownAnywhereGoesWithTheirTerms() {
-        String nobody = crew.employee("E-2");
-        crew.leave(nobody, "2025-01-31");
-        crew.rehire(nobody, "2025-02-01");
-        assertThat(crew.site.chief.delete("/api/employees/" + nobody).status()).isEqualTo(204);
+        String nobody = labour.employee("E-2");
+        labour.leave(nobody, "2025-01-31");
+        labour.rehire(nobody, "2025-02-01");
+        assertThat(labour.site.chief.delete("/api/employees/" + nobody).status())
+                .isEqualTo(204);
         assertThat(terms(nobody)).isEmpty();
     }
 
@@ -112,7 +115,7 @@ class EmploymentsIT {
     void anotherCompanyLearnsOfNoTerm() {
         Site other = new Site();
         assertThat(other.chief.get("/api/employments").json()).isEmpty();
-        Site.refused(403, crew.site.with("attendance:read").get("/api/employments"));
+        Site.refused(403, labour.site.with("attendance:read").get("/api/employments"));
     }
 
     /** Pods of before, during a roll-out and after a rollback, know the person's record alone. */
@@ -145,14 +148,21 @@ class EmploymentsIT {
     @Test
     void whoComesBackBeforeTheUpgradeGotToThemKeepsTheTermToo() throws SQLException {
         run("DELETE FROM construccion_hr.employments", "employee_id");
-        crew.leave(employee, "2025-08-31");
-        crew.rehire(employee, "2025-10-01");
+        labour.leave(employee, "2025-08-31");
+        labour.rehire(employee, "2025-10-01");
         assertThat(terms()).containsExactly("2025-10-01 to null, null", "2025-06-02 to 2025-08-31, Terminó la obra");
     }
 
     private Map<String, @Nullable Object> assignmentUntil(@Nullable String day) {
         Map<String, @Nullable Object> body = new HashMap<>(Map.of(
-                "employeeId", employee, "projectId", crew.site.project, "code", Crew.WORK, "startsOn", "2025-02-01"));
+                "employeeId",
+                employee,
+                "projectId",
+                labour.site.project,
+                "code",
+                Labour.WORK,
+                "startsOn",
+                "2025-02-01"));
         body.put("endsOn", day);
         return body;
     }
@@ -160,7 +170,7 @@ class EmploymentsIT {
     private Map<String, Object> incidentOn(String day) {
         return Map.of(
                 "projectId",
-                crew.site.project,
+                labour.site.project,
                 "kind",
                 "first_aid",
                 "occurredOn",
@@ -172,7 +182,7 @@ class EmploymentsIT {
     }
 
     private String refusalOfAttendanceOn(String day) {
-        Caller.Answer answer = crew.site.chief.post("/api/attendance", crew.attendanceOf(employee, day, "8"));
+        Caller.Answer answer = labour.site.chief.post("/api/attendance", labour.attendanceOf(employee, day, "8"));
         JsonNode refusal = Site.refused(422, answer);
         assertThat(Site.pointer(refusal)).isEqualTo("/employeeId");
         return refusal.at("/errors/0/message").stringValue();
@@ -184,7 +194,7 @@ class EmploymentsIT {
 
     /** From the last to the first. */
     private List<String> terms(String ofEmployee) {
-        return crew.site
+        return labour.site
                 .chief
                 .get("/api/employments?employeeId=" + ofEmployee)
                 .json()
@@ -200,7 +210,7 @@ class EmploymentsIT {
     }
 
     private void run(String change, String column) throws SQLException {
-        runAll(change + " WHERE tenant_id = '" + crew.site.tenant + "' AND " + column + " = '" + employee + "'");
+        runAll(change + " WHERE tenant_id = '" + labour.site.tenant + "' AND " + column + " = '" + employee + "'");
     }
 
     private static void runAll(String sql) throws SQLException {

@@ -107,10 +107,10 @@ class FourEyesIT {
 
     @Test
     void whoMadeAPayrollDoesNotPostIt() {
-        Crew crew = new Crew(site, buying);
-        crew.attended(crew.employee("E-1", "500.00", "1.5"), "2025-02-03", "8");
+        Labour labour = new Labour(site, buying);
+        labour.attended(labour.employee("E-1", "500.00", "1.5"), "2025-02-03", "8");
         wantFourEyes();
-        String post = "/api/payrolls/" + Site.id(crew.payroll("2025-02-03", "2025-02-08")) + "/post";
+        String post = "/api/payrolls/" + Site.id(labour.payroll("2025-02-03", "2025-02-08")) + "/post";
         refusal(site.chief, post);
         assertThat(acted(site.with("payrolls:approve"), post)).isEqualTo("posted");
     }

@@ -42,16 +42,16 @@ class RoutesIT extends RouteRules {
         site.estimated(site.estimate(contract, "2025-01-01", "2025-01-31"), line, "1");
         String addendum = Site.id(site.made("addendums", Map.of("contractId", contract, "cause", "Ruta")));
         site.made("addendum-lines", Map.of("addendumId", addendum, "contractLineId", line, "quantity", "1"));
-        Crew crew = new Crew(site);
-        Buying buying = crew.budget;
-        String employee = crew.employee("RUTA-1", "500.00", "1.5");
-        crew.attended(employee, "2025-02-03", "8");
-        crew.payroll("2025-02-03", "2025-02-03");
+        Labour labour = new Labour(site);
+        Buying buying = labour.budget;
+        String employee = labour.employee("RUTA-1", "500.00", "1.5");
+        labour.attended(employee, "2025-02-03", "8");
+        labour.payroll("2025-02-03", "2025-02-03");
         // The day that sample bodies are of: a payroll without attendance is refused.
-        crew.attended(employee, "2026-01-15", "8");
+        labour.attended(employee, "2026-01-15", "8");
         String requisition = Site.id(site.made("requisitions", Map.of("projectId", site.project)));
-        site.made("requisition-lines", buying.requisitionLineOf(requisition, Crew.MATERIAL, "Arena", "1"));
-        String receipt = buying.receipt(buying.ordered(Crew.MATERIAL, "2", "100"));
+        site.made("requisition-lines", buying.requisitionLineOf(requisition, Labour.MATERIAL, "Arena", "1"));
+        String receipt = buying.receipt(buying.ordered(Labour.MATERIAL, "2", "100"));
         site.act("receipts", receipt, "post");
         site.made("purchase-returns", Map.of("receiptId", receipt, "returnedOn", "2026-01-15", "reason", "Ruta"));
         String incident = Site.id(site.made(

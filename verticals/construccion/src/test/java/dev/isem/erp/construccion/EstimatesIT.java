@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What estimates of one contract are refused for, and what they keep together however many come at once. */
-class EstimateIT {
+class EstimatesIT {
 
     private static final int PARALLEL = 50;
 
@@ -27,7 +27,7 @@ class EstimateIT {
     private final String contract = site.contract("client", "10", "5");
     private final String line = site.line(contract, "A", "100", "10");
 
-    EstimateIT() {
+    EstimatesIT() {
         site.act("contracts", contract, "activate");
     }
 

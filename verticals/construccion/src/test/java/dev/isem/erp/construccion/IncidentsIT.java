@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Incidents and what is done about them, equipment and trainings, with people who were hired on the first day of 2025. */
-class HseIT {
+class IncidentsIT {
 
     private static final String MARCH = "2025-03-10";
 
-    private final Crew crew = new Crew();
-    private final Site site = crew.site;
+    private final Labour labour = new Labour();
+    private final Site site = labour.site;
 
     @Test
     void anIncidentHitSomebodyWhoWorkedHereThatDay() {
-        String ana = crew.employee("E-1");
+        String ana = labour.employee("E-1");
         Caller.Answer nobody = site.chief.post("/api/incidents", incidentOf("first_aid", MARCH, null));
         assertThat(Site.pointer(Site.refused(422, nobody))).isEqualTo("/employeeId");
         site.made("incidents", incidentOf("near_miss", MARCH, null));
@@ -53,7 +53,7 @@ class HseIT {
     /** The record of somebody who comes back knows only of the last time. */
     @Test
     void whatWasToldOfSomebodyWhoLeftAndCameBackCanBeGoneOnWith() {
-        String ana = crew.employee("E-1");
+        String ana = labour.employee("E-1");
         Map<String, Object> body = incidentOf("first_aid", MARCH, ana);
         String incident = Site.id(site.made("incidents", body));
         left(ana, "2025-03-31");
@@ -67,7 +67,7 @@ class HseIT {
 
     @Test
     void onlyAccidentsWithLostTimeHaveLostDays() {
-        String ana = crew.employee("E-1");
+        String ana = labour.employee("E-1");
         Map<String, Object> treated = incidentOf("medical_treatment", MARCH, ana);
         treated.put("lostDays", 2);
         assertRefusedAt("/lostDays", "incidents", treated);
@@ -84,7 +84,7 @@ class HseIT {
     /** Told in order: what is missing is named, and what is closed stays. */
     @Test
     void anIncidentIsClosedOnceItsCauseIsKnownAndItsActionsAreDone() throws SQLException {
-        String ana = crew.employee("E-1");
+        String ana = labour.employee("E-1");
         JsonNode reported = site.made("incidents", incidentOf("lost_time", MARCH, ana));
         assertThat(reported.get("folio").stringValue()).matches("INC-\\d{4}-000001");
         String incident = Site.id(reported);
@@ -132,7 +132,7 @@ class HseIT {
 
     @Test
     void aDoneActionIsReopenedWithAReasonAndThenHasNoEvidence() {
-        String ana = crew.employee("E-1");
+        String ana = labour.employee("E-1");
         String incident = Site.id(site.made("incidents", incidentOf("near_miss", MARCH, null)));
         String action = Site.id(site.made("incident-actions", actionOf(incident, "Tie the ladders", ana)));
         String path = "/api/incident-actions/" + action;
@@ -162,7 +162,7 @@ class HseIT {
     /** Whoever closes and whoever finds more to do come at the same time: one of them is late. */
     @Test
     void nothingIsLeftToBeDoneInAClosedIncidentHoweverManyComeAtOnce() throws Exception {
-        String ana = crew.employee("E-1");
+        String ana = labour.employee("E-1");
         Map<String, Object> body = incidentOf("near_miss", MARCH, null);
         body.put("rootCause", "Known");
         for (int round = 0; round < 5; round++) {
@@ -199,7 +199,7 @@ class HseIT {
 
     @Test
     void aRepeatedReportIsAnsweredLikeTheFirstWhateverHasHappenedSince() {
-        String ana = crew.employee("E-1");
+        String ana = labour.employee("E-1");
         Caller keyed = site.chief.with("Idempotency-Key", UUID.randomUUID().toString());
         Map<String, Object> body = incidentOf("first_aid", MARCH, ana);
         String first = Site.id(keyed.post("/api/incidents", body).json());
@@ -212,7 +212,7 @@ class HseIT {
 
     @Test
     void equipmentIsHandedToEmployeesAndStaysWritten() {
-        String ana = crew.employee("E-1");
+        String ana = labour.employee("E-1");
         String delivery = Site.id(site.made("ppe-deliveries", deliveryOf(ana, MARCH)));
         assertRefusedAt("/employeeId", "ppe-deliveries", deliveryOf(ana, "2024-12-31"));
         Map<String, Object> none = deliveryOf(ana, MARCH);
@@ -224,13 +224,13 @@ class HseIT {
 
     @Test
     void anEmployeeIsAtATrainingOnce() {
-        String ana = crew.employee("E-1");
+        String ana = labour.employee("E-1");
         String training = Site.id(site.made("trainings", trainingOf(MARCH)));
         Map<String, Object> attendee = Map.of("trainingId", training, "employeeId", ana);
         String once = Site.id(site.made("training-attendees", attendee));
         Caller.Answer twice = site.chief.post("/api/training-attendees", attendee);
         assertThat(Site.pointer(Site.refused(409, twice))).isEqualTo("/employeeId");
-        site.made("training-attendees", Map.of("trainingId", training, "employeeId", crew.employee("E-2")));
+        site.made("training-attendees", Map.of("trainingId", training, "employeeId", labour.employee("E-2")));
         assertThat(site.get("trainings", training).get("attendees").intValue()).isEqualTo(2);
         Site.refused(409, site.chief.delete("/api/trainings/" + training));
         assertThat(site.chief.delete("/api/training-attendees/" + once).status())
@@ -240,7 +240,7 @@ class HseIT {
 
     @Test
     void nothingHasHappenedTomorrow() {
-        String ana = crew.employee("E-1");
+        String ana = labour.employee("E-1");
         String tomorrow = "2999-01-01";
         assertRefusedAt("/occurredOn", "incidents", incidentOf("near_miss", tomorrow, null));
         assertRefusedAt("/deliveredOn", "ppe-deliveries", deliveryOf(ana, tomorrow));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What may hurt somebody at a work, how grave it is, and when it is under control. */
-class RiskIT {
+class RisksIT {
 
     private final Site site = new Site();
 

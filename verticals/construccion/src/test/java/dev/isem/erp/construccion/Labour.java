@@ -7,7 +7,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A work under way, with a budget that pays for labour, and the people there. Nothing of it is shared with another test. */
-final class Crew {
+final class Labour {
 
     /** The concept that people work on. */
     static final String WORK = "MO-01";
@@ -20,16 +20,16 @@ final class Crew {
 
     private int people;
 
-    Crew() {
+    Labour() {
         this(new Site());
     }
 
-    Crew(Site site) {
+    Labour(Site site) {
         this(site, new Buying(site));
     }
 
     /** At a work whose budget is still a draft. */
-    Crew(Site site, Buying buying) {
+    Labour(Site site, Buying buying) {
         this.site = site;
         this.budget = buying;
         budget.budgeted(budget.budget, WORK, "labor", "jornal", "1000", "1200");

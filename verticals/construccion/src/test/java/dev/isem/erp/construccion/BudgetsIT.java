@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A work from tender to approved budget, with the numbers visible. */
-class ProjectAndBudgetIT {
+class BudgetsIT {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final String CLIENT = DemoData.id("norte", "cliente-1").toString();

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class InventoryIT {
+class MovesIT {
 
     private static final String MOVES = "/api/inventory/moves";
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Estimates that wait: for whoever reviews or authorises them, and for the day on which they are paid. */
-class WaitingEstimateIT {
+class WaitingEstimatesIT {
 
     private final Site site = new Site();
     private final String contract = site.contract("client", "0", "0");
     private final String line = site.line(contract, "A", "100", "10");
 
-    WaitingEstimateIT() {
+    WaitingEstimatesIT() {
         site.act("contracts", contract, "activate");
         site.built(site.item("A", "100"), "2025-01-31", "10");
     }

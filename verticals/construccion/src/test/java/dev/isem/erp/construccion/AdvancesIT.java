@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Advances within what was agreed, and the limits that a company sets for itself. */
-class AdvanceAndParametersIT {
+class AdvancesIT {
 
     private final Site site = new Site();
 
@@ -142,8 +142,8 @@ class AdvanceAndParametersIT {
     /** 1,000,000.00, signed. */
     @Test
     void whatAnEarlierRequestMadeIsToldThoughTheCompanyWouldRefuseItByNow() {
-        String employee = new Crew(site).employee("A-1");
-        Map<String, Object> salary = Crew.salaryOf(employee, "2025-01-01", "500", "1.7");
+        String employee = new Labour(site).employee("A-1");
+        Map<String, Object> salary = Labour.salaryOf(employee, "2025-01-01", "500", "1.7");
         Caller keyed = site.chief.with("Idempotency-Key", "salary-1");
         Caller.Answer first = keyed.post("/api/salaries", salary);
         assertThat(first.status()).as(first.text()).isEqualTo(201);

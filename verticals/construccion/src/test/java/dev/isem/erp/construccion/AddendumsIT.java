@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Concepts that addendums bring. */
-class AddendumIT {
+class AddendumsIT {
 
     private final Site site = new Site();
     private final String contract = site.contract("client", "0", "0");

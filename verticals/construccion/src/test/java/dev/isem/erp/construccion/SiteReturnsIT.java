@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Of 100 that came for 1,000.00, sixty were handed out; what of them comes back lies at the site again. */
-class SiteReturnIT {
+class SiteReturnsIT {
 
     private static final int PARALLEL = 50;
 
@@ -19,7 +19,7 @@ class SiteReturnIT {
     private final Site site = buying.site;
     private final String issue;
 
-    SiteReturnIT() {
+    SiteReturnsIT() {
         buying.budgeted("A", "m3", "1000", "10");
         buying.approveBudget();
         site.act("receipts", buying.receipt(buying.ordered("A", "100", "10")), "post");

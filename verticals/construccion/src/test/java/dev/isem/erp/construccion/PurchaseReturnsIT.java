@@ -18,14 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What goes back to a supplier: stock, cost and commitment, however many send some back at once. */
-class PurchaseReturnIT {
+class PurchaseReturnsIT {
 
     private static final int PARALLEL = 50;
 
     private final Buying buying = new Buying();
     private final Site site = buying.site;
 
-    PurchaseReturnIT() {
+    PurchaseReturnsIT() {
         buying.budgeted("A", "m3", "1000", "10");
         buying.budgeted(buying.budget, "MO", "labor", "m3", "1000", "10");
         buying.approveBudget();

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class PeopleIT {
+class UsersIT {
 
     private final Caller admin = CoreSuite.as("admin@norte.example");
 

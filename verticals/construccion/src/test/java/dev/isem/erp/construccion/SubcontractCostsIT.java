@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What a subcontract does to the budget: committed when it is signed, a cost as its estimates are authorised. */
-class SubcontractCostIT {
+class SubcontractCostsIT {
 
     private final Site site = new Site();
     private final Buying budget = new Buying(site);
 
-    SubcontractCostIT() {
+    SubcontractCostsIT() {
         site.built(site.item("OBRA", "100"), "2025-01-31", "10");
         budget.budgeted("MUR", "m2", "100", "400");
     }
@@ -138,7 +138,7 @@ class SubcontractCostIT {
 
     private static String script() throws IOException {
         try (InputStream script =
-                SubcontractCostIT.class.getResourceAsStream("/db/migration/V039__costs_of_subcontracts.sql")) {
+                SubcontractCostsIT.class.getResourceAsStream("/db/migration/V039__costs_of_subcontracts.sql")) {
             assertThat(script).isNotNull();
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }

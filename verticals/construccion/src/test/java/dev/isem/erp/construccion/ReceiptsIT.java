@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What receipts of orders are refused for, and what they and issues keep together however many come at once. */
-class ReceiptIT {
+class ReceiptsIT {
 
     private static final int PARALLEL = 50;
 
     private final Buying buying = new Buying();
     private final Site site = buying.site;
 
-    ReceiptIT() {
+    ReceiptsIT() {
         buying.budgeted("A", "m3", "1000", "10");
         buying.budgeted(buying.budget, "MO", "labor", "m3", "1000", "10");
         buying.approveBudget();

@@ -18,12 +18,12 @@ import tools.jackson.databind.JsonNode;
  * Two people worked 42 hours in the second week of January. Between a near miss and an accident that cost three days, one
  * of them needed first aid and the other a doctor; in February one more accident cost nine days.
  */
-class HseKpiIT {
+class KpisIT {
 
     private static final String JANUARY = "from=2025-01-01&to=2025-01-31";
 
-    private final Crew crew = new Crew();
-    private final Site site = crew.site;
+    private final Labour labour = new Labour();
+    private final Site site = labour.site;
 
     @Test
     void ratesArePerMillionHoursOfThePeriod() {
@@ -65,8 +65,8 @@ class HseKpiIT {
     @Test
     void daysWithoutAccidentBeginWithTheFirstAttendanceWhereThereWasNone() {
         assertThat(kpis("to=2025-01-16").get("daysWithoutAccident").isNull()).isTrue();
-        String ana = crew.employee("E-1");
-        crew.attended(ana, "2025-01-06", "7");
+        String ana = labour.employee("E-1");
+        labour.attended(ana, "2025-01-06", "7");
         incident(Map.of("kind", "near_miss", "occurredOn", "2025-01-10"));
         incident(Map.of("kind", "first_aid", "occurredOn", "2025-01-11", "employeeId", ana));
         assertThat(kpis("to=2025-01-16").get("daysWithoutAccident").intValue()).isEqualTo(10);
@@ -76,8 +76,8 @@ class HseKpiIT {
 
     @Test
     void lostDaysMayBeToldLater() {
-        String ana = crew.employee("E-1");
-        crew.attended(ana, "2025-01-06", "8");
+        String ana = labour.employee("E-1");
+        labour.attended(ana, "2025-01-06", "8");
         Map<String, Object> lost = new HashMap<>(
                 Map.of("kind", "lost_time", "occurredOn", "2025-01-06", "employeeId", ana, "description", "Cayó"));
         String incident = incident(lost);
@@ -107,7 +107,7 @@ class HseKpiIT {
         risk(2, 2);
         site.act("risks", risk(1, 2), "control");
         String incident = incident(Map.of("kind", "near_miss", "occurredOn", "2025-01-10"));
-        String ana = crew.employee("E-1");
+        String ana = labour.employee("E-1");
         String late = action(incident, ana, "2025-01-20");
         action(incident, ana, "2999-01-01");
         JsonNode now = kpis(JANUARY);
@@ -173,13 +173,13 @@ class HseKpiIT {
     }
 
     private void aWinter() {
-        String ana = crew.employee("E-1");
-        String luis = crew.employee("E-2");
+        String ana = labour.employee("E-1");
+        String luis = labour.employee("E-2");
         for (String day : List.of("2025-01-06", "2025-01-07", "2025-01-08")) {
-            crew.attended(ana, day, "7");
-            crew.attended(luis, day, "7");
+            labour.attended(ana, day, "7");
+            labour.attended(luis, day, "7");
         }
-        crew.attended(ana, "2025-02-03", "7");
+        labour.attended(ana, "2025-02-03", "7");
         incident(Map.of("kind", "near_miss", "occurredOn", "2025-01-02"));
         incident(Map.of("kind", "first_aid", "occurredOn", "2025-01-07", "employeeId", ana));
         incident(Map.of("kind", "medical_treatment", "occurredOn", "2025-01-08", "employeeId", luis));
