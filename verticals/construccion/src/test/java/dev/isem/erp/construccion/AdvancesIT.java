@@ -3,13 +3,12 @@ package dev.isem.erp.construccion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Advances within what was agreed, and the limits that a company sets for itself. */
+/** Advances within what was agreed, and how estimates give them back. */
 class AdvancesIT {
 
     private final Site site = new Site();
@@ -40,7 +39,7 @@ class AdvancesIT {
         Map<String, Object> bare = Map.of("contractId", contract, "amount", "100000.01");
         assertThat(Site.pointer(Site.refused(422, site.chief.post("/api/advances", bare))))
                 .isEqualTo("/guarantee");
-        set(Map.of("guaranteeOverPct", "15"));
+        site.sets(Map.of("guaranteeOverPct", "15"));
         site.made("advances", bare);
     }
 
@@ -54,19 +53,6 @@ class AdvancesIT {
         assertThat(Site.pointer(Site.refused(422, future))).isEqualTo("/paidOn");
         Caller finance = site.with("advances:read", "advances:approve-payment");
         assertThat(finance.post(pay, answers).json().get("status").asString()).isEqualTo("paid");
-    }
-
-    @Test
-    void aCompanySetsFromWhichAmountADirectorAuthorises() {
-        String contract = signed("0");
-        String estimate = reviewed(contract, "10"); // 100,000.00
-        Caller approver = site.with("estimates:read", "estimates:approve");
-        set(Map.of("clientDirectorOver", "99999.99"));
-        JsonNode refusal = Site.refused(403, approver.post("/api/estimates/" + estimate + "/authorize"));
-        assertThat(refusal.get("detail").stringValue()).contains("a director");
-        set(Map.of("clientDirectorOver", "100000.00"));
-        assertThat(approver.post("/api/estimates/" + estimate + "/authorize").status())
-                .isEqualTo(200);
     }
 
     /** Three times 10 % of 33.33 is a cent less than 10 % of 99.99: without a way to give it back nobody could close. */
@@ -116,64 +102,13 @@ class AdvancesIT {
                 .isEqualTo(200);
     }
 
-    @Test
-    void aCompanyHasOneSetOfParametersWhichOthersMayOnlyRead() {
-        JsonNode meta = site.chief.get("/api/meta").json().get("resources");
-        JsonNode usual = meta.valueStream()
-                .filter(resource -> resource.get("name").stringValue().equals("parameters"))
-                .findFirst()
-                .orElseThrow()
-                .at("/fields/1/default");
-        assertThat(usual.stringValue()).isEqualTo("100000.00");
-        assertThat(site.chief.get("/api/parameters").json().isEmpty()).isTrue();
-        JsonNode first = site.made("parameters", Map.of());
-        assertThat(Site.id(first)).isEqualTo(site.tenant.toString());
-        assertThat(first.get("subcontractDirectorOver").stringValue()).isEqualTo("500000.00");
-        Site.refused(422, site.chief.post("/api/parameters", Map.of("guaranteeOverPct", "12")));
-        Map<String, Object> crossed = Map.of("subcontractEngineerOver", "500000.01");
-        Caller changing = site.chief.with("If-Match", "\"1\"");
-        assertThat(Site.pointer(Site.refused(422, changing.put("/api/parameters/" + site.tenant, crossed))))
-                .isEqualTo("/subcontractEngineerOver");
-        Caller reader = site.with("parameters:read").with("If-Match", "\"1\"");
-        Site.refused(403, reader.put("/api/parameters/" + site.tenant, Map.of()));
-        Site.refused(405, site.chief.delete("/api/parameters/" + site.tenant));
-    }
-
     /** 1,000,000.00, signed. */
-    @Test
-    void whatAnEarlierRequestMadeIsToldThoughTheCompanyWouldRefuseItByNow() {
-        String employee = new Labour(site).employee("A-1");
-        Map<String, Object> salary = Labour.salaryOf(employee, "2025-01-01", "500", "1.7");
-        Caller keyed = site.chief.with("Idempotency-Key", "salary-1");
-        Caller.Answer first = keyed.post("/api/salaries", salary);
-        assertThat(first.status()).as(first.text()).isEqualTo(201);
-        set(Map.of("labourFactorTo", "1.6"));
-        Caller.Answer again = keyed.post("/api/salaries", salary);
-        assertThat(again.status()).as(again.text()).isEqualTo(200);
-        assertThat(again.json()).isEqualTo(first.json());
-        assertThat(Site.pointer(Site.refused(422, site.chief.post("/api/salaries", salary))))
-                .isEqualTo("/factor");
-    }
-
     private String signed(String advancePct) {
         String contract = site.contract("client", advancePct, "5");
         Site.refused(409, site.chief.post("/api/contracts/" + contract + "/activate"));
         site.line(contract, "A", "100", "10000");
         site.act("contracts", contract, "activate");
         return contract;
-    }
-
-    private String reviewed(String contract, String quantity) {
-        site.built(site.item("A", "100"), "2025-01-31", "10");
-        String estimate = site.estimate(contract, "2025-01-01", "2025-01-31");
-        String line = Site.id(site.chief
-                .get("/api/contract-lines?contractId=" + contract)
-                .json()
-                .get(0));
-        site.estimated(estimate, line, quantity);
-        site.act("estimates", estimate, "submit");
-        site.act("estimates", estimate, "review");
-        return estimate;
     }
 
     private String finalOf(String contract) {
@@ -187,18 +122,5 @@ class AdvancesIT {
             site.act("estimates", estimate, act);
         }
         return site.pay("estimates", estimate, "2025-06-10");
-    }
-
-    private void set(Map<String, Object> parameters) {
-        JsonNode now = site.chief.get("/api/parameters").json();
-        if (now.isEmpty()) {
-            site.made("parameters", parameters);
-            return;
-        }
-        Map<String, Object> all = new LinkedHashMap<>(parameters);
-        Caller.Answer answer = site.chief
-                .with("If-Match", "\"" + now.at("/0/version").intValue() + "\"")
-                .put("/api/parameters/" + site.tenant, all);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 }

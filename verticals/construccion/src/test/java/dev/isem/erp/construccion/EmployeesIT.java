@@ -16,6 +16,21 @@ import tools.jackson.databind.JsonNode;
 /** People of a company: who they are, when they come and go, and where they belong meanwhile. */
 class EmployeesIT {
 
+    @Test
+    void whatAnEarlierRequestMadeIsToldThoughTheCompanyWouldRefuseItByNow() {
+        String employee = labour.employee("A-1");
+        Map<String, Object> salary = Labour.salaryOf(employee, "2025-01-01", "500", "1.7");
+        Caller keyed = labour.site.chief.with("Idempotency-Key", "salary-1");
+        Caller.Answer first = keyed.post("/api/salaries", salary);
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        labour.site.sets(Map.of("labourFactorTo", "1.6"));
+        Caller.Answer again = keyed.post("/api/salaries", salary);
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(Site.pointer(Site.refused(422, labour.site.chief.post("/api/salaries", salary))))
+                .isEqualTo("/factor");
+    }
+
     private final Labour labour = new Labour();
 
     @ParameterizedTest
@@ -73,7 +88,8 @@ class EmployeesIT {
         assertThat(labour.site.get("assignments", assignment).get("endsOn").stringValue())
                 .isEqualTo("2025-03-15");
 
-        Caller.Answer after = labour.site.chief.post("/api/attendance", labour.attendanceOf(employee, "2025-03-16", "8"));
+        Caller.Answer after =
+                labour.site.chief.post("/api/attendance", labour.attendanceOf(employee, "2025-03-16", "8"));
         assertThat(Site.pointer(Site.refused(422, after))).isEqualTo("/employeeId");
         Site.refused(409, labour.site.set("employees", employee, "trade", "Fierrero"));
 
@@ -82,7 +98,8 @@ class EmployeesIT {
         JsonNode back = labour.rehire(employee, "2025-06-02").json();
         assertThat(back.get("leftOn").isNull()).isTrue();
         assertThat(back.get("reason").isNull()).isTrue();
-        Caller.Answer between = labour.site.chief.post("/api/attendance", labour.attendanceOf(employee, "2025-06-01", "8"));
+        Caller.Answer between =
+                labour.site.chief.post("/api/attendance", labour.attendanceOf(employee, "2025-06-01", "8"));
         assertThat(Site.pointer(Site.refused(422, between))).isEqualTo("/employeeId");
         labour.attended(employee, "2025-06-02", "8");
     }
@@ -95,7 +112,9 @@ class EmployeesIT {
         assertThat(Site.pointer(Site.refused(422, later))).isEqualTo("/hiredOn");
         assertThat(labour.site.get("employees", employee).get("hiredOn").stringValue())
                 .isEqualTo("2025-01-01");
-        assertThat(labour.site.set("employees", employee, "hiredOn", "2025-03-14").status())
+        assertThat(labour.site
+                        .set("employees", employee, "hiredOn", "2025-03-14")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -150,7 +169,8 @@ class EmployeesIT {
                 .isEqualTo("It is between 1.4000 and 1.8000, as the parameters say.");
         labour.site.made("parameters", Map.of("labourFactorFrom", "1.35"));
         labour.salary(employee, "2025-01-01", "500", "1.3999");
-        Site.refused(409, labour.site.chief.post("/api/salaries", Labour.salaryOf(employee, "2025-01-01", "510", "1.5")));
+        Site.refused(
+                409, labour.site.chief.post("/api/salaries", Labour.salaryOf(employee, "2025-01-01", "510", "1.5")));
     }
 
     private String crewNamed(String code) {

@@ -116,6 +116,21 @@ class EstimatesIT {
         assertThat(authorised(site.chief, second)).isEqualTo(200);
     }
 
+    @Test
+    void aCompanySetsFromWhichAmountADirectorAuthorises() {
+        String large = site.contract("client", "0", "5");
+        String estimated = site.line(large, "A", "100", "10000");
+        site.act("contracts", large, "activate");
+        site.built(site.item("A", "100"), "2025-01-31", "10");
+        String estimate = reviewed(large, "2025-01-01", "2025-01-31", estimated, "10"); // 100,000.00
+        Caller approver = site.with("estimates:read", "estimates:approve");
+        site.sets(Map.of("clientDirectorOver", "99999.99"));
+        JsonNode refusal = Site.refused(403, approver.post("/api/estimates/" + estimate + "/authorize"));
+        assertThat(refusal.get("detail").stringValue()).contains("a director");
+        site.sets(Map.of("clientDirectorOver", "100000.00"));
+        assertThat(authorised(approver, estimate)).isEqualTo(200);
+    }
+
     private String reviewed(String contract, String from, String to, String line, String quantity) {
         String estimate = site.estimate(contract, from, to);
         site.estimated(estimate, line, quantity);

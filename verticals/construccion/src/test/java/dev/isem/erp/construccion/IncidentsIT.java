@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Incidents and what is done about them, equipment and trainings, with people who were hired on the first day of 2025. */
+/** Incidents and what is done about them, with people who were hired on the first day of 2025. */
 class IncidentsIT {
 
     private static final String MARCH = "2025-03-10";
@@ -40,11 +40,11 @@ class IncidentsIT {
 
         left(ana, "2025-03-31");
         String last = Site.id(site.made("incidents", incidentOf("first_aid", "2025-03-31", ana)));
-        assertRefusedAt("/employeeId", "incidents", incidentOf("first_aid", "2025-04-01", ana));
+        site.refusedAt("/employeeId", "incidents", incidentOf("first_aid", "2025-04-01", ana));
         assertThat(site.put("incidents", last, incidentOf("first_aid", "2025-04-01", ana))
                         .status())
                 .isEqualTo(422);
-        assertRefusedAt(
+        site.refusedAt(
                 "/employeeId",
                 "incidents",
                 incidentOf("first_aid", MARCH, UUID.randomUUID().toString()));
@@ -70,10 +70,10 @@ class IncidentsIT {
         String ana = labour.employee("E-1");
         Map<String, Object> treated = incidentOf("medical_treatment", MARCH, ana);
         treated.put("lostDays", 2);
-        assertRefusedAt("/lostDays", "incidents", treated);
+        site.refusedAt("/lostDays", "incidents", treated);
         Map<String, Object> lost = incidentOf("lost_time", MARCH, ana);
         lost.put("lostDays", 0);
-        assertRefusedAt("/lostDays", "incidents", lost);
+        site.refusedAt("/lostDays", "incidents", lost);
         lost.remove("lostDays");
         String incident = Site.id(site.made("incidents", lost));
         lost.put("lostDays", 12);
@@ -211,43 +211,12 @@ class IncidentsIT {
     }
 
     @Test
-    void equipmentIsHandedToEmployeesAndStaysWritten() {
-        String ana = labour.employee("E-1");
-        String delivery = Site.id(site.made("ppe-deliveries", deliveryOf(ana, MARCH)));
-        assertRefusedAt("/employeeId", "ppe-deliveries", deliveryOf(ana, "2024-12-31"));
-        Map<String, Object> none = deliveryOf(ana, MARCH);
-        none.put("quantity", 0);
-        assertRefusedAt("/quantity", "ppe-deliveries", none);
-        Site.refused(405, site.put("ppe-deliveries", delivery, deliveryOf(ana, MARCH)));
-        Site.refused(405, site.chief.delete("/api/ppe-deliveries/" + delivery));
-    }
-
-    @Test
-    void anEmployeeIsAtATrainingOnce() {
-        String ana = labour.employee("E-1");
-        String training = Site.id(site.made("trainings", trainingOf(MARCH)));
-        Map<String, Object> attendee = Map.of("trainingId", training, "employeeId", ana);
-        String once = Site.id(site.made("training-attendees", attendee));
-        Caller.Answer twice = site.chief.post("/api/training-attendees", attendee);
-        assertThat(Site.pointer(Site.refused(409, twice))).isEqualTo("/employeeId");
-        site.made("training-attendees", Map.of("trainingId", training, "employeeId", labour.employee("E-2")));
-        assertThat(site.get("trainings", training).get("attendees").intValue()).isEqualTo(2);
-        Site.refused(409, site.chief.delete("/api/trainings/" + training));
-        assertThat(site.chief.delete("/api/training-attendees/" + once).status())
-                .isEqualTo(204);
-        assertThat(site.get("trainings", training).get("attendees").intValue()).isEqualTo(1);
-    }
-
-    @Test
     void nothingHasHappenedTomorrow() {
         String ana = labour.employee("E-1");
-        String tomorrow = "2999-01-01";
-        assertRefusedAt("/occurredOn", "incidents", incidentOf("near_miss", tomorrow, null));
-        assertRefusedAt("/deliveredOn", "ppe-deliveries", deliveryOf(ana, tomorrow));
-        assertRefusedAt("/heldOn", "trainings", trainingOf(tomorrow));
+        site.refusedAt("/occurredOn", "incidents", incidentOf("near_miss", "2999-01-01", null));
         String incident = Site.id(site.made("incidents", incidentOf("near_miss", MARCH, null)));
         String action = Site.id(site.made("incident-actions", actionOf(incident, "Tie the ladders", ana)));
-        Map<String, Object> done = Map.of("doneOn", tomorrow, "evidence", "A picture");
+        Map<String, Object> done = Map.of("doneOn", "2999-01-01", "evidence", "A picture");
         Caller.Answer early = site.chief.post("/api/incident-actions/" + action + "/complete", done);
         assertThat(Site.pointer(Site.refused(422, early))).isEqualTo("/doneOn");
     }
@@ -270,24 +239,6 @@ class IncidentsIT {
 
     private static Map<String, Object> done() {
         return Map.of("doneOn", "2025-03-12", "evidence", "Seen on a round");
-    }
-
-    private static Map<String, Object> deliveryOf(String employee, String day) {
-        Map<String, Object> delivery = new HashMap<>();
-        delivery.put("employeeId", employee);
-        delivery.put("item", "Casco");
-        delivery.put("quantity", 1);
-        delivery.put("deliveredOn", day);
-        return delivery;
-    }
-
-    private static Map<String, Object> trainingOf(String day) {
-        return Map.of("topic", "Trabajos en altura", "heldOn", day, "hours", "8", "trainer", "Protección Civil");
-    }
-
-    private void assertRefusedAt(String field, String resource, Map<String, Object> body) {
-        JsonNode refusal = Site.refused(422, site.chief.post("/api/" + resource, body));
-        assertThat(Site.pointer(refusal)).isEqualTo(field);
     }
 
     private String missing(String incident) {

@@ -2,6 +2,7 @@ package dev.isem.erp.construccion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isem.erp.platform.kit.Caller;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,5 +92,28 @@ class ParametersIT {
     void whatIsBeyondItsBoundsIsRefusedAndNamed(String parameter, String value, String named) {
         assertThat(Site.pointer(Site.refused(422, site.chief.post("/api/parameters", Map.of(parameter, value)))))
                 .isEqualTo("/" + named);
+    }
+
+    @Test
+    void aCompanyHasOneSetOfParametersWhichOthersMayOnlyRead() {
+        JsonNode meta = site.chief.get("/api/meta").json().get("resources");
+        JsonNode usual = meta.valueStream()
+                .filter(resource -> resource.get("name").stringValue().equals("parameters"))
+                .findFirst()
+                .orElseThrow()
+                .at("/fields/1/default");
+        assertThat(usual.stringValue()).isEqualTo("100000.00");
+        assertThat(site.chief.get("/api/parameters").json().isEmpty()).isTrue();
+        JsonNode first = site.made("parameters", Map.of());
+        assertThat(Site.id(first)).isEqualTo(site.tenant.toString());
+        assertThat(first.get("subcontractDirectorOver").stringValue()).isEqualTo("500000.00");
+        Site.refused(422, site.chief.post("/api/parameters", Map.of("guaranteeOverPct", "12")));
+        Map<String, Object> crossed = Map.of("subcontractEngineerOver", "500000.01");
+        Caller changing = site.chief.with("If-Match", "\"1\"");
+        assertThat(Site.pointer(Site.refused(422, changing.put("/api/parameters/" + site.tenant, crossed))))
+                .isEqualTo("/subcontractEngineerOver");
+        Caller reader = site.with("parameters:read").with("If-Match", "\"1\"");
+        Site.refused(403, reader.put("/api/parameters/" + site.tenant, Map.of()));
+        Site.refused(405, site.chief.delete("/api/parameters/" + site.tenant));
     }
 }

@@ -99,10 +99,24 @@ final class Site {
         }
     }
 
+    /** What the company sets; what is not named is as usual. */
+    void sets(Map<String, Object> parameters) {
+        if (chief.get("/api/parameters").json().isEmpty()) {
+            made("parameters", parameters);
+        } else {
+            changed("parameters", tenant.toString(), parameters);
+        }
+    }
+
     /** Refused with this status; what is told. */
     static JsonNode refused(int status, Caller.Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         return answer.json();
+    }
+
+    /** Refused for what one field holds. */
+    void refusedAt(String pointer, String resource, Map<String, ? extends @Nullable Object> body) {
+        assertThat(pointer(refused(422, chief.post("/api/" + resource, body)))).isEqualTo(pointer);
     }
 
     /** The field that a refusal points at. */

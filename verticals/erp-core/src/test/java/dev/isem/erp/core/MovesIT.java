@@ -174,97 +174,9 @@ class MovesIT {
     }
 
     @Test
-    void aProductIsArchivedOrMadeAServiceWhenNothingOfItIsLeft() {
-        room.receive(cement, "2");
-        assertThat(become(false, "goods").status()).isEqualTo(409);
-        assertThat(become(true, "service").status()).isEqualTo(409);
-        assertThat(become(true, "goods").status()).isEqualTo(200);
-        String late = room.receipt(cement, "1");
-        assertThat(room.confirm(room.issue(cement, "2")).status()).isEqualTo(200);
-        assertThat(become(false, "goods").status()).isEqualTo(200);
-        assertThat(room.confirm(late).status()).isEqualTo(422);
-        assertAt("/productId", Map.of("productId", cement, "qty", "1", "toLocationId", room.location));
-    }
-
-    /** Were the product not held, the receipt would see it active and the archiving would see no stock. */
-    @Test
-    void ofAReceiptAndAnArchivingAtOnceOneIsRefused() throws Exception {
-        for (int round = 0; round < 10; round++) {
-            Storeroom one = Storeroom.of(NORTE);
-            String product = one.product("1");
-            String receipt = one.receipt(product, "1");
-            List<Integer> answers = AtOnce.by(
-                    2,
-                    2,
-                    number -> number == 0
-                            ? one.confirm(receipt).status()
-                            : NORTE.with("If-Match", "\"1\"")
-                                    .put(
-                                            "/api/products/" + product,
-                                            Storeroom.product(Storeroom.code(), false, "goods", "1"))
-                                    .status());
-            assertThat(answers).isIn(List.of(List.of(200, 409), List.of(422, 200)));
-        }
-    }
-
-    @Test
-    void theUseOfALocationIsFixedOnceGoodsMovedThere() {
-        room.receive(cement, "1");
-        JsonNode location = NORTE.get("/api/locations/" + room.location).json();
-        Map<String, Object> change = Storeroom.body(
-                "warehouseId",
-                location.get("warehouseId").stringValue(),
-                "code",
-                "OTRO",
-                "name",
-                "Otro",
-                "usage",
-                "scrap");
-        Caller changing = NORTE.with("If-Match", "\"1\"");
-        assertThat(changing.put("/api/locations/" + room.location, change).status())
-                .isEqualTo(409);
-        change.put("usage", "internal");
-        change.put("code", Storeroom.code());
-        assertThat(changing.put("/api/locations/" + room.location, change).status())
-                .isEqualTo(200);
-        change.remove("warehouseId");
-        change.put("code", Storeroom.code());
-        assertThat(NORTE.post("/api/locations", change)
-                        .json()
-                        .at("/errors/0/pointer")
-                        .stringValue())
-                .isEqualTo("/warehouseId");
-    }
-
-    @Test
     void theFileOfAListHasANameThatEverySystemTakes() {
         assertThat(NORTE.get(MOVES + "/export?status=draft").header("content-disposition"))
                 .contains("attachment; filename=\"inventory-moves.csv\"");
-    }
-
-    @Test
-    void aTenantHasOneOutside() {
-        Storeroom.made(NORTE, "/api/warehouses", "code", Storeroom.code(), "name", "Otro");
-        JsonNode outside = NORTE.get("/api/locations?usage=supplier").json();
-        assertThat(outside.size()).isOne();
-        assertThat(outside.get(0).get("warehouseId").isNull()).isTrue();
-        assertThat(NORTE.get("/api/locations?usage=scrap").json().size()).isOne();
-    }
-
-    /** Looked for by its code, it would be made a second time, and half of the goods would come from each. */
-    @Test
-    void anOutsideThatGotAnotherCodeIsStillTheOne() {
-        JsonNode supplier = NORTE.get("/api/locations?usage=supplier").json().get(0);
-        Map<String, Object> renamed = Map.of("code", "PROV-2", "name", "Proveedores", "usage", "supplier");
-        assertThat(NORTE.with("If-Match", "\"" + supplier.get("version").intValue() + "\"")
-                        .put("/api/locations/" + Storeroom.id(supplier), renamed)
-                        .status())
-                .isEqualTo(200);
-        String receipt = room.receipt(cement, "1");
-        Storeroom.made(NORTE, "/api/warehouses", "code", Storeroom.code(), "name", "Otro");
-        assertThat(NORTE.get("/api/locations?usage=supplier").json().size()).isOne();
-        assertThat(NORTE.get(MOVES + "/" + receipt).json().get("fromLocationId"))
-                .isEqualTo(supplier.get("id"));
     }
 
     @Test
@@ -330,12 +242,6 @@ class MovesIT {
         assertThat(one.get("locationId").stringValue()).isEqualTo(room.location);
         assertThat(one.get("expected").stringValue()).isEqualTo("1.0000");
         assertThat(one.get("found").stringValue()).isEqualTo("1.5000");
-    }
-
-    private Caller.Answer become(boolean active, String type) {
-        JsonNode now = NORTE.get("/api/products/" + cement).json();
-        return NORTE.with("If-Match", "\"" + now.get("version").intValue() + "\"")
-                .put("/api/products/" + cement, Storeroom.product(now.get("sku").stringValue(), active, type, "12.5"));
     }
 
     private void assertAt(String pointer, Map<String, Object> move) {

@@ -1,0 +1,81 @@
+package dev.isem.erp.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Secrets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Roles of a company, and what they let people do. */
+class RolesIT {
+
+    private final Caller admin = CoreSuite.as("admin@norte.example");
+
+    @Test
+    void aRoleHoldsApprovalsThatHaveANameOfTheirOwn() {
+        List<String> approvals =
+                List.of("estimates:approve", "estimates:approve-director", "orders:approve-high-value");
+        JsonNode role = made("/api/roles", Map.of("code", name("d"), "name", "Dirección", "permissions", approvals));
+        JsonNode kept = admin.get("/api/roles/" + role.get("id").stringValue()).json();
+        assertThat(kept.get("permissions").values().stream().map(JsonNode::stringValue))
+                .containsExactlyElementsOf(approvals);
+    }
+
+    @Test
+    void nobodyGrantsWhatTheyLack() {
+        JsonNode role = made(
+                "/api/roles",
+                Map.of("code", name("hr"), "name", "Personal", "permissions", List.of("users:*", "roles:*")));
+        JsonNode person = made(
+                "/api/users",
+                Map.of(
+                        "email",
+                        name("hr") + "@norte.example",
+                        "name",
+                        "Recursos",
+                        "password",
+                        Secrets.DEMO_PASSWORD,
+                        "roleIds",
+                        List.of(role.get("id").stringValue())));
+        Caller hr = CoreSuite.as(person.get("email").stringValue());
+        Map<String, Object> all = Map.of("code", name("x"), "name", "Todo", "permissions", List.of("*:*"));
+        assertThat(hr.post("/api/roles", all).status()).isEqualTo(422);
+        JsonNode administrator = admin.get("/api/roles?q=administrator").json().get(0);
+        Caller.Answer self = hr.with("If-Match", "\"1\"")
+                .put(
+                        "/api/users/" + person.get("id").stringValue(),
+                        Map.of(
+                                "name",
+                                "R",
+                                "roleIds",
+                                List.of(administrator.get("id").stringValue())));
+        assertThat(self.status()).isEqualTo(422);
+    }
+
+    @Test
+    void systemRolesDoNotChange() {
+        JsonNode reader = admin.get("/api/roles?q=reader").json().get(0);
+        Caller.Answer answer = admin.with("If-Match", "\"1\"")
+                .put("/api/roles/" + reader.get("id").stringValue(), Map.of("code", "reader", "name", "Todo"));
+        assertThat(answer.status()).isEqualTo(409);
+    }
+
+    @Test
+    void theEndpointsTellWhichPermissionsThereAre() {
+        assertThat(admin.get("/api/permissions").text()).contains("partners:read", "suite-tenants:create");
+    }
+
+    private JsonNode made(String path, Map<String, Object> body) {
+        Caller.Answer answer = admin.post(path, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private static String name(String start) {
+        return start + UUID.randomUUID().toString().substring(0, 8);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.isem.erp.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Secrets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Companies of the suite: opened, suspended and resumed by whoever runs it. */
+class TenantsIT {
+
+    private final Caller admin = CoreSuite.as("admin@norte.example");
+
+    @Test
+    void whoeverRunsTheSuiteOpensSuspendsAndResumesTenants() {
+        String email = name("jefa") + "@nueva.example";
+        Map<String, Object> company = company(name("nueva"), email);
+        assertThat(CoreSuite.as("admin@sur.example")
+                        .post("/api/tenants", company)
+                        .status())
+                .isEqualTo(403);
+        JsonNode tenant = made("/api/tenants", company);
+        Caller boss = CoreSuite.as(email);
+        assertThat(boss.get("/api/partners").json().isEmpty()).isTrue();
+        String one = "/api/tenants/" + tenant.get("id").stringValue();
+        assertThat(admin.get(one).status()).isEqualTo(404);
+        assertThat(admin.post(one + "/suspend").status()).isEqualTo(200);
+        assertThat(boss.get("/api/partners").status()).isEqualTo(401);
+        assertThat(CoreSuite.signIn(email).status()).isEqualTo(401);
+        assertThat(admin.post(one + "/resume").status()).isEqualTo(200);
+        assertThat(CoreSuite.signIn(email).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRepeatedRequestWithOneKeyOpensOneTenant() {
+        Caller keyed = admin.with("Idempotency-Key", UUID.randomUUID().toString());
+        String email = name("jefa") + "@nueva.example";
+        Map<String, Object> company = company(name("unica"), email);
+        Caller.Answer first = keyed.post("/api/tenants", company);
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        Caller.Answer second = keyed.post("/api/tenants", company);
+        assertThat(second.status()).as(second.text()).isEqualTo(200);
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(keyed.post("/api/tenants", company(name("otra"), email)).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aCompanysTimeZoneIsOneThatThereIs() {
+        Map<String, Object> company = new HashMap<>(company(name("zona"), name("jefa") + "@nueva.example"));
+        company.put("timezone", "Mexico/Tijuana");
+        Caller.Answer opened = admin.post("/api/tenants", company);
+        assertThat(opened.status()).as(opened.text()).isEqualTo(422);
+        assertThat(opened.json().at("/errors/0/pointer").stringValue()).isEqualTo("/timezone");
+        JsonNode own = admin.get("/api/tenants").json().get(0);
+        Map<String, Object> change = Map.of("name", own.get("name").stringValue(), "timezone", "UTC-6h");
+        Caller.Answer changed = admin.with("If-Match", own.get("version").toString())
+                .put("/api/tenants/" + own.get("id").stringValue(), change);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(422);
+        assertThat(changed.json().at("/errors/0/pointer").stringValue()).isEqualTo("/timezone");
+    }
+
+    @Test
+    void theDayOfACompanyIsCutOffBetweenMidnightAndNoon() {
+        Caller chief = CoreSuite.ofNewCompany("Nocturna");
+        JsonNode own = chief.get("/api/tenants").json().get(0);
+        assertThat(own.get("dayCutOff").stringValue()).isEqualTo("00:00");
+        String path = "/api/tenants/" + own.get("id").stringValue();
+        Map<String, Object> change = new HashMap<>(Map.of("name", "Nocturna", "dayCutOff", "04:00"));
+        Caller.Answer changed = chief.with("If-Match", "\"1\"").put(path, change);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(chief.get(path).json().get("dayCutOff").stringValue()).isEqualTo("04:00");
+        change.put("dayCutOff", "12:01");
+        Caller second = chief.with("If-Match", "\"2\"");
+        JsonNode spanish =
+                second.with("Accept-Language", "es").put(path, change).json();
+        assertThat(spanish.at("/errors/0/pointer").stringValue()).isEqualTo("/dayCutOff");
+        assertThat(spanish.at("/errors/0/message").stringValue())
+                .isEqualTo("El día se corta entre las 00:00 y las 12:00.");
+        JsonNode english =
+                second.with("Accept-Language", "en").put(path, change).json();
+        assertThat(english.at("/errors/0/message").stringValue())
+                .isEqualTo("A day is cut off between 00:00 and 12:00.");
+        change.put("dayCutOff", "4:00");
+        JsonNode unwritten =
+                second.with("Accept-Language", "en").put(path, change).json();
+        assertThat(unwritten.at("/errors/0/pointer").stringValue()).isEqualTo("/dayCutOff");
+        assertThat(unwritten.at("/errors/0/message").stringValue()).isEqualTo("It must be a time of day (hh:mm).");
+        change.put("dayCutOff", "12:00");
+        assertThat(second.put(path, change).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverRunsTheSuiteDoesNotSuspendThemself() {
+        String own = tenantOf(CoreSuite.signIn("admin@norte.example"));
+        assertThat(admin.post("/api/tenants/" + own + "/suspend").status()).isEqualTo(409);
+        assertThat(admin.get("/api/partners").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoseFirstTenantIsSuspendedSignsInToTheOther() throws SQLException {
+        String email = name("dos") + "@nueva.example";
+        JsonNode first = made("/api/tenants", company(name("primera"), email));
+        JsonNode second = made("/api/tenants", company(name("segunda"), name("jefa") + "@nueva.example"));
+        try (Connection owner = CoreSuite.DATABASE.owner(CoreSuite.MANIFEST);
+                PreparedStatement join = owner.prepareStatement("INSERT INTO auth.users (tenant_id, id, email, name)"
+                        + " SELECT ?::uuid, u.id, u.email, u.name FROM auth.users u WHERE u.email = ?")) {
+            join.setString(1, second.get("id").stringValue());
+            join.setString(2, email);
+            join.executeUpdate();
+        }
+        assertThat(tenantOf(CoreSuite.signIn(email))).isEqualTo(first.get("id").stringValue());
+        assertThat(admin.post("/api/tenants/" + first.get("id").stringValue() + "/suspend")
+                        .status())
+                .isEqualTo(200);
+        assertThat(tenantOf(CoreSuite.signIn(email))).isEqualTo(second.get("id").stringValue());
+    }
+
+    private static String tenantOf(Caller.Answer signedIn) {
+        assertThat(signedIn.status()).as(signedIn.text()).isEqualTo(200);
+        return signedIn.json().at("/user/tenant/id").stringValue();
+    }
+
+    private JsonNode made(String path, Map<String, Object> body) {
+        Caller.Answer answer = admin.post(path, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private static Map<String, Object> company(String slug, String adminEmail) {
+        return Map.of(
+                "slug",
+                slug,
+                "name",
+                "Nueva",
+                "adminEmail",
+                adminEmail,
+                "adminName",
+                "Jefa",
+                "adminPassword",
+                Secrets.DEMO_PASSWORD);
+    }
+
+    private static String name(String start) {
+        return start + UUID.randomUUID().toString().substring(0, 8);
+    }
+}
