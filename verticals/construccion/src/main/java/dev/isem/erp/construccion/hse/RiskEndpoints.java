@@ -39,8 +39,7 @@ public class RiskEndpoints extends CrudEndpoints {
                         + " LEFT JOIN construccion_hr.employees e"
                         + " ON e.tenant_id = t.tenant_id AND e.id = t.responsible_id")
                 .icon("list")
-                // The gravest first.
-                .newestFirst("score")
+                .highestFirst("score")
                 .shownFirst("status", "open")
                 .calledBy("title")
                 .order(60)

@@ -94,6 +94,11 @@ public final class Resource {
         return this;
     }
 
+    /** The same, where the field is no time but a number. */
+    public Resource highestFirst(String field) {
+        return newestFirst(field);
+    }
+
     /** What lists show until the person asks for something else: records with this value in a field that can be filtered. */
     public Resource shownFirst(String field, String value) {
         firstFilter = Map.of(field, value);

@@ -24,6 +24,7 @@ public final class Likeness {
             "icon",
             "sortedBy",
             "newestFirst",
+            "highestFirst",
             "shownFirst",
             "calledBy",
             "order",
