@@ -23,27 +23,24 @@ final class LocalBuckets {
     }
 
     /** Takes one request out of each bucket, or out of none and tells how long until that is possible. */
-    synchronized Duration take(List<Bucket> buckets) {
+    synchronized Duration take(List<Taking> takings) {
         long now = nanos.getAsLong();
-        long missing = buckets.stream()
-                .mapToLong(bucket -> next(bucket, now)
-                        - bucket.limit().nanosEach() * bucket.limit().most())
+        long missing = takings.stream()
+                .mapToLong(taking -> taking.missing(fromFull(taking, now)))
                 .max()
                 .orElse(0);
-        if (missing > 0) {
-            return Duration.ofNanos(missing);
-        }
         if (fullAt.size() >= MOST) {
             forget(now);
         }
-        buckets.forEach(bucket -> fullAt.put(bucket.name(), now + next(bucket, now)));
-        return Duration.ZERO;
+        for (Taking taking : takings) {
+            long taken = missing > 0 ? 0 : taking.bucket().limit().nanosEach();
+            fullAt.put(taking.bucket().name(), now + taking.after(fromFull(taking, now)) + taken);
+        }
+        return Duration.ofNanos(Math.max(missing, 0));
     }
 
-    /** How far from full it is once another request is taken. */
-    private long next(Bucket bucket, long now) {
-        return Math.max(fullAt.getOrDefault(bucket.name(), now) - now, 0)
-                + bucket.limit().nanosEach();
+    private long fromFull(Taking taking, long now) {
+        return fullAt.getOrDefault(taking.bucket().name(), now) - now;
     }
 
     synchronized int size() {

@@ -61,6 +61,17 @@ class LimiterIT {
         assertThat(allows(second, "all", all.limit())).isFalse();
     }
 
+    /** Eight ask at once, each with at most nine requests of before. */
+    @Test
+    void aLargeBucketIsCountedTogetherToWithinAHundredthForEachWhoAsks() throws Exception {
+        Limit thousand = Limit.parse("1000/h");
+        List<Boolean> allowed = AtOnce.by(8, 1200, number -> allows(number % 2 == 0 ? first : second, "ana", thousand));
+        long requests = allowed.stream().filter(Boolean::booleanValue).count();
+        assertThat(requests).isBetween(1000L, 1072L);
+        assertThat(allows(first, "ana", thousand)).isFalse();
+        assertThat(allows(second, "ana", thousand)).isFalse();
+    }
+
     @Test
     void aBucketFillsAgain() throws InterruptedException {
         Limit quick = Limit.parse("2/s");

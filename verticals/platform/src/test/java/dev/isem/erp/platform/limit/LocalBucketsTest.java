@@ -47,12 +47,19 @@ class LocalBucketsTest {
             take("ana");
         }
         Bucket full = new Bucket("all", THREE_A_MINUTE);
-        assertThat(buckets.take(List.of(full, new Bucket("ana", THREE_A_MINUTE))))
+        assertThat(buckets.take(List.of(new Taking(full, 0), new Taking(new Bucket("ana", THREE_A_MINUTE), 0))))
                 .isEqualTo(Duration.ofSeconds(20));
         for (int i = 0; i < 3; i++) {
             assertThat(take("all")).isZero();
         }
         assertThat(take("all")).isPositive();
+    }
+
+    @Test
+    void whatWasTakenBeforeCountsThoughTheNextIsRefused() {
+        assertThat(take("ana", 2)).isZero();
+        assertThat(take("ana", 1)).isEqualTo(Duration.ofSeconds(40));
+        assertThat(take("ana")).isEqualTo(Duration.ofSeconds(40));
     }
 
     @Test
@@ -64,7 +71,11 @@ class LocalBucketsTest {
     }
 
     private Duration take(String name) {
-        return buckets.take(List.of(new Bucket(name, THREE_A_MINUTE)));
+        return take(name, 0);
+    }
+
+    private Duration take(String name, int before) {
+        return buckets.take(List.of(new Taking(new Bucket(name, THREE_A_MINUTE), before)));
     }
 
     private void pass(Duration time) {
