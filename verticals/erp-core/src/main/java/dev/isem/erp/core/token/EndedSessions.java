@@ -17,9 +17,10 @@ import redis.clients.jedis.params.SetParams;
 
 /**
  * Sessions, people and tenants whose access tokens no longer count. The database knows; the cache remembers what ended
- * for as long as a token could live, and for a minute that a session goes on. So an end that the cache missed, being away
- * or having lost its memory, counts within that minute, and without a cache at once. People and tenants come back, and the
- * cache may miss that too: what it remembers of them is asked for again before anybody is refused.
+ * for as long as a token could live, and for a minute that a session goes on; this process, for a second. So an end counts
+ * at once in the pod that is told of it and within a second in the others; one that the cache missed, being away or having
+ * lost its memory, within that minute. People and tenants come back, and the cache may miss that too: what it remembers of
+ * them is asked for again before anybody is refused.
  */
 public final class EndedSessions implements Revocations {
 
@@ -39,6 +40,7 @@ public final class EndedSessions implements Revocations {
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Redis redis;
+    private final LatelyAlive lately = new LatelyAlive(System::nanoTime);
 
     public EndedSessions(Store store, Redis redis) {
         this.jdbc = store.jdbc();
@@ -70,6 +72,17 @@ public final class EndedSessions implements Revocations {
 
     @Override
     public boolean isRevoked(Identity identity) {
+        if (lately.holds(identity.tokenId())) {
+            return false;
+        }
+        boolean isRevoked = isKnownToHaveEnded(identity);
+        if (!isRevoked) {
+            lately.note(identity.tokenId());
+        }
+        return isRevoked;
+    }
+
+    private boolean isKnownToHaveEnded(Identity identity) {
         UUID session = sessionOf(identity);
         String goesOn = key("alive:session", session);
         String over = ended("session", session);
@@ -114,6 +127,7 @@ public final class EndedSessions implements Revocations {
     }
 
     private void end(String kind, UUID id) {
+        lately.forgetAll();
         redis.ask(cache -> cache.set(ended(kind, id), "1", SetParams.setParams().ex(KEEP_SECONDS)));
     }
 
