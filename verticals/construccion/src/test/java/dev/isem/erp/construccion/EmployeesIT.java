@@ -105,6 +105,25 @@ class EmployeesIT {
     }
 
     @Test
+    void whatLeavingEndsAndGivesUpIsInTheLog() {
+        String employee = labour.employee("E-1");
+        String member = member(crewNamed("C-1"), employee, "2025-02-01");
+        String begun = assignment(employee, labour.site.project, "2025-02-01", "2025-03-31");
+        String planned = assignment(employee, labour.site.project, "2025-04-01", null);
+        labour.leave(employee, "2025-03-15");
+        Site.refused(404, labour.site.chief.get("/api/assignments/" + planned));
+        assertThat(newestAct(member)).isEqualTo("update {\"endsOn\": \"2025-03-15\"}");
+        assertThat(newestAct(begun)).isEqualTo("update {\"endsOn\": \"2025-03-15\"}");
+        assertThat(newestAct(planned)).startsWith("delete");
+    }
+
+    private String newestAct(String record) {
+        JsonNode line =
+                labour.site.chief.get("/api/audit?recordId=" + record).json().get(0);
+        return line.get("action").stringValue() + " " + line.get("after").asString();
+    }
+
+    @Test
     void theFirstDayIsNotMovedBehindDaysThatWereWorked() {
         String employee = labour.employee("E-1");
         labour.attended(employee, "2025-03-14", "8");

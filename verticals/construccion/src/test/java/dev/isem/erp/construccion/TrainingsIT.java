@@ -23,6 +23,12 @@ class TrainingsIT {
         Caller.Answer twice = site.chief.post("/api/training-attendees", attendee);
         assertThat(Site.pointer(Site.refused(409, twice))).isEqualTo("/employeeId");
         site.made("training-attendees", Map.of("trainingId", training, "employeeId", labour.employee("E-2")));
+        String gone = labour.employee("E-3");
+        labour.leave(gone, "2025-02-28");
+        Caller.Answer later =
+                site.chief.post("/api/training-attendees", Map.of("trainingId", training, "employeeId", gone));
+        assertThat(Site.refused(422, later).at("/errors/0/message").stringValue())
+                .isEqualTo("This person left on 2025-02-28.");
         assertThat(site.get("trainings", training).get("attendees").intValue()).isEqualTo(2);
         Site.refused(409, site.chief.delete("/api/trainings/" + training));
         assertThat(site.chief.delete("/api/training-attendees/" + once).status())

@@ -1,12 +1,16 @@
 package dev.isem.erp.construccion.hr;
 
+import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Table;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Employees {
 
+    private final Store store;
     private final JdbcClient jdbc;
 
     Employees(Store store) {
+        this.store = store;
         this.jdbc = store.jdbc();
     }
 
@@ -139,21 +145,30 @@ public class Employees {
 
     /** Ends what somebody who leaves was planned for, and gives up what had not begun. */
     void release(UUID employee, LocalDate day) {
-        for (String table : new String[] {"crew_members", "assignments"}) {
-            ending("DELETE FROM construccion_hr." + table + " WHERE starts_on > :day", employee, day);
-            ending(
-                    "UPDATE construccion_hr." + table + " SET ends_on = :day, version = version + 1, updated_at = now()"
-                            + " WHERE (ends_on IS NULL OR ends_on > :day)",
-                    employee,
-                    day);
+        for (Resource planned : List.of(CrewMemberEndpoints.members(), AssignmentEndpoints.assignments())) {
+            goingOn(planned, employee, day).forEach(id -> end(planned, id, day));
         }
     }
 
-    private void ending(String statement, UUID employee, LocalDate day) {
-        jdbc.sql(statement + " AND tenant_id = :tenant AND employee_id = :id")
-                .param("day", day)
+    private List<UUID> goingOn(Resource planned, UUID employee, LocalDate day) {
+        return jdbc.sql("SELECT id FROM " + planned.table() + " WHERE tenant_id = :tenant AND employee_id = :employee"
+                        + " AND (ends_on IS NULL OR ends_on > :day) ORDER BY starts_on FOR UPDATE")
                 .param("tenant", Tenancy.current())
-                .param("id", employee)
-                .update();
+                .param("employee", employee)
+                .param("day", day)
+                .query(UUID.class)
+                .list();
+    }
+
+    private void end(Resource planned, UUID id, LocalDate day) {
+        Table table = new Table(store, planned);
+        Row before = table.get(id);
+        if (before.date("startsOn").isAfter(day)) {
+            table.delete(id, OptionalInt.of(before.version()));
+            store.audit().record(planned.name(), id, "delete", before.byField(), null);
+        } else {
+            Row after = table.update(id, before.version(), Values.none().with("endsOn", day));
+            store.audit().record(planned.name(), id, "update", before.byField(), after.byField());
+        }
     }
 }

@@ -1,10 +1,13 @@
 package dev.isem.erp.construccion.hse;
 
 import dev.isem.erp.construccion.hr.EmployeeFields;
+import dev.isem.erp.construccion.hr.Employees;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.resource.Table;
+import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,8 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/training-attendees")
 public class TrainingAttendeeEndpoints extends CrudEndpoints {
 
-    TrainingAttendeeEndpoints(Store store) {
+    private final Employees employees;
+    private final Table trainings;
+
+    TrainingAttendeeEndpoints(Store store, Employees employees) {
         super(attendees(), store);
+        this.employees = employees;
+        this.trainings = new Table(store, TrainingEndpoints.trainings());
     }
 
     /** What an attendee is. */
@@ -44,5 +52,13 @@ public class TrainingAttendeeEndpoints extends CrudEndpoints {
                                 .readAs("c.topic")
                                 .inList()
                                 .searched());
+    }
+
+    @Override
+    protected void check(Values values) {
+        employees.mustBelongOn(
+                trainings.get(values.id("trainingId").orElseThrow()).date("heldOn"),
+                values.id(EmployeeFields.FIELD).orElseThrow(),
+                EmployeeFields.FIELD);
     }
 }
