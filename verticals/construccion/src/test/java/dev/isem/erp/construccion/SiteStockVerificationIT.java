@@ -73,6 +73,29 @@ class SiteStockVerificationIT {
         Site.refused(404, new Site().chief.get("/api/site-stock-verifications/" + Site.id(night)));
     }
 
+    /** Of 100 that came twenty went back to the supplier, and of ten that were handed out four came back. */
+    @Test
+    void whatWentBackIsReckonedToo() {
+        String stock = hundredOfWhichTenWereHandedOut();
+        String issue = Site.id(site.chief.get("/api/site-issues").json().get(0));
+        site.made(
+                "site-returns",
+                Map.of("siteIssueId", issue, "quantity", "4", "returnedOn", "2026-01-17", "returnedBy", "Cuadrilla 1"));
+        String receipt = Site.id(site.chief.get("/api/receipts").json().get(0));
+        String document = Site.id(site.made(
+                "purchase-returns", Map.of("receiptId", receipt, "returnedOn", "2026-01-20", "reason", "Mojado")));
+        String line = Site.id(site.chief
+                .get("/api/purchase-return-lines?returnId=" + document)
+                .json()
+                .get(0));
+        assertThat(site.set("purchase-return-lines", line, "quantity", "20").status())
+                .isEqualTo(200);
+        site.act("purchase-returns", document, "confirm");
+        assertThat(site.get("site-stock", stock).get("onHand").stringValue()).isEqualTo("74.0000");
+        lookAtOnce("2031-08-10T18:00:00Z");
+        assertThat(nights()).containsExactly("2031-08-09 0");
+    }
+
     /** Everything else that these tests have bought lies there, too, and adds up. */
     @Test
     void theDemoAddsUp() {

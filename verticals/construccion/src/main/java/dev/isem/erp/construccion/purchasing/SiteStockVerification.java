@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reckons what lies at the sites anew, from posted receipts and issues, once a night. */
+/** Reckons what lies at the sites anew, from posted receipts, issues and what went back of either, once a night. */
 @Configuration(proxyBeanMethods = false)
 class SiteStockVerification {
 
@@ -26,14 +26,28 @@ class SiteStockVerification {
             WITH stock AS (SELECT * FROM construccion_purchasing.site_stock WHERE tenant_id = :tenant),
             handed AS (
                 SELECT site_stock_id, sum(quantity) AS quantity
-                  FROM construccion_purchasing.site_issues WHERE tenant_id = :tenant GROUP BY site_stock_id),
+                  FROM (SELECT site_stock_id, quantity
+                          FROM construccion_purchasing.site_issues WHERE tenant_id = :tenant
+                         UNION ALL
+                        SELECT i.site_stock_id, -b.quantity
+                          FROM construccion_purchasing.site_returns b JOIN construccion_purchasing.site_issues i
+                            ON i.tenant_id = b.tenant_id AND i.id = b.site_issue_id
+                         WHERE b.tenant_id = :tenant) i
+                 GROUP BY site_stock_id),
+            sent AS (
+                SELECT d.receipt_line_id, sum(d.quantity) AS quantity
+                  FROM construccion_purchasing.purchase_returns v
+                  JOIN construccion_purchasing.purchase_return_lines d ON d.tenant_id = v.tenant_id AND d.return_id = v.id
+                 WHERE v.tenant_id = :tenant AND v.status = 'confirmed' GROUP BY d.receipt_line_id),
             brought AS (
-                SELECT o.project_id, l.code, l.description AS material, l.unit, sum(x.quantity) AS quantity
+                SELECT o.project_id, l.code, l.description AS material, l.unit,
+                       sum(x.quantity - coalesce(b.quantity, 0)) AS quantity
                   FROM construccion_purchasing.receipts r
                   JOIN construccion_purchasing.receipt_lines x ON x.tenant_id = r.tenant_id AND x.receipt_id = r.id
                   JOIN construccion_purchasing.purchase_order_lines l
                     ON l.tenant_id = x.tenant_id AND l.id = x.order_line_id
                   JOIN construccion_purchasing.purchase_orders o ON o.tenant_id = l.tenant_id AND o.id = l.order_id
+                  LEFT JOIN sent b ON b.receipt_line_id = x.id
                  WHERE r.tenant_id = :tenant AND r.status = 'posted'
                  GROUP BY o.project_id, l.code, l.description, l.unit),
             findings AS (
@@ -56,12 +70,12 @@ class SiteStockVerification {
     enum Rule {
         ISSUED_IS_SUM_OF_ISSUES(
                 "issued-is-sum-of-issues",
-                "Lo entregado debe ser la suma de los vales.",
-                "What was issued must be the sum of the issues."),
+                "Lo entregado debe ser la suma de los vales, menos lo que volvió.",
+                "What was issued must be the sum of the issues, less what came back."),
         RECEIVED_IS_OF_RECEIPTS(
                 "received-is-of-receipts",
-                "Lo recibido no puede ser más que lo que trajeron las recepciones.",
-                "What was received cannot be more than the receipts brought.");
+                "Lo recibido no puede ser más que lo que trajeron las recepciones, menos lo devuelto.",
+                "What was received cannot be more than the receipts brought, less what went back.");
 
         private final String word;
         private final String es;
