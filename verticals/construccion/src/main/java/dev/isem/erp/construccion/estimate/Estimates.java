@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 class Estimates {
 
     /** How long the estimate {@code t} has been waiting for somebody, by what the company {@code w} set. */
-    static final String WAITING = """
+    static final String WAITING =
+            """
             (CASE WHEN t.status NOT IN ('submitted', 'reviewed') THEN NULL
                   WHEN t.status_since < now() - make_interval(hours => coalesce(w.escalate_after_hours, %d)) THEN 'escalated'
                   WHEN t.status_since < now() - make_interval(hours => coalesce(w.remind_after_hours, %d)) THEN 'late'
