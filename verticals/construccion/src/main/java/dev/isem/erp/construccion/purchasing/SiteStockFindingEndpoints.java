@@ -26,16 +26,16 @@ class SiteStockFindingEndpoints extends ReadEndpoints {
                         "construccion_purchasing.verification_findings",
                         Text.of("Diferencias", "Differences"),
                         Text.of("Diferencia", "Difference"))
+                .guardedAs("site-stock")
                 .joining("JOIN construccion_purchasing.site_stock s"
                         + " ON s.tenant_id = t.tenant_id AND s.id = t.site_stock_id")
-                .guardedAs("site-stock")
                 .icon("list")
+                .sortedBy("rule")
+                .calledBy("rule")
                 .order(49)
                 .under(Menu.PURCHASES)
                 .hidden()
                 .appendOnly()
-                .sortedBy("rule")
-                .calledBy("rule")
                 .fields(
                         Field.reference("verificationId", "site-stock-verifications", "Verificación", "Verification"),
                         Field.choice("rule", "Regla", "Rule", rules()),

@@ -27,11 +27,11 @@ class SiteStockVerificationEndpoints extends ReadEndpoints {
                         Text.of("Verificación", "Verification"))
                 .guardedAs("site-stock")
                 .icon("list")
+                .newestFirst("night")
+                .calledBy("night")
                 .order(48)
                 .under(Menu.PURCHASES)
                 .appendOnly()
-                .newestFirst("night")
-                .calledBy("night")
                 .fields(
                         Field.date("night", "Noche del", "Night of").inList(),
                         Field.of(FieldType.DATETIME, "at", "Hecha el", "Done at")

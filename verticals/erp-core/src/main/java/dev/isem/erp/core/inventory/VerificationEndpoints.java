@@ -27,11 +27,11 @@ class VerificationEndpoints extends ReadEndpoints {
                         Text.of("Verificación", "Verification"))
                 .guardedAs("stock")
                 .icon("list")
+                .newestFirst("night")
+                .calledBy("night")
                 .order(36)
                 .under(Menu.STOCK)
                 .appendOnly()
-                .newestFirst("night")
-                .calledBy("night")
                 .fields(
                         Field.date("night", "Noche del", "Night of").inList(),
                         Field.of(FieldType.DATETIME, "at", "Hecha el", "Done at")

@@ -27,14 +27,14 @@ class VerificationFindingEndpoints extends ReadEndpoints {
                         Text.of("Diferencias", "Differences"),
                         Text.of("Diferencia", "Difference"))
                 .guardedAs("stock")
+                .joining("LEFT JOIN core.products p ON p.tenant_id = t.tenant_id AND p.id = t.product_id"
+                        + " LEFT JOIN inventory.locations l ON l.tenant_id = t.tenant_id AND l.id = t.location_id")
                 .icon("list")
+                .sortedBy("rule")
+                .calledBy("rule")
                 .order(37)
                 .hidden()
                 .appendOnly()
-                .sortedBy("rule")
-                .calledBy("rule")
-                .joining("LEFT JOIN core.products p ON p.tenant_id = t.tenant_id AND p.id = t.product_id"
-                        + " LEFT JOIN inventory.locations l ON l.tenant_id = t.tenant_id AND l.id = t.location_id")
                 .fields(
                         Field.reference("verificationId", "inventory/verifications", "Verificación", "Verification"),
                         Field.choice("rule", "Regla", "Rule", rules()),
