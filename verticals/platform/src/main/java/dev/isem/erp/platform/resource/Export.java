@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,14 @@ final class Export {
     }
 
     /** Sends the records as they are read, and closes them. Runs in a transaction. */
-    void send(Stream<Row> records, HttpServletResponse response) {
+    void send(Supplier<Stream<Row>> records, HttpServletResponse response) {
         if (!AT_ONCE.tryAcquire()) {
             throw Problem.of(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "Otras personas están exportando. Intente en un momento.",
                     "Others are exporting. Try again in a moment.");
         }
-        try (var rows = records) {
+        try (var rows = records.get()) {
             response.setContentType("text/csv;charset=UTF-8");
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,

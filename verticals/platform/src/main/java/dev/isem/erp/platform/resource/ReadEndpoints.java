@@ -49,7 +49,7 @@ public abstract class ReadEndpoints implements Allowed.About, Describes {
     public void export(@RequestParam MultiValueMap<String, String> asked, HttpServletResponse response) {
         ListQuery query = ListQuery.of(resource, asked);
         transactions().read(() -> {
-            new Export(resource).send(table.stream(query).map(this::shown), response);
+            new Export(resource).send(() -> table.stream(query).map(this::shown), response);
             return query;
         });
     }

@@ -9,6 +9,7 @@ import io.apicurio.datamodels.validation.DefaultSeverityRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
 /** What holds for the routes of every vertical: each has a test class that extends this one. */
@@ -29,6 +30,18 @@ public abstract class RouteRules {
         assertThat(matrix.differencesTo(vertical.routes())).isEmpty();
         assertThat(matrix.descriptions()).isEmpty();
         assertThat(matrix.byOtherMethods()).isEmpty();
+    }
+
+    @Test
+    void theFiguresHaveRoomForEveryRoute() {
+        long paths = vertical.routes()
+                .map(route -> route.substring(route.indexOf(' ')))
+                .distinct()
+                .count();
+        assertThat(paths)
+                .isPositive()
+                .isLessThan(vertical.bean(Environment.class)
+                        .getRequiredProperty("management.metrics.web.server.max-uri-tags", Long.class));
     }
 
     @Test
