@@ -111,7 +111,7 @@ pages_to_ask_for() {
     tenant=$((tenant + 1))
     next=$(curl -fsS -D - -o /dev/null -H "Authorization: Bearer $token" \
       "$CORE/api/partners?page=$((RANDOM % (rows_of_tenant / page_size - 1)))&size=$page_size&sort=name,asc" |
-      sed -nE 's/^link: <https?:\/\/[^/]+([^>]+)>; rel="next".*/\1/Ip')
+      sed -nE 's/^link: <([^>]+)>; rel="next".*/\1/Ip')
     [[ -n $next ]] || give_up "The list of tenant $tenant tells no next page."
     echo "$tenant $next"
   done <"$LOG/tokens" >"$LOG/pages"

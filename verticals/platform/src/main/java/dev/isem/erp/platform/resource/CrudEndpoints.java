@@ -347,9 +347,9 @@ public abstract class CrudEndpoints extends ReadEndpoints {
     }
 
     private static ResponseEntity<Row> created(Row row) {
-        URI location = ServletUriComponentsBuilder.fromCurrentRequestUri()
-                .path("/{id}")
-                .build(row.id());
+        // Without scheme and host, for proxies do not tell by which port somebody came.
+        URI location = URI.create(
+                ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath() + "/" + row.id());
         return ResponseEntity.created(location)
                 .eTag(Integer.toString(row.version()))
                 .body(row);

@@ -20,14 +20,17 @@ final class NextPage {
 
     private NextPage() {}
 
-    /** The header Link of RFC 8288, for the answer to the current request. */
+    /**
+     * The header Link of RFC 8288, for the answer to the current request. The address has neither scheme nor host: proxies do
+     * not tell by which port somebody came.
+     */
     static Optional<String> link(MultiValueMap<String, String> asked, String cursor) {
         String kept = asked.entrySet().stream()
                 .filter(parameter -> !REPLACED.contains(parameter.getKey()))
                 .map(NextPage::encoded)
                 .collect(Collectors.joining());
         String list =
-                ServletUriComponentsBuilder.fromCurrentRequestUri().build().toUriString();
+                ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath();
         return kept.length() > LONGEST_QUERY
                 ? Optional.empty()
                 : Optional.of("<" + list + "?" + kept + "after=" + cursor + ">; rel=\"next\"");

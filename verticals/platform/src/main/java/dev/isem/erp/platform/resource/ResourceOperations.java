@@ -75,8 +75,8 @@ final class ResourceOperations {
     private Operation list(Operation told) {
         ObjectNode count =
                 Schema.of("integer").put("minimum", 0).put("description", "Unless the page was asked for by after");
-        ObjectNode link =
-                Schema.of("string").put("description", "With rel=\"next\", the address of the page behind a full one");
+        ObjectNode link = Schema.of("string")
+                .put("description", "With rel=\"next\", the address of the page behind a full one, on this host");
         return filtered(told.summary("List: " + many()))
                 .query("page", Schema.integer().put("minimum", 0).put("maximum", ListQuery.MAX_PAGE))
                 .query(

@@ -172,7 +172,9 @@ class AuditIT {
     private String made(String code) {
         Caller.Answer answer = caller.post("/api/orders", Map.of("code", code));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.json().get("id").stringValue();
+        String id = answer.json().get("id").stringValue();
+        assertThat(answer.header("location")).contains("/api/orders/" + id);
+        return id;
     }
 
     private boolean tells(UUID order, String action, UUID person) {

@@ -117,9 +117,7 @@ class PagesByKeyIT {
         Caller.Answer first = caller.get("/api/orders?page=14&size=20");
         assertThat(first.header("x-total-count")).contains("300");
         String next = PagesByKey.next(first).orElseThrow();
-        assertThat(next)
-                .startsWith(ShopSuite.SHOP.uri() + "/api/orders?size=20&after=")
-                .doesNotContain("page");
+        assertThat(next).startsWith("/api/orders?size=20&after=").doesNotContain("page");
         Caller.Answer beyond = caller.get(next);
         assertThat(beyond.text()).isEqualTo("[]");
         assertThat(beyond.header("x-total-count")).isEmpty();
