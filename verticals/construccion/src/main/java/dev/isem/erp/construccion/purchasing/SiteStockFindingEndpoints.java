@@ -14,13 +14,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** What did not add up in a night: kept as it was found, whatever has been put right since. */
 @RestController
 @RequestMapping("/api/site-stock-findings")
-class SiteStockFindingEndpoints extends ReadEndpoints {
+public class SiteStockFindingEndpoints extends ReadEndpoints {
 
     SiteStockFindingEndpoints(Store store) {
         super(findings(), store);
     }
 
-    static Resource findings() {
+    /** What a finding at a site is. */
+    public static Resource findings() {
         return Resource.of(
                         "site-stock-findings",
                         "construccion_purchasing.verification_findings",

@@ -13,13 +13,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** The nights in which the sites' stock was verified, and how much did not add up; to be read and no more. */
 @RestController
 @RequestMapping("/api/site-stock-verifications")
-class SiteStockVerificationEndpoints extends ReadEndpoints {
+public class SiteStockVerificationEndpoints extends ReadEndpoints {
 
     SiteStockVerificationEndpoints(Store store) {
         super(verifications(), store);
     }
 
-    static Resource verifications() {
+    /** What a night's verification of the sites is. */
+    public static Resource verifications() {
         return Resource.of(
                         "site-stock-verifications",
                         "construccion_purchasing.verifications",

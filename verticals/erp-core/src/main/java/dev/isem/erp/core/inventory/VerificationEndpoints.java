@@ -13,13 +13,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** The nights in which the stock was verified, and how much did not add up; to be read and no more. */
 @RestController
 @RequestMapping("/api/inventory/verifications")
-class VerificationEndpoints extends ReadEndpoints {
+public class VerificationEndpoints extends ReadEndpoints {
 
     VerificationEndpoints(Store store) {
         super(verifications(), store);
     }
 
-    static Resource verifications() {
+    /** What a night's verification is. */
+    public static Resource verifications() {
         return Resource.of(
                         "inventory/verifications",
                         "inventory.verifications",

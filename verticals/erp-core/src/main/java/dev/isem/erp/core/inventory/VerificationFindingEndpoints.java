@@ -14,13 +14,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** What did not add up in a night: kept as it was found, whatever has been put right since. */
 @RestController
 @RequestMapping("/api/inventory/verification-findings")
-class VerificationFindingEndpoints extends ReadEndpoints {
+public class VerificationFindingEndpoints extends ReadEndpoints {
 
     VerificationFindingEndpoints(Store store) {
         super(findings(), store);
     }
 
-    static Resource findings() {
+    /** What a finding is. */
+    public static Resource findings() {
         return Resource.of(
                         "inventory/verification-findings",
                         "inventory.verification_findings",
