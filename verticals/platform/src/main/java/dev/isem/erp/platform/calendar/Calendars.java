@@ -26,7 +26,7 @@ public final class Calendars {
      * a core that is older than the column has none, its days begin at midnight, and once it is upgraded they do not.
      */
     private static final String DAYS =
-            "SELECT t.timezone, to_jsonb(t) ->> 'day_cut_off' AS cut_off" + " FROM auth.tenants t WHERE t.id = :tenant";
+            "SELECT t.timezone, to_jsonb(t) ->> 'day_cut_off' AS cut_off FROM auth.tenants t WHERE t.id = :tenant";
 
     private final JdbcClient jdbc;
     private final Clock clock;
