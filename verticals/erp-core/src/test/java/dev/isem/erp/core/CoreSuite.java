@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** The core, provisioned, migrated, filled with demo data and serving: started once for all tests of this JVM. */
 final class CoreSuite {
@@ -51,24 +52,40 @@ final class CoreSuite {
     static Caller ofNewCompany(String name) {
         String slug = "c" + UUID.randomUUID().toString().substring(0, 8);
         String email = "jefa@" + slug + ".example";
-        Caller.Answer opened = as("admin@norte.example")
-                .post(
-                        "/api/tenants",
-                        Map.of(
-                                "slug",
-                                slug,
-                                "name",
-                                name,
-                                "adminEmail",
-                                email,
-                                "adminName",
-                                "Jefa",
-                                "adminPassword",
-                                Secrets.DEMO_PASSWORD));
+        Caller.Answer opened = as("admin@norte.example").post("/api/tenants", company(slug, name, email));
         if (opened.status() != 201) {
             throw new AssertionError(opened.text());
         }
         return as(email);
+    }
+
+    /** What opens a company. */
+    static Map<String, Object> company(String slug, String name, String adminEmail) {
+        return Map.of(
+                "slug",
+                slug,
+                "name",
+                name,
+                "adminEmail",
+                adminEmail,
+                "adminName",
+                "Jefa",
+                "adminPassword",
+                Secrets.DEMO_PASSWORD);
+    }
+
+    /** What was made by this person. */
+    static JsonNode made(Caller by, String path, Map<String, Object> body) {
+        Caller.Answer answer = by.post(path, body);
+        if (answer.status() != 201) {
+            throw new AssertionError(answer.text());
+        }
+        return answer.json();
+    }
+
+    /** A name that begins so, and that nobody else has. */
+    static String unique(String start) {
+        return start + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private static Map<String, String> migrated() {

@@ -6,7 +6,6 @@ import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Secrets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +18,10 @@ class RolesIT {
     void aRoleHoldsApprovalsThatHaveANameOfTheirOwn() {
         List<String> approvals =
                 List.of("estimates:approve", "estimates:approve-director", "orders:approve-high-value");
-        JsonNode role = made("/api/roles", Map.of("code", name("d"), "name", "Dirección", "permissions", approvals));
+        JsonNode role = CoreSuite.made(
+                admin,
+                "/api/roles",
+                Map.of("code", CoreSuite.unique("d"), "name", "Dirección", "permissions", approvals));
         JsonNode kept = admin.get("/api/roles/" + role.get("id").stringValue()).json();
         assertThat(kept.get("permissions").values().stream().map(JsonNode::stringValue))
                 .containsExactlyElementsOf(approvals);
@@ -27,14 +29,22 @@ class RolesIT {
 
     @Test
     void nobodyGrantsWhatTheyLack() {
-        JsonNode role = made(
+        JsonNode role = CoreSuite.made(
+                admin,
                 "/api/roles",
-                Map.of("code", name("hr"), "name", "Personal", "permissions", List.of("users:*", "roles:*")));
-        JsonNode person = made(
+                Map.of(
+                        "code",
+                        CoreSuite.unique("hr"),
+                        "name",
+                        "Personal",
+                        "permissions",
+                        List.of("users:*", "roles:*")));
+        JsonNode person = CoreSuite.made(
+                admin,
                 "/api/users",
                 Map.of(
                         "email",
-                        name("hr") + "@norte.example",
+                        CoreSuite.unique("hr") + "@norte.example",
                         "name",
                         "Recursos",
                         "password",
@@ -42,7 +52,7 @@ class RolesIT {
                         "roleIds",
                         List.of(role.get("id").stringValue())));
         Caller hr = CoreSuite.as(person.get("email").stringValue());
-        Map<String, Object> all = Map.of("code", name("x"), "name", "Todo", "permissions", List.of("*:*"));
+        Map<String, Object> all = Map.of("code", CoreSuite.unique("x"), "name", "Todo", "permissions", List.of("*:*"));
         assertThat(hr.post("/api/roles", all).status()).isEqualTo(422);
         JsonNode administrator = admin.get("/api/roles?q=administrator").json().get(0);
         Caller.Answer self = hr.with("If-Match", "\"1\"")
@@ -67,15 +77,5 @@ class RolesIT {
     @Test
     void theEndpointsTellWhichPermissionsThereAre() {
         assertThat(admin.get("/api/permissions").text()).contains("partners:read", "suite-tenants:create");
-    }
-
-    private JsonNode made(String path, Map<String, Object> body) {
-        Caller.Answer answer = admin.post(path, body);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.json();
-    }
-
-    private static String name(String start) {
-        return start + UUID.randomUUID().toString().substring(0, 8);
     }
 }

@@ -3,7 +3,6 @@ package dev.isem.erp.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
-import dev.isem.erp.platform.kit.Secrets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,13 +19,13 @@ class TenantsIT {
 
     @Test
     void whoeverRunsTheSuiteOpensSuspendsAndResumesTenants() {
-        String email = name("jefa") + "@nueva.example";
-        Map<String, Object> company = company(name("nueva"), email);
+        String email = CoreSuite.unique("jefa") + "@nueva.example";
+        Map<String, Object> company = CoreSuite.company(CoreSuite.unique("nueva"), "Nueva", email);
         assertThat(CoreSuite.as("admin@sur.example")
                         .post("/api/tenants", company)
                         .status())
                 .isEqualTo(403);
-        JsonNode tenant = made("/api/tenants", company);
+        JsonNode tenant = CoreSuite.made(admin, "/api/tenants", company);
         Caller boss = CoreSuite.as(email);
         assertThat(boss.get("/api/partners").json().isEmpty()).isTrue();
         String one = "/api/tenants/" + tenant.get("id").stringValue();
@@ -41,20 +40,22 @@ class TenantsIT {
     @Test
     void aRepeatedRequestWithOneKeyOpensOneTenant() {
         Caller keyed = admin.with("Idempotency-Key", UUID.randomUUID().toString());
-        String email = name("jefa") + "@nueva.example";
-        Map<String, Object> company = company(name("unica"), email);
+        String email = CoreSuite.unique("jefa") + "@nueva.example";
+        Map<String, Object> company = CoreSuite.company(CoreSuite.unique("unica"), "Nueva", email);
         Caller.Answer first = keyed.post("/api/tenants", company);
         assertThat(first.status()).as(first.text()).isEqualTo(201);
         Caller.Answer second = keyed.post("/api/tenants", company);
         assertThat(second.status()).as(second.text()).isEqualTo(200);
         assertThat(second.text()).isEqualTo(first.text());
-        assertThat(keyed.post("/api/tenants", company(name("otra"), email)).status())
+        assertThat(keyed.post("/api/tenants", CoreSuite.company(CoreSuite.unique("otra"), "Nueva", email))
+                        .status())
                 .isEqualTo(422);
     }
 
     @Test
     void aCompanysTimeZoneIsOneThatThereIs() {
-        Map<String, Object> company = new HashMap<>(company(name("zona"), name("jefa") + "@nueva.example"));
+        Map<String, Object> company = new HashMap<>(
+                CoreSuite.company(CoreSuite.unique("zona"), "Nueva", CoreSuite.unique("jefa") + "@nueva.example"));
         company.put("timezone", "Mexico/Tijuana");
         Caller.Answer opened = admin.post("/api/tenants", company);
         assertThat(opened.status()).as(opened.text()).isEqualTo(422);
@@ -106,9 +107,13 @@ class TenantsIT {
 
     @Test
     void whoseFirstTenantIsSuspendedSignsInToTheOther() throws SQLException {
-        String email = name("dos") + "@nueva.example";
-        JsonNode first = made("/api/tenants", company(name("primera"), email));
-        JsonNode second = made("/api/tenants", company(name("segunda"), name("jefa") + "@nueva.example"));
+        String email = CoreSuite.unique("dos") + "@nueva.example";
+        JsonNode first =
+                CoreSuite.made(admin, "/api/tenants", CoreSuite.company(CoreSuite.unique("primera"), "Nueva", email));
+        JsonNode second = CoreSuite.made(
+                admin,
+                "/api/tenants",
+                CoreSuite.company(CoreSuite.unique("segunda"), "Nueva", CoreSuite.unique("jefa") + "@nueva.example"));
         try (Connection owner = CoreSuite.DATABASE.owner(CoreSuite.MANIFEST);
                 PreparedStatement join = owner.prepareStatement("INSERT INTO auth.users (tenant_id, id, email, name)"
                         + " SELECT ?::uuid, u.id, u.email, u.name FROM auth.users u WHERE u.email = ?")) {
@@ -126,29 +131,5 @@ class TenantsIT {
     private static String tenantOf(Caller.Answer signedIn) {
         assertThat(signedIn.status()).as(signedIn.text()).isEqualTo(200);
         return signedIn.json().at("/user/tenant/id").stringValue();
-    }
-
-    private JsonNode made(String path, Map<String, Object> body) {
-        Caller.Answer answer = admin.post(path, body);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.json();
-    }
-
-    private static Map<String, Object> company(String slug, String adminEmail) {
-        return Map.of(
-                "slug",
-                slug,
-                "name",
-                "Nueva",
-                "adminEmail",
-                adminEmail,
-                "adminName",
-                "Jefa",
-                "adminPassword",
-                Secrets.DEMO_PASSWORD);
-    }
-
-    private static String name(String start) {
-        return start + UUID.randomUUID().toString().substring(0, 8);
     }
 }

@@ -23,13 +23,16 @@ class UsersIT {
 
     @Test
     void aNewPersonWorksWithTheRoleGivenUntilMadeInactive() {
-        JsonNode role = made(
-                "/api/roles", Map.of("code", name("r"), "name", "Ventas", "permissions", List.of("partners:read")));
-        JsonNode person = made(
+        JsonNode role = CoreSuite.made(
+                admin,
+                "/api/roles",
+                Map.of("code", CoreSuite.unique("r"), "name", "Ventas", "permissions", List.of("partners:read")));
+        JsonNode person = CoreSuite.made(
+                admin,
                 "/api/users",
                 Map.of(
                         "email",
-                        name("ana") + "@norte.example",
+                        CoreSuite.unique("ana") + "@norte.example",
                         "name",
                         "Ana",
                         "password",
@@ -50,7 +53,7 @@ class UsersIT {
 
     @Test
     void whoCanSignInAlreadyIsNotInvitedByAnotherTenant() {
-        String email = name("victima") + "@sur.example";
+        String email = CoreSuite.unique("victima") + "@sur.example";
         Map<String, Object> person = Map.of("email", email, "name", "V", "password", Secrets.DEMO_PASSWORD);
         Caller keyed = admin.with("Idempotency-Key", UUID.randomUUID().toString());
         assertThat(keyed.post("/api/users", person).status()).isEqualTo(201);
@@ -66,22 +69,24 @@ class UsersIT {
         assertThat(elsewhere.text()).contains("somebody of the suite");
         assertThat(sur.get("/api/users?q=" + email).json().isEmpty()).isTrue();
 
-        String slug = name("ajena");
-        Caller.Answer opened = admin.post("/api/tenants", company(slug, email));
+        String slug = CoreSuite.unique("ajena");
+        Caller.Answer opened = admin.post("/api/tenants", CoreSuite.company(slug, "Nueva", email));
         assertThat(opened.status()).isEqualTo(409);
         assertThat(opened.json().at("/errors/0/pointer").stringValue()).isEqualTo("/adminEmail");
-        made("/api/tenants", company(slug, name("otra") + "@nueva.example"));
+        CoreSuite.made(
+                admin, "/api/tenants", CoreSuite.company(slug, "Nueva", CoreSuite.unique("otra") + "@nueva.example"));
     }
 
     @Test
     void whoIsNoAdministratorAnyMoreDoesNotBecomeOneByAnOlderToken() {
         JsonNode administrator = admin.get("/api/roles?q=administrator").json().get(0);
         List<String> all = List.of(administrator.get("id").stringValue());
-        JsonNode person = made(
+        JsonNode person = CoreSuite.made(
+                admin,
                 "/api/users",
                 Map.of(
                         "email",
-                        name("exjefe") + "@norte.example",
+                        CoreSuite.unique("exjefe") + "@norte.example",
                         "name",
                         "E",
                         "password",
@@ -95,7 +100,7 @@ class UsersIT {
         assertThat(former.get("/api/users").status()).isEqualTo(200);
         Caller.Answer self = former.with("If-Match", "\"2\"").put(one, Map.of("name", "E", "roleIds", all));
         assertThat(self.status()).isEqualTo(422);
-        Map<String, Object> role = Map.of("code", name("t"), "name", "Todo", "permissions", List.of("*:*"));
+        Map<String, Object> role = Map.of("code", CoreSuite.unique("t"), "name", "Todo", "permissions", List.of("*:*"));
         assertThat(former.post("/api/roles", role).status()).isEqualTo(422);
     }
 
@@ -110,9 +115,9 @@ class UsersIT {
 
     @Test
     void twoAdministratorsWhoRemoveEachOtherAtOnceDoNotBothSucceed() throws Exception {
-        String first = name("una") + "@dos.example";
-        String second = name("otra") + "@dos.example";
-        made("/api/tenants", company(name("dos"), first));
+        String first = CoreSuite.unique("una") + "@dos.example";
+        String second = CoreSuite.unique("otra") + "@dos.example";
+        CoreSuite.made(admin, "/api/tenants", CoreSuite.company(CoreSuite.unique("dos"), "Nueva", first));
         Caller one = CoreSuite.as(first);
         JsonNode role = one.get("/api/roles?q=administrator").json().get(0);
         List<String> all = List.of(role.get("id").stringValue());
@@ -150,29 +155,5 @@ class UsersIT {
             rows.next();
             return rows.getInt(1);
         }
-    }
-
-    private JsonNode made(String path, Map<String, Object> body) {
-        Caller.Answer answer = admin.post(path, body);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.json();
-    }
-
-    private static Map<String, Object> company(String slug, String adminEmail) {
-        return Map.of(
-                "slug",
-                slug,
-                "name",
-                "Nueva",
-                "adminEmail",
-                adminEmail,
-                "adminName",
-                "Jefa",
-                "adminPassword",
-                Secrets.DEMO_PASSWORD);
-    }
-
-    private static String name(String start) {
-        return start + UUID.randomUUID().toString().substring(0, 8);
     }
 }

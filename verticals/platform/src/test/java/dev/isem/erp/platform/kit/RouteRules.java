@@ -123,9 +123,10 @@ public abstract class RouteRules {
         assertThat(growing).isEmpty();
     }
 
-    /** Of a request right behind another: what is asked about a person once a second is no cost of the page. */
+    /** Of the cheaper of two requests: what is asked about a person once a second is no cost of the page. */
     private List<String> statementsOf(Caller caller, String path) {
-        caller.get(path);
-        return vertical.statements().during(() -> caller.get(path));
+        List<String> once = vertical.statements().during(() -> caller.get(path));
+        List<String> again = vertical.statements().during(() -> caller.get(path));
+        return again.size() < once.size() ? again : once;
     }
 }
