@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Commits a fault of faults.yaml as a person with kubectl would, looks, and undoes it. */
@@ -40,12 +41,26 @@ final class FaultyHands {
         return answer.toString();
     }
 
-    /** The line of {@code kubectl get}, with what differs from run to run left out. */
-    String look(String vertical) {
+    /** The line of {@code kubectl get} once it tells the fault's reason and says why. */
+    String lookUntilExplained(JsonNode fault) {
+        String vertical = fault.path("look").asText("construccion");
+        stage.waitForReason(vertical, fault.path("reason").asText());
+        var line = new AtomicReference<>("");
+        stage.until("kubectl get tells " + fault.path("reason").asText() + " of " + vertical, () -> {
+            line.set(look(vertical));
+            return Stream.of("reason", "says")
+                    .allMatch(part -> line.get().contains(fault.path(part).asText()));
+        });
+        return line.get();
+    }
+
+    /** With what differs from run to run left out. */
+    private String look(String vertical) {
         return "$ kubectl get erpv " + vertical + " -o wide\n"
                 + kubectl("", "get", "erpv", vertical, "-o", "wide")
                         .replaceAll("-migrate-[0-9a-f]{10}", "-migrate-…")
                         .replaceAll("approve to [0-9a-f]{10}", "approve to …")
+                        .replaceAll("attempt \\d+ did not", "attempt 1 did not")
                         .replaceAll(" \\d+[smh](\\d+s)? ", " 9m ")
                         .replaceAll(" {2,}", "   ")
                         .replaceAll(" +\n", "\n");

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -149,14 +150,21 @@ public final class Stage implements AutoCloseable {
                 """.formatted(version));
     }
 
-    /** Both verticals, migrated and serving 1.0.0. */
+    /** Both verticals, migrated and serving 1.0.0; the core is the older one. */
     public void bothServe() {
         kubelet.succeeds("erp-core", "1.0.0", 0, 3);
         kubelet.succeeds("construccion", "1.0.0", 0, 5);
         applyCore("1.0.0");
+        waitUntilOlder("erp-core");
         applyConstruccion("1.0.0");
         waitForReady("erp-core", "1.0.0");
         waitForReady("construccion", "1.0.0");
+    }
+
+    /** The API server tells ages in whole seconds; of two that are as old as each other, the name decides. */
+    private void waitUntilOlder(String name) {
+        Instant created = Instant.parse(vertical(name).getMetadata().getCreationTimestamp());
+        until("the second of " + name + " is over", () -> Instant.now().isAfter(created.plusSeconds(1)));
     }
 
     public ErpVertical vertical(String name) {

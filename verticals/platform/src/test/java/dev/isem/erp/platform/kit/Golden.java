@@ -11,11 +11,13 @@ import java.nio.file.Path;
 public final class Golden {
 
     private static final Path DOCS = Path.of("..", "..", "docs");
+    private static final Path NOW = Path.of("target", "golden");
 
     private Golden() {}
 
     /**
-     * Compares a page with what it should be now.
+     * Compares a page with what it should be now. The failure tells the lines that differ; what it should be stays in
+     * target/golden.
      *
      * @param page below the project's docs, as seen from a vertical's folder
      */
@@ -24,7 +26,12 @@ public final class Golden {
         if ("write".equals(System.getProperty("golden"))) {
             write(file, content);
         }
-        assertThat(file).content().as("run again with -Dgolden=write").isEqualTo(content);
+        Path now = NOW.resolve(page);
+        write(now, content);
+        assertThat(now)
+                .as("run again with -Dgolden=write")
+                .hasSameTextualContentAs(file)
+                .hasSameBinaryContentAs(file);
     }
 
     private static void write(Path file, String content) {
