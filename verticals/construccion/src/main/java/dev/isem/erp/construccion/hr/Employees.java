@@ -8,6 +8,7 @@ import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,8 +65,35 @@ public class Employees {
         }
     }
 
+    /**
+     * Keeps people from leaving until the commit.
+     *
+     * @return the names of those who were not in the company on that day
+     */
+    public List<String> absentOn(LocalDate day, Collection<UUID> employees) {
+        if (employees.isEmpty()) {
+            return List.of();
+        }
+        hold(employees);
+        return jdbc.sql("""
+                        SELECT e.name FROM construccion_hr.employees e
+                         WHERE e.tenant_id = :tenant AND e.id IN (:ids)
+                           AND NOT EXISTS (SELECT FROM construccion_hr.employments m
+                                            WHERE m.tenant_id = e.tenant_id AND m.employee_id = e.id
+                                              AND m.hired_on <= :day AND (m.left_on IS NULL OR m.left_on >= :day))
+                         ORDER BY e.name, e.id
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("ids", employees)
+                .param("day", day)
+                .query(String.class)
+                .list();
+    }
+
     private Employment termOn(LocalDate day, UUID employee, String field) {
-        hold(employee, field);
+        if (hold(List.of(employee)).isEmpty()) {
+            throw Problem.absent("/" + field);
+        }
         List<Employment> terms = employments(employee);
         return terms.stream().filter(term -> term.holds(day)).findFirst().orElseThrow(() -> notThen(day, terms, field));
     }
@@ -96,16 +124,13 @@ public class Employees {
     }
 
     /** Before the terms are read: a term that somebody else has just ended would still seem to go on. */
-    private void hold(UUID employee, String field) {
-        Optional<UUID> held = jdbc.sql(
-                        "SELECT id FROM construccion_hr.employees WHERE tenant_id = :tenant AND id = :id FOR SHARE")
+    private List<UUID> hold(Collection<UUID> employees) {
+        return jdbc.sql("SELECT id FROM construccion_hr.employees"
+                        + " WHERE tenant_id = :tenant AND id IN (:ids) ORDER BY id FOR SHARE")
                 .param("tenant", Tenancy.current())
-                .param("id", employee)
+                .param("ids", employees)
                 .query(UUID.class)
-                .optional();
-        if (held.isEmpty()) {
-            throw Problem.absent("/" + field);
-        }
+                .list();
     }
 
     /** From the first to the last. */

@@ -7,9 +7,12 @@ import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.PastDay;
 import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,8 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/trainings")
 public class TrainingEndpoints extends CrudEndpoints {
 
-    TrainingEndpoints(Store store) {
+    private final Trainings trainings;
+
+    TrainingEndpoints(Store store, Trainings trainings) {
         super(trainings(), store);
+        this.trainings = trainings;
     }
 
     /** What a training is. */
@@ -61,5 +67,17 @@ public class TrainingEndpoints extends CrudEndpoints {
     @Override
     protected void check(Values values) {
         PastDay.check(values, "heldOn", store());
+    }
+
+    /** What else is told of a training may be corrected whoever has left since. */
+    @Override
+    protected Row change(UUID id, int version, Values values) {
+        LocalDate before = table().get(id).date("heldOn");
+        Row changed = super.change(id, version, values);
+        LocalDate day = changed.date("heldOn");
+        if (!day.equals(before)) {
+            trainings.mustFitAttendees(id, day);
+        }
+        return changed;
     }
 }
