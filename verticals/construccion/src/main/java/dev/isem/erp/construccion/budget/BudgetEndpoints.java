@@ -51,16 +51,10 @@ public class BudgetEndpoints extends CrudEndpoints {
                         Field.of(FieldType.INTEGER, "revision", "Revisión", "Revision")
                                 .readOnly()
                                 .inList(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("draft", "Borrador", "Draft"),
-                                        Choice.of("approved", "Aprobado", "Approved")
-                                                .toned(Choice.Tone.SUCCESS),
-                                        Choice.of("superseded", "Sustituido", "Superseded"))
-                                .otherwise("draft")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("draft", "Borrador", "Draft"),
+                                Choice.of("approved", "Aprobado", "Approved").toned(Choice.Tone.SUCCESS),
+                                Choice.of("superseded", "Sustituido", "Superseded")),
                         Field.money("total", "Total", "Total")
                                 .readAs(Budgets.TOTAL)
                                 .inList())

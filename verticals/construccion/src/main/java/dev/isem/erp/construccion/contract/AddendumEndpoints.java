@@ -65,15 +65,9 @@ public class AddendumEndpoints extends CrudEndpoints {
                                 .required()
                                 .inList()
                                 .searched(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("draft", "Borrador", "Draft"),
-                                        Choice.of("approved", "Aprobado", "Approved")
-                                                .toned(Choice.Tone.SUCCESS))
-                                .otherwise("draft")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("draft", "Borrador", "Draft"),
+                                Choice.of("approved", "Aprobado", "Approved").toned(Choice.Tone.SUCCESS)),
                         Field.money("amount", "Importe", "Amount")
                                 .readAs(
                                         "(SELECT coalesce(sum(a.amount), 0) FROM construccion_contracts.addendum_lines a"

@@ -73,16 +73,11 @@ public class ContractEndpoints extends CrudEndpoints {
                                 .max(300)
                                 .required()
                                 .searched(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("draft", "Borrador", "Draft"),
-                                        Choice.of("active", "Vigente", "Active").toned(Choice.Tone.SUCCESS),
-                                        Choice.of("closed", "Cerrado", "Closed").toned(Choice.Tone.INFO),
-                                        Choice.of("settled", "Finiquitado", "Settled"))
-                                .otherwise("draft")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("draft", "Borrador", "Draft"),
+                                Choice.of("active", "Vigente", "Active").toned(Choice.Tone.SUCCESS),
+                                Choice.of("closed", "Cerrado", "Closed").toned(Choice.Tone.INFO),
+                                Choice.of("settled", "Finiquitado", "Settled")),
                         Field.date("startsOn", "Inicio", "Starts on"),
                         Field.date("endsOn", "Término", "Ends on").inList(),
                         Field.decimal("advancePct", 2, "Anticipo (%)", "Advance (%)")

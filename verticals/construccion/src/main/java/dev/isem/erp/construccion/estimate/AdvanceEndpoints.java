@@ -56,16 +56,10 @@ public class AdvanceEndpoints extends CrudEndpoints {
                                 .positive()
                                 .inList(),
                         Field.text("guarantee", "Fianza", "Guarantee").max(100).inList(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("draft", "Borrador", "Draft"),
-                                        Choice.of("paid", "Pagado", "Paid").toned(Choice.Tone.INFO),
-                                        Choice.of("settled", "Amortizado", "Amortised")
-                                                .toned(Choice.Tone.SUCCESS))
-                                .otherwise("draft")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("draft", "Borrador", "Draft"),
+                                Choice.of("paid", "Pagado", "Paid").toned(Choice.Tone.INFO),
+                                Choice.of("settled", "Amortizado", "Amortised").toned(Choice.Tone.SUCCESS)),
                         Field.money("amortised", "Amortizado", "Amortised")
                                 .readAs(Advances.GIVEN_BACK)
                                 .inList(),

@@ -108,21 +108,15 @@ public class EstimateEndpoints extends CrudEndpoints {
     }
 
     private static Field status() {
-        return Field.choice(
-                        "status",
-                        "Estado",
-                        "Status",
-                        Choice.of("draft", "Borrador", "Draft"),
-                        Choice.of("submitted", "Enviada", "Submitted").toned(Choice.Tone.INFO),
-                        Choice.of("reviewed", "Revisada", "Reviewed").toned(Choice.Tone.INFO),
-                        Choice.of("authorized", "Autorizada", "Authorised").toned(Choice.Tone.SUCCESS),
-                        Choice.of("programmed", "Pago programado", "Payment scheduled")
-                                .toned(Choice.Tone.SUCCESS),
-                        Choice.of("paid", "Pagada", "Paid").toned(Choice.Tone.SUCCESS),
-                        Choice.of("rejected", "Rechazada", "Rejected").toned(Choice.Tone.ERROR),
-                        Choice.of("cancelled", "Cancelada", "Cancelled"))
-                .otherwise("draft")
-                .readOnly();
+        return Field.status(
+                Choice.of("draft", "Borrador", "Draft"),
+                Choice.of("submitted", "Enviada", "Submitted").toned(Choice.Tone.INFO),
+                Choice.of("reviewed", "Revisada", "Reviewed").toned(Choice.Tone.INFO),
+                Choice.of("authorized", "Autorizada", "Authorised").toned(Choice.Tone.SUCCESS),
+                Choice.of("programmed", "Pago programado", "Payment scheduled").toned(Choice.Tone.SUCCESS),
+                Choice.of("paid", "Pagada", "Paid").toned(Choice.Tone.SUCCESS),
+                Choice.of("rejected", "Rechazada", "Rejected").toned(Choice.Tone.ERROR),
+                Choice.of("cancelled", "Cancelada", "Cancelled"));
     }
 
     /** How long it has been waiting for somebody to review or authorise it, by what the company set. */

@@ -76,15 +76,10 @@ public class AttendanceEndpoints extends CrudEndpoints {
                                 .atMost(24)
                                 .inList(),
                         Field.decimal("days", 1, "Jornadas", "Days").computed().inList(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("recorded", "Registrada", "Recorded"),
-                                        Choice.of("counted", "En nómina", "In a payroll")
-                                                .toned(Choice.Tone.SUCCESS))
-                                .otherwise("recorded")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("recorded", "Registrada", "Recorded"),
+                                Choice.of("counted", "En nómina", "In a payroll")
+                                        .toned(Choice.Tone.SUCCESS)),
                         Field.reference("payrollId", "payrolls", "Nómina", "Payroll")
                                 .readOnly(),
                         Field.text("payrollName", "Nómina", "Payroll").readAs("r.folio"))

@@ -91,14 +91,8 @@ public class EmployeeEndpoints extends CrudEndpoints {
     }
 
     private static Field status() {
-        return Field.choice(
-                        "status",
-                        "Estado",
-                        "Status",
-                        Choice.of("active", "Activo", "Active").toned(Choice.Tone.SUCCESS),
-                        Choice.of("left", "Baja", "Left"))
-                .otherwise("active")
-                .readOnly();
+        return Field.status(
+                Choice.of("active", "Activo", "Active").toned(Choice.Tone.SUCCESS), Choice.of("left", "Baja", "Left"));
     }
 
     static Field reason() {

@@ -78,15 +78,10 @@ public class PayrollEndpoints extends CrudEndpoints {
     }
 
     private static Field status() {
-        return Field.choice(
-                        "status",
-                        "Estado",
-                        "Status",
-                        Choice.of("draft", "Borrador", "Draft"),
-                        Choice.of("posted", "Aplicada", "Posted").toned(Choice.Tone.SUCCESS),
-                        Choice.of("cancelled", "Cancelada", "Cancelled"))
-                .otherwise("draft")
-                .readOnly();
+        return Field.status(
+                Choice.of("draft", "Borrador", "Draft"),
+                Choice.of("posted", "Aplicada", "Posted").toned(Choice.Tone.SUCCESS),
+                Choice.of("cancelled", "Cancelada", "Cancelled"));
     }
 
     private static Field sum(Field ofLines) {

@@ -69,15 +69,9 @@ public class IncidentActionEndpoints extends CrudEndpoints {
                                 .inList()
                                 .searched(),
                         Field.date("dueOn", "Para el", "Due on").required().inList(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("open", "Por hacer", "To be done")
-                                                .toned(Choice.Tone.WARNING),
-                                        Choice.of("done", "Hecha", "Done").toned(Choice.Tone.SUCCESS))
-                                .otherwise("open")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("open", "Por hacer", "To be done").toned(Choice.Tone.WARNING),
+                                Choice.of("done", "Hecha", "Done").toned(Choice.Tone.SUCCESS)),
                         doneOn().readOnly().inList(),
                         evidence().readOnly(),
                         reason().readOnly())

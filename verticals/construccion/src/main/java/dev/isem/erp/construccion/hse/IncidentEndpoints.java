@@ -72,17 +72,11 @@ public class IncidentEndpoints extends CrudEndpoints {
                         Field.of(FieldType.INTEGER, "openActions", "Acciones por hacer", "Actions to be done")
                                 .readAs(Incidents.OPEN_ACTIONS)
                                 .inList(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("reported", "Reportado", "Reported")
-                                                .toned(Choice.Tone.WARNING),
-                                        Choice.of("investigating", "En investigación", "Under investigation")
-                                                .toned(Choice.Tone.INFO),
-                                        Choice.of("closed", "Cerrado", "Closed").toned(Choice.Tone.SUCCESS))
-                                .otherwise("reported")
-                                .readOnly())
+                        Field.status(
+                                Choice.of("reported", "Reportado", "Reported").toned(Choice.Tone.WARNING),
+                                Choice.of("investigating", "En investigación", "Under investigation")
+                                        .toned(Choice.Tone.INFO),
+                                Choice.of("closed", "Cerrado", "Closed").toned(Choice.Tone.SUCCESS)))
                 .editableIn("reported", "investigating")
                 .children(new Resource.Child("incident-actions", "incidentId"))
                 .transitions(

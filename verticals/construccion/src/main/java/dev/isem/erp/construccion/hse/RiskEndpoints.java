@@ -71,15 +71,10 @@ public class RiskEndpoints extends CrudEndpoints {
                         Field.date("reviewedOn", "Evaluado el", "Assessed on")
                                 .required()
                                 .inList(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("open", "Abierto", "Open").toned(Choice.Tone.WARNING),
-                                        Choice.of("controlled", "Controlado", "Controlled")
-                                                .toned(Choice.Tone.SUCCESS))
-                                .otherwise("open")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("open", "Abierto", "Open").toned(Choice.Tone.WARNING),
+                                Choice.of("controlled", "Controlado", "Controlled")
+                                        .toned(Choice.Tone.SUCCESS)),
                         reason().readOnly())
                 .editableIn("open")
                 .transitions(

@@ -76,17 +76,10 @@ public class ProgressEndpoints extends CrudEndpoints {
                                 .matching("https?://\\S+"),
                         Field.text("correctionReason", "Motivo de la corrección", "Reason of the correction")
                                 .max(300),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("recorded", "Registrado", "Recorded"),
-                                        Choice.of("verified", "Verificado", "Verified")
-                                                .toned(Choice.Tone.SUCCESS),
-                                        Choice.of("rejected", "Rechazado", "Rejected")
-                                                .toned(Choice.Tone.ERROR))
-                                .otherwise("recorded")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("recorded", "Registrado", "Recorded"),
+                                Choice.of("verified", "Verificado", "Verified").toned(Choice.Tone.SUCCESS),
+                                Choice.of("rejected", "Rechazado", "Rejected").toned(Choice.Tone.ERROR)),
                         ReasonField.reason("Motivo del rechazo", "Reason of the rejection")
                                 .readOnly(),
                         Field.reference("verifiedBy", "core/users", "Verificó", "Verified by")

@@ -47,17 +47,12 @@ public class ProjectEndpoints extends CrudEndpoints {
                                 .readAs("p.name")
                                 .inList()
                                 .searched(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("tender", "Licitación", "Tender"),
-                                        Choice.of("contracted", "Contratado", "Contracted")
-                                                .toned(Choice.Tone.INFO),
-                                        Choice.of("active", "En obra", "Active").toned(Choice.Tone.SUCCESS),
-                                        Choice.of("closed", "Cerrado", "Closed"))
-                                .otherwise("tender")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("tender", "Licitación", "Tender"),
+                                Choice.of("contracted", "Contratado", "Contracted")
+                                        .toned(Choice.Tone.INFO),
+                                Choice.of("active", "En obra", "Active").toned(Choice.Tone.SUCCESS),
+                                Choice.of("closed", "Cerrado", "Closed")),
                         Field.date("startsOn", "Inicio", "Starts on").inList(),
                         Field.date("endsOn", "Término", "Ends on").inList(),
                         Field.of(FieldType.LONGTEXT, "siteAddress", "Domicilio de la obra", "Site address")

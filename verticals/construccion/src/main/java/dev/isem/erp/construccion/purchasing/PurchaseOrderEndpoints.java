@@ -92,18 +92,13 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
     }
 
     private static Field status() {
-        return Field.choice(
-                        "status",
-                        "Estado",
-                        "Status",
-                        Choice.of("draft", "Borrador", "Draft"),
-                        Choice.of("approved", "Aprobada", "Approved").toned(Choice.Tone.INFO),
-                        Choice.of("partially_received", "Recibida en parte", "Partially received")
-                                .toned(Choice.Tone.INFO),
-                        Choice.of("received", "Recibida", "Received").toned(Choice.Tone.SUCCESS),
-                        Choice.of("cancelled", "Cancelada", "Cancelled"))
-                .otherwise("draft")
-                .readOnly();
+        return Field.status(
+                Choice.of("draft", "Borrador", "Draft"),
+                Choice.of("approved", "Aprobada", "Approved").toned(Choice.Tone.INFO),
+                Choice.of("partially_received", "Recibida en parte", "Partially received")
+                        .toned(Choice.Tone.INFO),
+                Choice.of("received", "Recibida", "Received").toned(Choice.Tone.SUCCESS),
+                Choice.of("cancelled", "Cancelada", "Cancelled"));
     }
 
     private static Field amount(String name, String es, String en) {

@@ -67,16 +67,11 @@ public class PurchaseReturnEndpoints extends CrudEndpoints {
                         Field.text("creditNote", "Nota de crédito o de cambio", "Credit or exchange note")
                                 .max(100)
                                 .searched(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("draft", "Borrador", "Draft"),
-                                        Choice.of("confirmed", "Confirmada", "Confirmed")
-                                                .toned(Choice.Tone.SUCCESS),
-                                        Choice.of("cancelled", "Cancelada", "Cancelled"))
-                                .otherwise("draft")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("draft", "Borrador", "Draft"),
+                                Choice.of("confirmed", "Confirmada", "Confirmed")
+                                        .toned(Choice.Tone.SUCCESS),
+                                Choice.of("cancelled", "Cancelada", "Cancelled")),
                         Field.money("amount", "Importe", "Amount")
                                 .readAs("(SELECT coalesce(sum(x.amount), 0)"
                                         + " FROM construccion_purchasing.purchase_return_lines x"
@@ -90,11 +85,7 @@ public class PurchaseReturnEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .to("confirmed")
                                 .toned(Choice.Tone.SUCCESS),
-                        Transition.named("cancel", "Cancelar", "Cancel")
-                                .from("draft")
-                                .to("cancelled")
-                                .toned(Choice.Tone.ERROR)
-                                .needing("update"));
+                        Transition.cancelDraft());
     }
 
     @Override

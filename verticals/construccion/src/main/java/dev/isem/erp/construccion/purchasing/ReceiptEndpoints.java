@@ -65,16 +65,10 @@ public class ReceiptEndpoints extends CrudEndpoints {
                                 .max(100)
                                 .inList()
                                 .searched(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("draft", "Borrador", "Draft"),
-                                        Choice.of("posted", "Registrada", "Posted")
-                                                .toned(Choice.Tone.SUCCESS),
-                                        Choice.of("cancelled", "Cancelada", "Cancelled"))
-                                .otherwise("draft")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("draft", "Borrador", "Draft"),
+                                Choice.of("posted", "Registrada", "Posted").toned(Choice.Tone.SUCCESS),
+                                Choice.of("cancelled", "Cancelada", "Cancelled")),
                         Field.money("amount", "Importe", "Amount")
                                 .readAs(
                                         "(SELECT coalesce(sum(x.amount), 0) FROM construccion_purchasing.receipt_lines x"
@@ -90,11 +84,7 @@ public class ReceiptEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .to("posted")
                                 .toned(Choice.Tone.SUCCESS),
-                        Transition.named("cancel", "Cancelar", "Cancel")
-                                .from("draft")
-                                .to("cancelled")
-                                .toned(Choice.Tone.ERROR)
-                                .needing("update"));
+                        Transition.cancelDraft());
     }
 
     @Override

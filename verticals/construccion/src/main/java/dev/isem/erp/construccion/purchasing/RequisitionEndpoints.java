@@ -88,18 +88,13 @@ public class RequisitionEndpoints extends CrudEndpoints {
     }
 
     private static Field status() {
-        return Field.choice(
-                        "status",
-                        "Estado",
-                        "Status",
-                        Choice.of("draft", "Borrador", "Draft"),
-                        Choice.of("submitted", "Enviada", "Submitted").toned(Choice.Tone.INFO),
-                        Choice.of("approved", "Aprobada", "Approved").toned(Choice.Tone.SUCCESS),
-                        Choice.of("rejected", "Rechazada", "Rejected").toned(Choice.Tone.ERROR),
-                        Choice.of("ordered", "Pedida", "Ordered").toned(Choice.Tone.SUCCESS),
-                        Choice.of("cancelled", "Cancelada", "Cancelled"))
-                .otherwise("draft")
-                .readOnly();
+        return Field.status(
+                Choice.of("draft", "Borrador", "Draft"),
+                Choice.of("submitted", "Enviada", "Submitted").toned(Choice.Tone.INFO),
+                Choice.of("approved", "Aprobada", "Approved").toned(Choice.Tone.SUCCESS),
+                Choice.of("rejected", "Rechazada", "Rejected").toned(Choice.Tone.ERROR),
+                Choice.of("ordered", "Pedida", "Ordered").toned(Choice.Tone.SUCCESS),
+                Choice.of("cancelled", "Cancelada", "Cancelled"));
     }
 
     @Override

@@ -53,16 +53,11 @@ public class CountEndpoints extends CrudEndpoints {
                         Field.of(FieldType.DATETIME, "at", "Abierto el", "Opened at")
                                 .readAs("t.created_at")
                                 .inList(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("draft", "Abierto", "Open"),
-                                        Choice.of("confirmed", "Confirmado", "Confirmed")
-                                                .toned(Choice.Tone.SUCCESS),
-                                        Choice.of("cancelled", "Cancelado", "Cancelled"))
-                                .otherwise("draft")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("draft", "Abierto", "Open"),
+                                Choice.of("confirmed", "Confirmado", "Confirmed")
+                                        .toned(Choice.Tone.SUCCESS),
+                                Choice.of("cancelled", "Cancelado", "Cancelled")),
                         Field.of(FieldType.LONGTEXT, "note", "Nota", "Note").max(500))
                 .editableIn("draft")
                 .children(new Resource.Child("inventory/count-lines", "countId"))
@@ -70,11 +65,7 @@ public class CountEndpoints extends CrudEndpoints {
                         Transition.named("confirm", "Confirmar", "Confirm")
                                 .from("draft")
                                 .to("confirmed"),
-                        Transition.named("cancel", "Cancelar", "Cancel")
-                                .from("draft")
-                                .to("cancelled")
-                                .toned(Choice.Tone.ERROR)
-                                .needing("update"));
+                        Transition.cancelDraft());
     }
 
     @Override

@@ -80,15 +80,10 @@ public class MoveEndpoints extends CrudEndpoints {
                         Field.decimal("unitCost", 6, "Costo unitario", "Unit cost")
                                 .notNegative(),
                         Field.money("value", "Importe", "Value").computed(),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("draft", "Borrador", "Draft"),
-                                        Choice.of("done", "Hecho", "Done").toned(Choice.Tone.SUCCESS),
-                                        Choice.of("cancelled", "Cancelado", "Cancelled"))
-                                .otherwise("draft")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("draft", "Borrador", "Draft"),
+                                Choice.of("done", "Hecho", "Done").toned(Choice.Tone.SUCCESS),
+                                Choice.of("cancelled", "Cancelado", "Cancelled")),
                         Field.text("document", "Documento", "Document")
                                 .max(60)
                                 .inList()
@@ -104,11 +99,7 @@ public class MoveEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .needing("update")
                                 .forSome(Action.APPROVE),
-                        Transition.named("cancel", "Cancelar", "Cancel")
-                                .from("draft")
-                                .to("cancelled")
-                                .toned(Choice.Tone.ERROR)
-                                .needing("update"),
+                        Transition.cancelDraft(),
                         Transition.named("reverse", "Revertir", "Reverse")
                                 .from("done")
                                 .toned(Choice.Tone.ERROR));

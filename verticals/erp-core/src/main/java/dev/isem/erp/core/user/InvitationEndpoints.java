@@ -80,16 +80,10 @@ public class InvitationEndpoints extends CrudEndpoints {
                         Field.of(FieldType.REFERENCES, "roleIds", "Roles", "Roles")
                                 .to("roles")
                                 .keptElsewhere(Invitations.ROLES),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("open", "Enviada", "Sent"),
-                                        Choice.of("accepted", "Aceptada", "Accepted")
-                                                .toned(Choice.Tone.SUCCESS),
-                                        Choice.of("withdrawn", "Retirada", "Withdrawn"))
-                                .otherwise("open")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("open", "Enviada", "Sent"),
+                                Choice.of("accepted", "Aceptada", "Accepted").toned(Choice.Tone.SUCCESS),
+                                Choice.of("withdrawn", "Retirada", "Withdrawn")),
                         Field.of(FieldType.DATETIME, "expiresAt", "Vence", "Expires")
                                 .readOnly()
                                 .inList())

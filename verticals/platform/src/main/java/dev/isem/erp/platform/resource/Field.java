@@ -94,6 +94,13 @@ public final class Field {
         return field.inList().filter();
     }
 
+    /** The state of a document, at first the first of these. Acts move it, and requests never write it. */
+    public static Field status(Choice... states) {
+        return choice("status", "Estado", "Status", states)
+                .otherwise(states[0].value())
+                .readOnly();
+    }
+
     /** Holds the id of a record of this vertical, or of the core's when written {@code core/…}. */
     public static Field reference(String name, String resource, String es, String en) {
         Field field = of(FieldType.REFERENCE, name, es, en);

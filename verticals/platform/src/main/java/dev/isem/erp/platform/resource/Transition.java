@@ -37,6 +37,15 @@ public record Transition(
                 List.of());
     }
 
+    /** Gives a draft up, for whoever may change it. */
+    public static Transition cancelDraft() {
+        return named("cancel", "Cancelar", "Cancel")
+                .from("draft")
+                .to("cancelled")
+                .toned(Choice.Tone.ERROR)
+                .needing("update");
+    }
+
     public Transition from(String... states) {
         return new Transition(name, label, List.of(states), to, tone, permission, forSome, asked);
     }

@@ -44,16 +44,11 @@ class OrderEndpoints extends CrudEndpoints {
                 .fields(
                         Field.folio("folio", "PED", "Folio", "Folio"),
                         Field.code("code", "Clave", "Code"),
-                        Field.choice(
-                                        "status",
-                                        "Estado",
-                                        "Status",
-                                        Choice.of("draft", "Borrador", "Draft"),
-                                        Choice.of("submitted", "Enviado", "Submitted"),
-                                        Choice.of("approved", "Aprobado", "Approved"),
-                                        Choice.of("rejected", "Rechazado", "Rejected"))
-                                .otherwise("draft")
-                                .readOnly(),
+                        Field.status(
+                                Choice.of("draft", "Borrador", "Draft"),
+                                Choice.of("submitted", "Enviado", "Submitted"),
+                                Choice.of("approved", "Aprobado", "Approved"),
+                                Choice.of("rejected", "Rechazado", "Rejected")),
                         Field.date("dueOn", "Para el", "Due on").inList(),
                         Field.money("price", "Precio", "Price").notNegative().inList(),
                         Field.of(FieldType.BOOLEAN, "urgent", "Urgente", "Urgent")
