@@ -18,8 +18,17 @@ public final class ReasonField {
         return Field.text("reason", es, en).max(300);
     }
 
-    /** An act that takes one. */
-    public static Transition askedBy(String name, String es, String en) {
+    /** Sends a record back. */
+    public static Transition reject(String... from) {
+        return asked("reject", "Rechazar", "Reject").from(from).to("rejected");
+    }
+
+    /** Gives a record up, for whoever may change it. */
+    public static Transition cancel(String... from) {
+        return asked("cancel", "Cancelar", "Cancel").from(from).to("cancelled").needing("update");
+    }
+
+    private static Transition asked(String name, String es, String en) {
         return Transition.named(name, es, en).toned(Choice.Tone.ERROR).asking(reason().required());
     }
 }

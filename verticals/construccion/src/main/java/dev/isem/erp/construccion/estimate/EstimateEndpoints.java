@@ -98,13 +98,8 @@ public class EstimateEndpoints extends CrudEndpoints {
                                 .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS),
                         Payment.from("authorized", "programmed"),
                         Payment.program(),
-                        ReasonField.askedBy("reject", "Rechazar", "Reject")
-                                .from("submitted", "reviewed")
-                                .to("rejected"),
-                        ReasonField.askedBy("cancel", "Cancelar", "Cancel")
-                                .from("draft", "rejected")
-                                .to("cancelled")
-                                .needing("update"));
+                        ReasonField.reject("submitted", "reviewed"),
+                        ReasonField.cancel("draft", "rejected"));
     }
 
     private static Field status() {

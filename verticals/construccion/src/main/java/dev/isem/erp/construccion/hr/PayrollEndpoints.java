@@ -71,10 +71,7 @@ public class PayrollEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .to("posted")
                                 .toned(Choice.Tone.SUCCESS),
-                        ReasonField.askedBy("cancel", "Cancelar", "Cancel")
-                                .from("draft")
-                                .to("cancelled")
-                                .needing("create"));
+                        ReasonField.cancel("draft").needing("create"));
     }
 
     private static Field status() {

@@ -91,9 +91,7 @@ public class ProgressEndpoints extends CrudEndpoints {
                         Transition.named("verify", "Verificar", "Verify")
                                 .from("recorded")
                                 .toned(Choice.Tone.SUCCESS),
-                        ReasonField.askedBy("reject", "Rechazar", "Reject")
-                                .from("recorded")
-                                .to("rejected"));
+                        ReasonField.reject("recorded"));
     }
 
     @Override

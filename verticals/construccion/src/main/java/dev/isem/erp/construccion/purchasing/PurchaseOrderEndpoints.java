@@ -81,10 +81,7 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .toned(Choice.Tone.SUCCESS)
                                 .forSome(Authority.OF_DIRECTORS),
-                        ReasonField.askedBy("cancel", "Cancelar", "Cancel")
-                                .from("draft", "approved", "partially_received")
-                                .to("cancelled")
-                                .needing("update"));
+                        ReasonField.cancel("draft", "approved", "partially_received"));
     }
 
     static Field supplier() {

@@ -73,18 +73,13 @@ public class RequisitionEndpoints extends CrudEndpoints {
                                 .from("submitted")
                                 .to("approved")
                                 .toned(Choice.Tone.SUCCESS),
-                        ReasonField.askedBy("reject", "Rechazar", "Reject")
-                                .from("submitted")
-                                .to("rejected"),
+                        ReasonField.reject("submitted"),
                         Transition.named("convert", "Hacer orden de compra", "Make a purchase order")
                                 .from("approved")
                                 .to("ordered")
                                 .needing(TO_ORDER)
                                 .asking(PurchaseOrderEndpoints.supplier().required()),
-                        ReasonField.askedBy("cancel", "Cancelar", "Cancel")
-                                .from("draft", "submitted", "approved", "rejected")
-                                .to("cancelled")
-                                .needing("update"));
+                        ReasonField.cancel("draft", "submitted", "approved", "rejected"));
     }
 
     private static Field status() {
