@@ -44,6 +44,25 @@ public final class ConceptFields {
         return Field.money("amount", es, en).computed().inList().withTotal();
     }
 
+    /** Worked out as the line is stored. */
+    public static Field worth() {
+        return Field.money("amount", "Importe", "Amount").readOnly().inList().withTotal();
+    }
+
+    /**
+     * What all lines of a document {@code t} are worth.
+     *
+     * @param lines their table
+     * @param document column of it that holds the document's id
+     */
+    public static Field sum(String lines, String document) {
+        return Field.money("amount", "Importe", "Amount")
+                .readAs("(SELECT coalesce(sum(x.amount), 0) FROM " + lines + " x WHERE x.tenant_id = t.tenant_id AND x."
+                        + document + " = t.id)")
+                .inList()
+                .withTotal();
+    }
+
     private static Field words(String name, String es, String en) {
         return Field.text(name, es, en).max(300).required().inList().searched();
     }

@@ -1,12 +1,12 @@
 package dev.isem.erp.construccion.contract;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.budget.ConceptFields;
 import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.construccion.parameter.Parameters;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
-import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
@@ -52,14 +52,9 @@ public class AddendumEndpoints extends CrudEndpoints {
                 .order(32)
                 .under(Menu.CONTRACTS)
                 .fields(
-                        Field.text("title", "Convenio", "Addendum")
-                                .readAs("c.folio || ' / ' || t.n")
-                                .inList()
-                                .searched(),
-                        Field.reference("contractId", "contracts", "Contrato", "Contract")
-                                .required()
-                                .onlyOnCreate(),
-                        Field.of(FieldType.INTEGER, "n", "Número", "Number").readOnly(),
+                        ContractFields.title("Convenio", "Addendum"),
+                        ContractFields.reference(),
+                        ContractFields.number(),
                         Field.text("cause", "Causa", "Cause")
                                 .max(500)
                                 .required()
@@ -68,12 +63,7 @@ public class AddendumEndpoints extends CrudEndpoints {
                         Field.status(
                                 Choice.of("draft", "Borrador", "Draft"),
                                 Choice.of("approved", "Aprobado", "Approved").toned(Choice.Tone.SUCCESS)),
-                        Field.money("amount", "Importe", "Amount")
-                                .readAs(
-                                        "(SELECT coalesce(sum(a.amount), 0) FROM construccion_contracts.addendum_lines a"
-                                                + " WHERE a.tenant_id = t.tenant_id AND a.addendum_id = t.id)")
-                                .inList()
-                                .withTotal(),
+                        ConceptFields.sum("construccion_contracts.addendum_lines", "addendum_id"),
                         Field.date("approvedOn", "Aprobado el", "Approved on")
                                 .readOnly()
                                 .inList())

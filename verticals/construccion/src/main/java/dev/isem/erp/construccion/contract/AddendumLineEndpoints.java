@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.contract;
 
+import dev.isem.erp.construccion.budget.ConceptFields;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.Resource;
@@ -62,10 +63,7 @@ public class AddendumLineEndpoints extends CrudEndpoints {
                         Field.decimal("quantity", 4, "Cantidad (+/-)", "Quantity (+/-)")
                                 .required()
                                 .inList(),
-                        Field.money("amount", "Importe", "Amount")
-                                .readOnly()
-                                .inList()
-                                .withTotal());
+                        ConceptFields.worth());
     }
 
     /** A contracted concept is described by the contract. A repeated request then differs in nothing from the first. */

@@ -34,9 +34,7 @@ public class ContractLineEndpoints extends CrudEndpoints {
                 .order(31)
                 .hidden()
                 .fields(
-                        Field.reference("contractId", "contracts", "Contrato", "Contract")
-                                .required()
-                                .onlyOnCreate(),
+                        ContractFields.reference(),
                         ConceptFields.code(),
                         ConceptFields.concept(),
                         ConceptFields.unit(),

@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.estimate;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.contract.ContractFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -48,9 +49,7 @@ public class AdvanceEndpoints extends CrudEndpoints {
                                 .readAs("c.folio")
                                 .inList()
                                 .searched(),
-                        Field.reference("contractId", "contracts", "Contrato", "Contract")
-                                .required()
-                                .onlyOnCreate(),
+                        ContractFields.reference(),
                         Field.money("amount", "Importe", "Amount")
                                 .required()
                                 .positive()

@@ -3,6 +3,7 @@ package dev.isem.erp.construccion.estimate;
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.ReasonField;
 import dev.isem.erp.construccion.contract.Authority;
+import dev.isem.erp.construccion.contract.ContractFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -48,14 +49,9 @@ public class EstimateEndpoints extends CrudEndpoints {
                 .under(Menu.CONTRACTS)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
-                        Field.text("title", "Estimación", "Estimate")
-                                .readAs("c.folio || ' / ' || t.n")
-                                .inList()
-                                .searched(),
-                        Field.reference("contractId", "contracts", "Contrato", "Contract")
-                                .required()
-                                .onlyOnCreate(),
-                        Field.of(FieldType.INTEGER, "n", "Número", "Number").readOnly(),
+                        ContractFields.title("Estimación", "Estimate"),
+                        ContractFields.reference(),
+                        ContractFields.number(),
                         Field.date("periodFrom", "Periodo, desde", "Period, from")
                                 .required()
                                 .inList(),

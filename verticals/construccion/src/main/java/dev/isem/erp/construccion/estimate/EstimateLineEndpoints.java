@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.estimate;
 
+import dev.isem.erp.construccion.budget.ConceptFields;
 import dev.isem.erp.construccion.contract.ContractLines;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -64,17 +65,11 @@ public class EstimateLineEndpoints extends CrudEndpoints {
                         Field.decimal("others", 4, "En otras estimaciones", "In other estimates")
                                 .readAs(ContractLines.ESTIMATED_BY_OTHERS)
                                 .inList(),
-                        Field.decimal("quantity", 4, "Este periodo", "This period")
-                                .required()
-                                .positive()
-                                .inList(),
+                        ConceptFields.quantity("Este periodo", "This period"),
                         Field.decimal("unitPrice", 6, "Precio unitario", "Unit price")
                                 .readAs("l.unit_price")
                                 .inList(),
-                        Field.money("amount", "Importe", "Amount")
-                                .readOnly()
-                                .inList()
-                                .withTotal());
+                        ConceptFields.worth());
     }
 
     @Override
