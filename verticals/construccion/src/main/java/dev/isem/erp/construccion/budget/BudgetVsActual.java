@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,9 +89,8 @@ public class BudgetVsActual {
             return "labor".equals(type) || "composite".equals(type);
         }
 
-        /** Workers and machines are used up as they come; the rest lies at the site until somebody needs it. */
-        public boolean isKeptAtSite() {
-            return !"labor".equals(type) && !"equipment".equals(type);
+        private boolean isUsedUpAsItComes() {
+            return "labor".equals(type) || "equipment".equals(type);
         }
     }
 
@@ -171,6 +172,18 @@ public class BudgetVsActual {
         if (byCode(project).values().stream().anyMatch(Concept::isBudgeted)) {
             mustHaveAll(project, codes);
         }
+    }
+
+    /**
+     * Whether what is bought for a concept, told by its code, lies at the site until somebody needs it: all but workers and
+     * machines.
+     */
+    public Predicate<String> keptAtSite(UUID project) {
+        Set<String> usedUp = of(project).stream()
+                .filter(Concept::isUsedUpAsItComes)
+                .map(Concept::code)
+                .collect(Collectors.toSet());
+        return code -> !usedUp.contains(code);
     }
 
     private static boolean isBudgeted(Map<String, Concept> known, String code) {

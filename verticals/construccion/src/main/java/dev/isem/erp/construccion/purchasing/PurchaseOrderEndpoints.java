@@ -2,6 +2,7 @@ package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.ReasonField;
+import dev.isem.erp.construccion.budget.ConceptFields;
 import dev.isem.erp.construccion.contract.Authority;
 import dev.isem.erp.construccion.project.Partners;
 import dev.isem.erp.construccion.project.ProjectFields;
@@ -61,8 +62,11 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
                         Field.date("expectedOn", "Se espera el", "Expected on").inList(),
                         Field.of(FieldType.LONGTEXT, "note", "Nota", "Note").max(500),
                         status(),
-                        amount("amount", "Importe", "Amount").readAs(PurchaseOrders.AMOUNT),
-                        amount("received", "Recibido", "Received").readAs(PurchaseOrders.RECEIVED_AMOUNT),
+                        ConceptFields.sum("construccion_purchasing.purchase_order_lines", "order_id"),
+                        Field.money("received", "Recibido", "Received")
+                                .readAs(PurchaseOrders.RECEIVED_AMOUNT)
+                                .inList()
+                                .withTotal(),
                         Field.of(FieldType.BOOLEAN, "beyondLimits", "Rebasa presupuesto o precio", "Beyond the budget")
                                 .otherwise(false)
                                 .readOnly()
@@ -96,10 +100,6 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
                         .toned(Choice.Tone.INFO),
                 Choice.of("received", "Recibida", "Received").toned(Choice.Tone.SUCCESS),
                 Choice.of("cancelled", "Cancelada", "Cancelled"));
-    }
-
-    private static Field amount(String name, String es, String en) {
-        return Field.money(name, es, en).inList().withTotal();
     }
 
     @Override

@@ -44,9 +44,7 @@ public class PurchaseOrderLineEndpoints extends CrudEndpoints {
                 .order(43)
                 .hidden()
                 .fields(
-                        Field.reference("orderId", "purchase-orders", "Orden de compra", "Purchase order")
-                                .required()
-                                .onlyOnCreate(),
+                        PurchaseOrderFields.reference().required().onlyOnCreate(),
                         ConceptFields.code(),
                         ConceptFields.description(),
                         ConceptFields.unit(),

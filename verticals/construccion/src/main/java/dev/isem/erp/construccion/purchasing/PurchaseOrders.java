@@ -30,26 +30,11 @@ class PurchaseOrders {
     /** How its commitments are known. */
     static final String SOURCE = "purchase_order";
 
-    /** Of the order {@code t}. */
-    static final String AMOUNT =
-            "(SELECT coalesce(sum(l.amount), 0) FROM construccion_purchasing.purchase_order_lines l"
-                    + " WHERE l.tenant_id = t.tenant_id AND l.order_id = t.id)";
-
     /** Quantity of the order's line {@code l} that arrived and did not go back. */
-    static final String RECEIVED = """
-            (SELECT coalesce(sum(x.quantity - %s), 0)
-               FROM construccion_purchasing.receipt_lines x
-               JOIN construccion_purchasing.receipts h ON h.tenant_id = x.tenant_id AND h.id = x.receipt_id
-              WHERE x.tenant_id = l.tenant_id AND x.order_line_id = l.id AND h.status = 'posted')
-            """.formatted(PurchaseReturns.RETURNED);
+    static final String RECEIVED = received("quantity", PurchaseReturns.RETURNED);
 
     /** What of the order's line {@code l} arrived and did not go back, by its price. */
-    static final String RECEIVED_OF_LINE = """
-            (SELECT coalesce(sum(x.amount - %s), 0)
-               FROM construccion_purchasing.receipt_lines x
-               JOIN construccion_purchasing.receipts h ON h.tenant_id = x.tenant_id AND h.id = x.receipt_id
-              WHERE x.tenant_id = l.tenant_id AND x.order_line_id = l.id AND h.status = 'posted')
-            """.formatted(PurchaseReturns.RETURNED_AMOUNT);
+    static final String RECEIVED_OF_LINE = received("amount", PurchaseReturns.RETURNED_AMOUNT);
 
     /** What of the order {@code t} arrived and did not go back, by its prices. */
     static final String RECEIVED_AMOUNT = """
@@ -73,6 +58,15 @@ class PurchaseOrders {
         this.costs = costs;
         this.fourEyes = fourEyes;
         this.clock = clock;
+    }
+
+    private static String received(String column, String returned) {
+        return """
+                (SELECT coalesce(sum(x.%s - %s), 0)
+                   FROM construccion_purchasing.receipt_lines x
+                   JOIN construccion_purchasing.receipts h ON h.tenant_id = x.tenant_id AND h.id = x.receipt_id
+                  WHERE x.tenant_id = l.tenant_id AND x.order_line_id = l.id AND h.status = 'posted')
+                """.formatted(column, returned);
     }
 
     /** For which project it is, and its state. */

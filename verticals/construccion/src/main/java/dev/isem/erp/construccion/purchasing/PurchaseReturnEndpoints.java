@@ -2,6 +2,7 @@ package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.ReasonField;
+import dev.isem.erp.construccion.budget.ConceptFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -56,10 +57,7 @@ public class PurchaseReturnEndpoints extends CrudEndpoints {
                                 .readAs("r.folio")
                                 .inList()
                                 .searched(),
-                        Field.text("supplierName", "Proveedor", "Supplier")
-                                .readAs("q.name")
-                                .inList()
-                                .searched(),
+                        PurchaseOrderFields.supplierName(),
                         Field.date("returnedOn", "Devuelto el", "Returned on")
                                 .required()
                                 .inList(),
@@ -72,12 +70,7 @@ public class PurchaseReturnEndpoints extends CrudEndpoints {
                                 Choice.of("confirmed", "Confirmada", "Confirmed")
                                         .toned(Choice.Tone.SUCCESS),
                                 Choice.of("cancelled", "Cancelada", "Cancelled")),
-                        Field.money("amount", "Importe", "Amount")
-                                .readAs("(SELECT coalesce(sum(x.amount), 0)"
-                                        + " FROM construccion_purchasing.purchase_return_lines x"
-                                        + " WHERE x.tenant_id = t.tenant_id AND x.return_id = t.id)")
-                                .inList()
-                                .withTotal())
+                        ConceptFields.sum("construccion_purchasing.purchase_return_lines", "return_id"))
                 .editableIn("draft")
                 .children(new Resource.Child("purchase-return-lines", "returnId"))
                 .transitions(

@@ -56,10 +56,7 @@ public class PurchaseReturnLineEndpoints extends CrudEndpoints {
                                 .readAs("x.quantity")
                                 .inList(),
                         ConceptFields.quantity("Se devuelve", "Returned"),
-                        Field.money("amount", "Importe", "Amount")
-                                .readOnly()
-                                .inList()
-                                .withTotal());
+                        ConceptFields.worth());
     }
 
     @Override

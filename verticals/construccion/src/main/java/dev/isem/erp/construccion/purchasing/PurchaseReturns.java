@@ -12,10 +12,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,18 +30,10 @@ class PurchaseReturns {
     private static final String SOURCE = "purchase_return";
 
     /** Quantity of the receipt's line {@code x} that went back. */
-    static final String RETURNED = """
-            (SELECT coalesce(sum(d.quantity), 0)
-               FROM construccion_purchasing.purchase_return_lines d
-               JOIN construccion_purchasing.purchase_returns v ON v.tenant_id = d.tenant_id AND v.id = d.return_id
-              WHERE d.tenant_id = x.tenant_id AND d.receipt_line_id = x.id AND v.status = 'confirmed')""";
+    static final String RETURNED = returned("quantity");
 
     /** What the quantity of the receipt's line {@code x} that went back was worth. */
-    static final String RETURNED_AMOUNT = """
-            (SELECT coalesce(sum(d.amount), 0)
-               FROM construccion_purchasing.purchase_return_lines d
-               JOIN construccion_purchasing.purchase_returns v ON v.tenant_id = d.tenant_id AND v.id = d.return_id
-              WHERE d.tenant_id = x.tenant_id AND d.receipt_line_id = x.id AND v.status = 'confirmed')""";
+    static final String RETURNED_AMOUNT = returned("amount");
 
     private static final int CENTS = 2;
 
@@ -59,6 +51,14 @@ class PurchaseReturns {
         this.budget = budget;
         this.costs = costs;
         this.stock = stock;
+    }
+
+    private static String returned(String column) {
+        return """
+                (SELECT coalesce(sum(d.%s), 0)
+                   FROM construccion_purchasing.purchase_return_lines d
+                   JOIN construccion_purchasing.purchase_returns v ON v.tenant_id = d.tenant_id AND v.id = d.return_id
+                  WHERE d.tenant_id = x.tenant_id AND d.receipt_line_id = x.id AND v.status = 'confirmed')""".formatted(column);
     }
 
     private record Receipt(UUID orderId, LocalDate receivedOn, String status) {}
@@ -175,7 +175,7 @@ class PurchaseReturns {
                     "No devuelve nada. Agregue materiales y confírmela después.",
                     "It returns nothing. Add lines and confirm it then.");
         }
-        Map<String, BudgetVsActual.Concept> concepts = budget.byCode(project);
+        Predicate<String> keptAtSite = budget.keptAtSite(project);
         LocalDate day = document.date("returnedOn");
         for (Line line : lines) {
             mustHaveBeenReceived(line);
@@ -189,8 +189,7 @@ class PurchaseReturns {
                             line.id(),
                             line.amount().negate()),
                     day);
-            BudgetVsActual.Concept concept = concepts.get(line.code());
-            if (concept == null || concept.isKeptAtSite()) {
+            if (keptAtSite.test(line.code())) {
                 stock.sendBack(project, line.code(), line.description(), line.unit(), line.quantity());
             }
         }

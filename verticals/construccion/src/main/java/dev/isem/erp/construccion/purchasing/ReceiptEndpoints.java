@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.budget.ConceptFields;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -47,17 +48,9 @@ public class ReceiptEndpoints extends CrudEndpoints {
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         Field.folio("folio", "REC", "Folio", "Folio"),
-                        Field.reference("orderId", "purchase-orders", "Orden de compra", "Purchase order")
-                                .required()
-                                .onlyOnCreate(),
-                        Field.text("orderName", "Orden de compra", "Purchase order")
-                                .readAs("o.folio")
-                                .inList()
-                                .searched(),
-                        Field.text("supplierName", "Proveedor", "Supplier")
-                                .readAs("q.name")
-                                .inList()
-                                .searched(),
+                        PurchaseOrderFields.reference().required().onlyOnCreate(),
+                        PurchaseOrderFields.name(),
+                        PurchaseOrderFields.supplierName(),
                         Field.date("receivedOn", "Recibido el", "Received on")
                                 .required()
                                 .inList(),
@@ -69,12 +62,7 @@ public class ReceiptEndpoints extends CrudEndpoints {
                                 Choice.of("draft", "Borrador", "Draft"),
                                 Choice.of("posted", "Registrada", "Posted").toned(Choice.Tone.SUCCESS),
                                 Choice.of("cancelled", "Cancelada", "Cancelled")),
-                        Field.money("amount", "Importe", "Amount")
-                                .readAs(
-                                        "(SELECT coalesce(sum(x.amount), 0) FROM construccion_purchasing.receipt_lines x"
-                                                + " WHERE x.tenant_id = t.tenant_id AND x.receipt_id = t.id)")
-                                .inList()
-                                .withTotal())
+                        ConceptFields.sum("construccion_purchasing.receipt_lines", "receipt_id"))
                 .editableIn("draft")
                 .children(
                         new Resource.Child("receipt-lines", "receiptId"),

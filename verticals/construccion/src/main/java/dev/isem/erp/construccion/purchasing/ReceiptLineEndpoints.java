@@ -58,10 +58,7 @@ public class ReceiptLineEndpoints extends CrudEndpoints {
                         Field.decimal("returned", 4, "Devuelto", "Returned")
                                 .readAs(PurchaseReturns.RETURNED)
                                 .inList(),
-                        Field.money("amount", "Importe", "Amount")
-                                .readOnly()
-                                .inList()
-                                .withTotal());
+                        ConceptFields.worth());
     }
 
     @Override

@@ -14,9 +14,9 @@ import dev.isem.erp.platform.web.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -134,15 +134,14 @@ class Receipts {
                     "It brings nothing. Add lines and post it then.");
         }
         BigDecimal tolerance = parameters.ofPurchases().receiptTolerancePct();
-        Map<String, BudgetVsActual.Concept> concepts = budget.byCode(project);
+        Predicate<String> keptAtSite = budget.keptAtSite(project);
         LocalDate day = receipt.date("receivedOn");
         for (Line line : lines) {
             mustBeOrdered(line, tolerance);
             fix(line);
             costs.spend(new Costs.Entry(project, line.code(), SOURCE, receipt.id(), line.id(), line.amount()), day);
             costs.release(PurchaseOrders.SOURCE, receipt.id("orderId"), line.orderLineId(), line.amount());
-            BudgetVsActual.Concept concept = concepts.get(line.code());
-            if (concept == null || concept.isKeptAtSite()) {
+            if (keptAtSite.test(line.code())) {
                 stock.add(project, line.code(), line.description(), line.unit(), line.quantity());
             }
         }

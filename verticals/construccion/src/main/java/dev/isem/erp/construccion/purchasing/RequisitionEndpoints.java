@@ -55,12 +55,8 @@ public class RequisitionEndpoints extends CrudEndpoints {
                                 .inList()
                                 .searched(),
                         status(),
-                        Field.reference("orderId", "purchase-orders", "Orden de compra", "Purchase order")
-                                .readAs("o.id"),
-                        Field.text("orderName", "Orden de compra", "Purchase order")
-                                .readAs("o.folio")
-                                .inList()
-                                .searched(),
+                        PurchaseOrderFields.reference().readAs("o.id"),
+                        PurchaseOrderFields.name(),
                         ReasonField.reason().readOnly())
                 .editableIn("draft", "rejected")
                 .children(new Resource.Child("requisition-lines", "requisitionId"))
