@@ -63,6 +63,7 @@ class BudgetControlIT {
         String revision = Site.id(site.act("budgets", buying.budget, "revise"));
         String old = Site.id(buying.lines("budget-lines", "budgetId", revision).get(0));
         assertThat(site.chief.delete("/api/budget-lines/" + old).status()).isEqualTo(204);
+        buying.budgeted(revision, "C", "material", "m3", "1", "7");
         site.act("budgets", revision, "approve");
         JsonNode gone = Site.refused(409, site.chief.post("/api/purchase-orders/" + order + "/approve"));
         assertThat(gone.get("detail").stringValue()).contains("does not have: A.");

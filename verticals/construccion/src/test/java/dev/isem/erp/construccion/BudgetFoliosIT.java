@@ -32,6 +32,7 @@ class BudgetFoliosIT {
         run(insertOf(older, 2));
         assertThat(folioOf(older)).as("a repeated one takes no number more").isEqualTo(folio(2));
         assertThat(made(site.project)).isEqualTo(folio(3));
+        new Buying(site, older).budgeted("A", "m3", "1", "1");
         site.act("budgets", older, "approve");
         assertThat(site.act("budgets", older, "revise").get("folio").stringValue())
                 .isEqualTo(folio(4));

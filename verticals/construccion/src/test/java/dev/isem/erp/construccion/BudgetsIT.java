@@ -64,12 +64,47 @@ class BudgetsIT {
         Caller.Answer repeated = keyed.post(one + "/revise");
         assertThat(repeated.status()).as(repeated.text()).isEqualTo(200);
         assertThat(repeated.json().get("id")).isEqualTo(second.get("id"));
-        assertThat(norte.post(one + "/revise").status()).isEqualTo(409);
+    }
+
+    /** What somebody tried and gave up may be what counts in the end. */
+    @Test
+    void aRevisionMayStartFromABudgetThatWasReplaced() {
+        JsonNode first = priced(project());
+        String one = "/api/budgets/" + approved(first);
+        JsonNode second = norte.post(one + "/revise").json();
+        line(second, "B", "1", "7");
+        approved(second);
+        assertThat(norte.get(one).json().get("status").stringValue()).isEqualTo("superseded");
+        JsonNode third = norte.post(one + "/revise").json();
+        assertThat(third.get("revision").intValue()).isEqualTo(3);
+        assertThat(third.get("status").stringValue()).isEqualTo("draft");
+        assertThat(third.get("total").stringValue()).isEqualTo("10.00");
+        assertThat(statusOf(second)).isEqualTo("approved");
+        approved(third);
+        assertThat(statusOf(second)).isEqualTo("superseded");
+    }
+
+    @Test
+    void aBudgetOfNothingDoesNotReplaceTheOneThatCounts() {
+        JsonNode project = project();
+        JsonNode first = priced(project);
+        approved(first);
+        JsonNode empty = budget(project);
+        Caller spanish = norte.with("Accept-Language", "es");
+        String approve = "/api/budgets/" + empty.get("id").stringValue() + "/approve";
+        assertThat(Site.refused(409, spanish.post(approve)).get("detail").stringValue())
+                .isEqualTo("No tiene partidas con importe. Agréguelas y apruébelo después. No se cambió nada.");
+        line(empty, "FREE", "3", "0");
+        assertThat(Site.refused(409, norte.post(approve)).get("detail").stringValue())
+                .isEqualTo(
+                        "It has no lines that amount to anything. Add them and approve it then. Nothing was changed.");
+        assertThat(statusOf(first)).isEqualTo("approved");
+        assertThat(statusOf(empty)).isEqualTo("draft");
     }
 
     @Test
     void theBudgetThatAnApprovalReplacesHasALineInTheLog() {
-        String first = approved(budget(project()));
+        String first = approved(priced(project()));
         JsonNode second = norte.post("/api/budgets/" + first + "/revise").json();
         approved(second);
         JsonNode lines =
@@ -84,16 +119,16 @@ class BudgetsIT {
 
     @Test
     void aRevisionIsOfTheVersionThatWasSeen() {
-        String one = "/api/budgets/" + approved(budget(project()));
+        String one = "/api/budgets/" + approved(priced(project()));
         assertThat(norte.with("If-Match", "\"1\"").post(one + "/revise").status())
                 .isEqualTo(412);
-        assertThat(norte.with("If-Match", "\"2\"").post(one + "/revise").status())
+        assertThat(norte.with("If-Match", "\"3\"").post(one + "/revise").status())
                 .isEqualTo(200);
     }
 
     @Test
     void aRepeatedRequestForARevisionThatMeetsTheFirstIsToldTheSame() throws Exception {
-        String first = approved(budget(project()));
+        String first = approved(priced(project()));
         Caller keyed = norte.with("Idempotency-Key", UUID.randomUUID().toString());
         try (Connection superuser = ConstruccionSuite.DATABASE.superuser()) {
             List<Caller.Answer> both = Meeting.at(
@@ -130,6 +165,20 @@ class BudgetsIT {
 
     private JsonNode budget(JsonNode project) {
         return made("/api/budgets", Map.of("projectId", project.get("id").stringValue(), "name", "Base"));
+    }
+
+    /** One of a single line that is worth 10.00. */
+    private JsonNode priced(JsonNode project) {
+        JsonNode budget = budget(project);
+        line(budget, "A", "2", "5");
+        return budget;
+    }
+
+    private String statusOf(JsonNode budget) {
+        return norte.get("/api/budgets/" + budget.get("id").stringValue())
+                .json()
+                .get("status")
+                .stringValue();
     }
 
     private JsonNode line(JsonNode budget, String code, String quantity, String price) {

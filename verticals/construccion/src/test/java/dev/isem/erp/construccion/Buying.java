@@ -19,8 +19,13 @@ final class Buying {
     }
 
     Buying(Site site) {
+        this(site, budgetOf(site, site.project));
+    }
+
+    /** With a budget that is there. */
+    Buying(Site site, String budget) {
         this.site = site;
-        this.budget = budgetOf(site.project);
+        this.budget = budget;
     }
 
     /** Somebody of the company who holds only these permissions. */
@@ -29,6 +34,10 @@ final class Buying {
     }
 
     String budgetOf(String project) {
+        return budgetOf(site, project);
+    }
+
+    private static String budgetOf(Site site, String project) {
         return Site.id(site.made("budgets", Map.of("projectId", project, "name", "Base")));
     }
 

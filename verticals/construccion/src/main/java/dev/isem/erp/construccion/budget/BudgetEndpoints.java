@@ -12,7 +12,9 @@ import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
+import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
+import java.math.BigDecimal;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -65,7 +67,7 @@ public class BudgetEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .toned(Choice.Tone.SUCCESS),
                         Transition.named("revise", "Nueva revisión", "New revision")
-                                .from("approved"));
+                                .from("approved", "superseded"));
     }
 
     @Override
@@ -79,6 +81,7 @@ public class BudgetEndpoints extends CrudEndpoints {
         UUID id = step.before().id();
         return switch (step.name()) {
             case "approve" -> {
+                mustHaveLines(step.before());
                 fourEyes.mustBeAnothers(resource(), step.before());
                 budgets.supersedeApproved(step.before());
                 yield table().move(
@@ -93,5 +96,13 @@ public class BudgetEndpoints extends CrudEndpoints {
             }
             default -> super.move(step);
         };
+    }
+    /** One of nothing would take the place of the one that counts. */
+    private static void mustHaveLines(Row budget) {
+        if (new BigDecimal(budget.text("total")).signum() == 0) {
+            throw Problem.conflict(
+                    "No tiene partidas con importe. Agréguelas y apruébelo después. No se cambió nada.",
+                    "It has no lines that amount to anything. Add them and approve it then. Nothing was changed.");
+        }
     }
 }

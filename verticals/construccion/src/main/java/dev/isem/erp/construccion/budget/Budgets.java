@@ -65,7 +65,7 @@ class Budgets {
                                 Map.of("status", "superseded")));
     }
 
-    /** Copies an approved budget with its lines into a new draft. */
+    /** Copies a budget that is or was approved, with its lines, into a new draft. */
     void revise(Transition.Step step) {
         Row budget = step.before();
         UUID who = Identity.currentUser();
