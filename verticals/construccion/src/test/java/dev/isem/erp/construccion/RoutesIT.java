@@ -103,6 +103,7 @@ class RoutesIT extends RouteRules {
                 .containsEntry("estimates:approve-engineer", "Aprobar como ingeniería | Approve as an engineer")
                 .containsEntry("purchase-orders:approve-director", "Aprobar como dirección | Approve as a director")
                 .containsEntry("advances:approve-payment", "Pagar | Pay")
+                .containsEntry("contracts:approve-director", "Aprobar como dirección | Approve as a director")
                 .containsEntry("contracts:approve-payment", "Devolver retenciones | Release retentions")
                 .containsEntry("requisitions:approve-order", "Hacer orden de compra | Make a purchase order");
     }

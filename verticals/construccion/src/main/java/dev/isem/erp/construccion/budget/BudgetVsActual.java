@@ -167,11 +167,9 @@ public class BudgetVsActual {
         }
     }
 
-    /** The same once the project has an approved budget; before, everything is still to be budgeted. */
-    public void mustHaveAllOnceApproved(UUID project, Collection<String> codes) {
-        if (byCode(project).values().stream().anyMatch(Concept::isBudgeted)) {
-            mustHaveAll(project, codes);
-        }
+    /** Whether the project has an approved budget. */
+    boolean isApproved(UUID project) {
+        return of(project).stream().anyMatch(Concept::isBudgeted);
     }
 
     /**

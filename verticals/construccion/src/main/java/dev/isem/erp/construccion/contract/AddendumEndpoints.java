@@ -93,7 +93,7 @@ public class AddendumEndpoints extends CrudEndpoints {
                         step.transition().from(),
                         "approved",
                         Values.none().with("approvedOn", store().calendars().today()));
-        costs.commit(addendum.id("contractId"));
+        costs.commit(addendum.id("contractId"), mayDo(Authority.OF_DIRECTORS.name()));
         return approved;
     }
 }

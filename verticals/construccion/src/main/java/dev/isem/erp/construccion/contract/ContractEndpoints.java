@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion.contract;
 
 import dev.isem.erp.construccion.Menu;
+import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.construccion.project.Partners;
 import dev.isem.erp.construccion.project.ProjectFields;
 import dev.isem.erp.platform.money.Money;
@@ -30,12 +31,14 @@ public class ContractEndpoints extends CrudEndpoints {
     private final Partners partners;
     private final ContractEnd end;
     private final SubcontractCosts costs;
+    private final FourEyes fourEyes;
 
-    ContractEndpoints(Store store, Partners partners, ContractEnd end, SubcontractCosts costs) {
+    ContractEndpoints(Store store, Partners partners, ContractEnd end, SubcontractCosts costs, FourEyes fourEyes) {
         super(contracts(), store);
         this.partners = partners;
         this.end = end;
         this.costs = costs;
+        this.fourEyes = fourEyes;
     }
 
     /** What a contract is. */
@@ -104,7 +107,8 @@ public class ContractEndpoints extends CrudEndpoints {
                         Transition.named("activate", "Firmar", "Sign")
                                 .from("draft")
                                 .to("active")
-                                .toned(Choice.Tone.SUCCESS),
+                                .toned(Choice.Tone.SUCCESS)
+                                .forSome(Authority.OF_DIRECTORS),
                         Transition.named("close", "Cerrar", "Close")
                                 .from("active")
                                 .to("closed")
@@ -127,7 +131,9 @@ public class ContractEndpoints extends CrudEndpoints {
         switch (step.name()) {
             case "activate" -> {
                 mustHaveLines(contract);
-                costs.commit(contract.id());
+                if (costs.commit(contract.id(), mayDo(Authority.OF_DIRECTORS.name()))) {
+                    fourEyes.mustBeAnothers(resource(), contract);
+                }
             }
             case "close" -> {
                 end.mustBeSettled(contract.id());

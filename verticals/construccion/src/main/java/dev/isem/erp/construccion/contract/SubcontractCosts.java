@@ -1,6 +1,6 @@
 package dev.isem.erp.construccion.contract;
 
-import dev.isem.erp.construccion.budget.BudgetVsActual;
+import dev.isem.erp.construccion.budget.BudgetControl;
 import dev.isem.erp.construccion.budget.Costs;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
@@ -8,7 +8,9 @@ import dev.isem.erp.platform.web.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +25,11 @@ public class SubcontractCosts {
     private static final String SOURCE = "subcontract";
 
     private static final String AGREED = """
-            SELECT t.project_id AS project, l.id, l.code, %s AS amount
+            SELECT t.project_id AS project, l.id, l.code, %s AS amount, k.amount AS committed
               FROM construccion_contracts.contracts t
               JOIN construccion_contracts.contract_lines l ON l.tenant_id = t.tenant_id AND l.contract_id = t.id
+              LEFT JOIN construccion_budgets.commitments k ON k.tenant_id = l.tenant_id AND k.source = 'subcontract'
+                        AND k.source_id = t.id AND k.line_id = l.id
              WHERE t.tenant_id = :tenant AND t.type = 'subcontract' AND t.id = :id
              ORDER BY l.code
             """.formatted(ContractLines.AMOUNT);
@@ -40,41 +44,66 @@ public class SubcontractCosts {
             """;
 
     private final JdbcClient jdbc;
-    private final BudgetVsActual budget;
+    private final BudgetControl control;
     private final Costs costs;
 
-    SubcontractCosts(Store store, BudgetVsActual budget, Costs costs) {
+    SubcontractCosts(Store store, BudgetControl control, Costs costs) {
         this.jdbc = store.jdbc();
-        this.budget = budget;
+        this.control = control;
         this.costs = costs;
     }
 
-    private record Line(UUID project, UUID id, String code, BigDecimal amount) {
+    /**
+     * A line of a subcontract.
+     *
+     * @param committed what of it is committed already, null when it is new
+     */
+    private record Agreed(
+            UUID project,
+            UUID id,
+            String code,
+            BigDecimal amount,
+            @Nullable BigDecimal committed) {
 
-        Costs.Entry of(UUID document) {
-            return new Costs.Entry(project, code, SOURCE, document, id, amount);
+        /** What takes away asks for nothing. */
+        boolean asks() {
+            return committed == null || amount.compareTo(committed) > 0;
+        }
+
+        BudgetControl.Asked asked() {
+            return new BudgetControl.Asked(
+                    code, committed == null ? amount : amount.subtract(committed), Optional.empty());
         }
     }
 
+    private record Estimated(UUID project, UUID id, String code, BigDecimal amount) {}
+
     /**
-     * Commits what the contract's lines amount to now; again when an addendum has changed that.
+     * Commits what the contract's lines amount to now; again when an addendum has changed that. What is agreed more than
+     * before must fit into the budget, unless a director allows it.
      *
-     * @throws Problem 409 naming concepts that the project's approved budget does not have
+     * @return whether a director has to: it goes beyond the budget, or there is none yet
+     * @throws Problem 409 when it does and it is no director who asks, or a concept is not in the approved budget
      */
-    void commit(UUID contract) {
-        List<Line> lines = lines(AGREED, contract);
-        if (!lines.isEmpty()) {
-            budget.mustHaveAllOnceApproved(
-                    lines.getFirst().project(), lines.stream().map(Line::code).toList());
+    boolean commit(UUID contract, boolean isDirector) {
+        List<Agreed> lines = lines(AGREED, contract, Agreed.class);
+        List<Agreed> more = lines.stream().filter(Agreed::asks).toList();
+        boolean beyond = !more.isEmpty()
+                && control.admitEvenUnbudgeted(
+                        more.getFirst().project(),
+                        more.stream().map(Agreed::asked).toList(),
+                        isDirector);
+        for (Agreed line : lines) {
+            costs.recommit(new Costs.Entry(line.project(), line.code(), SOURCE, contract, line.id(), line.amount()));
         }
-        lines.forEach(line -> costs.recommit(line.of(contract)));
+        return beyond;
     }
 
     /** An estimate is authorised: so much of what was committed did cost, on that day. */
     public void spend(UUID contract, UUID estimate, LocalDate day) {
-        for (Line line : lines(ESTIMATED, estimate)) {
+        for (Estimated line : lines(ESTIMATED, estimate, Estimated.class)) {
             costs.release(SOURCE, contract, line.id(), line.amount());
-            costs.spend(line.of(estimate), day);
+            costs.spend(new Costs.Entry(line.project(), line.code(), SOURCE, estimate, line.id(), line.amount()), day);
         }
     }
 
@@ -83,11 +112,11 @@ public class SubcontractCosts {
         costs.releaseAll(SOURCE, contract);
     }
 
-    private List<Line> lines(String statement, UUID id) {
+    private <T> List<T> lines(String statement, UUID id, Class<T> kind) {
         return jdbc.sql(statement)
                 .param("tenant", Tenancy.current())
                 .param("id", id)
-                .query(Line.class)
+                .query(kind)
                 .list();
     }
 }

@@ -1,5 +1,6 @@
 package dev.isem.erp.construccion.purchasing;
 
+import dev.isem.erp.construccion.budget.BudgetControl;
 import dev.isem.erp.construccion.budget.Costs;
 import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.platform.resource.Row;
@@ -87,7 +88,13 @@ class PurchaseOrders {
             String unit,
             BigDecimal quantity,
             BigDecimal unitPrice,
-            BigDecimal amount) {}
+            BigDecimal amount) {
+
+        BudgetControl.Asked asked() {
+            return new BudgetControl.Asked(
+                    code, amount, Optional.of(new BudgetControl.Price(description, unit, unitPrice)));
+        }
+    }
 
     /** Keeps others from changing this order, and from receiving any of it, until the commit. */
     Header hold(UUID order) {
@@ -116,7 +123,8 @@ class PurchaseOrders {
         List<Line> lines = lines(order.id());
         mustBePriced(lines);
         UUID project = order.id("projectId");
-        boolean beyond = control.admit(project, lines, isDirector);
+        boolean beyond = control.admit(
+                project, lines.stream().map(Line::asked).toList(), isDirector);
         if (beyond) {
             fourEyes.mustBeAnothers(PurchaseOrderEndpoints.orders(), order);
         }

@@ -1,11 +1,11 @@
-package dev.isem.erp.construccion.purchasing;
+package dev.isem.erp.construccion.budget;
 
 import dev.isem.erp.construccion.Percent;
-import dev.isem.erp.construccion.budget.BudgetVsActual;
 import dev.isem.erp.construccion.budget.BudgetVsActual.Concept;
 import dev.isem.erp.construccion.parameter.Parameters;
 import dev.isem.erp.construccion.parameter.PurchaseLimits;
 import dev.isem.erp.construccion.project.Projects;
+import dev.isem.erp.platform.money.Money;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
@@ -18,11 +18,14 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether an order may be approved: of each concept, {@code actual + committed + this <= budget × (1 + tolerance)}, and no
- * price above the budget's by more than its own tolerance.
+ * Whether an order or a subcontract may be approved: of each concept, {@code actual + committed + this <= budget × (1 +
+ * tolerance)}, and no price above the budget's by more than its own tolerance.
  */
 @Component
-class BudgetControl {
+public class BudgetControl {
+
+    private static final Text NO_BUDGET =
+            Text.of("La obra no tiene presupuesto aprobado.", "The project has no approved budget.");
 
     private final BudgetVsActual figures;
     private final Projects projects;
@@ -35,16 +38,36 @@ class BudgetControl {
     }
 
     /**
-     * Judges the lines of an order, and keeps others from the project's budget until the commit.
+     * What a line of a document asks of a concept.
+     *
+     * @param price to be compared with the budget's, if it can be: a subcontract's is of a part of the work
+     */
+    public record Asked(String code, BigDecimal amount, Optional<Price> price) {}
+
+    /** What is bought, by which unit and at what price. */
+    public record Price(String description, String unit, BigDecimal each) {}
+
+    /**
+     * Judges the lines of a document, and keeps others from the project's budget until the commit.
      *
      * @return whether they go beyond a limit, as a director may allow
      * @throws Problem 409 when they do and it is no director who asks, or a concept is not in the approved budget
      */
-    boolean admit(UUID project, List<PurchaseOrders.Line> lines, boolean isDirector) {
+    public boolean admit(UUID project, List<Asked> lines, boolean isDirector) {
         projects.hold(project);
-        figures.mustHaveAll(
-                project, lines.stream().map(PurchaseOrders.Line::code).toList());
-        List<Text> beyond = beyond(figures.byCode(project), lines, parameters.ofPurchases());
+        figures.mustHaveAll(project, lines.stream().map(Asked::code).toList());
+        return allowed(beyond(figures.byCode(project), lines, parameters.ofPurchases()), isDirector);
+    }
+
+    /** The same of what may be agreed before the project has an approved budget: until then nothing tells whether it fits. */
+    public boolean admitEvenUnbudgeted(UUID project, List<Asked> lines, boolean isDirector) {
+        projects.hold(project);
+        return figures.isApproved(project)
+                ? admit(project, lines, isDirector)
+                : allowed(List.of(NO_BUDGET), isDirector);
+    }
+
+    private static boolean allowed(List<Text> beyond, boolean isDirector) {
         if (!beyond.isEmpty() && !isDirector) {
             throw refusal(beyond);
         }
@@ -54,28 +77,28 @@ class BudgetControl {
     private static Problem refusal(List<Text> beyond) {
         return Problem.conflict(
                 String.join(" ", beyond.stream().map(Text::es).toList())
-                        + " Solo dirección puede aprobarla así. No se cambió nada.",
+                        + " Así solo lo aprueba dirección. No se cambió nada.",
                 String.join(" ", beyond.stream().map(Text::en).toList())
                         + " Only a director may approve it like this. Nothing was changed.");
     }
 
     /** What goes beyond a limit, each in words. All codes are budgeted. */
-    static List<Text> beyond(Map<String, Concept> budget, List<PurchaseOrders.Line> lines, PurchaseLimits limits) {
+    private static List<Text> beyond(Map<String, Concept> budget, List<Asked> lines, PurchaseLimits limits) {
         List<Text> beyond = new ArrayList<>();
         Map<String, BigDecimal> asked = new TreeMap<>();
-        for (PurchaseOrders.Line line : lines) {
+        for (Asked line : lines) {
             asked.merge(line.code(), line.amount(), BigDecimal::add);
         }
         asked.forEach((code, amount) -> {
             Concept concept = concept(budget, code);
-            if (amount.compareTo(concept.available(limits.budgetTolerancePct())) > 0) {
+            if (amount.signum() > 0 && amount.compareTo(concept.available(limits.budgetTolerancePct())) > 0) {
                 beyond.add(beyondBudget(concept, amount, limits));
             }
         });
-        for (PurchaseOrders.Line line : lines) {
-            mostPrice(concept(budget, line.code()), line.unit(), limits)
-                    .filter(most -> line.unitPrice().compareTo(most) > 0)
-                    .ifPresent(most -> beyond.add(beyondPrice(line, most)));
+        for (Asked line : lines) {
+            line.price()
+                    .flatMap(price -> beyondPrice(concept(budget, line.code()), price, limits))
+                    .ifPresent(beyond::add);
         }
         return beyond;
     }
@@ -97,23 +120,27 @@ class BudgetControl {
 
     private static Text beyondBudget(Concept concept, BigDecimal amount, PurchaseLimits limits) {
         BigDecimal available = concept.available(limits.budgetTolerancePct());
+        BigDecimal committed = Money.round(concept.committed());
+        BigDecimal actual = Money.round(concept.actual());
         return Text.of(
                 concept.code() + ": pide " + amount + " y hay " + available + " disponible (presupuesto "
-                        + concept.budgeted() + ", comprometido " + concept.committed() + ", real " + concept.actual()
-                        + ").",
+                        + concept.budgeted() + ", comprometido " + committed + ", real " + actual + ").",
                 concept.code() + ": it asks for " + amount + " and " + available + " is available (budget "
-                        + concept.budgeted() + ", committed " + concept.committed() + ", actual " + concept.actual()
-                        + ").");
+                        + concept.budgeted() + ", committed " + committed + ", actual " + actual + ").");
     }
 
-    private static Text beyondPrice(PurchaseOrders.Line line, BigDecimal most) {
-        String price = plain(line.unitPrice());
-        String limit = plain(most);
-        return Text.of(
-                line.code() + " «" + line.description() + "»: su precio es " + price + " y el presupuesto admite "
-                        + limit + ".",
-                line.code() + " \"" + line.description() + "\": its price is " + price + " and the budget allows "
-                        + limit + ".");
+    private static Optional<Text> beyondPrice(Concept concept, Price price, PurchaseLimits limits) {
+        return mostPrice(concept, price.unit(), limits)
+                .filter(most -> price.each().compareTo(most) > 0)
+                .map(most -> {
+                    String what = plain(price.each());
+                    String limit = plain(most);
+                    return Text.of(
+                            concept.code() + " «" + price.description() + "»: su precio es " + what
+                                    + " y el presupuesto admite " + limit + ".",
+                            concept.code() + " \"" + price.description() + "\": its price is " + what
+                                    + " and the budget allows " + limit + ".");
+                });
     }
 
     /** With two decimals, or as many as it needs. */
