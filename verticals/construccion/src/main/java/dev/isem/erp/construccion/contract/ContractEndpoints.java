@@ -17,6 +17,7 @@ import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -122,7 +123,24 @@ public class ContractEndpoints extends CrudEndpoints {
     @Override
     protected void check(Values values) {
         Term.check(values, "startsOn", "endsOn");
-        partners.mustExist(values.id("partnerId").orElseThrow());
+        UUID partner = values.id("partnerId").orElseThrow();
+        if (values.text("type").orElseThrow().equals("subcontract")) {
+            partners.mustSupply(partner);
+        } else {
+            partners.mustExist(partner);
+        }
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        partners.mustBeActive(values.id("partnerId").orElseThrow());
+        return super.insert(id, values);
+    }
+
+    @Override
+    protected Row change(UUID id, int version, Values values) {
+        partners.mustBeActiveIfNew(table().get(id), values);
+        return super.change(id, version, values);
     }
 
     @Override
@@ -131,6 +149,7 @@ public class ContractEndpoints extends CrudEndpoints {
         switch (step.name()) {
             case "activate" -> {
                 mustHaveLines(contract);
+                partners.mustStillBeActive(contract);
                 if (costs.commit(contract.id(), mayDo(Authority.OF_DIRECTORS.name()))) {
                     fourEyes.mustBeAnothers(resource(), contract);
                 }

@@ -6,11 +6,13 @@ import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
 import dev.isem.erp.platform.resource.FieldType;
 import dev.isem.erp.platform.resource.Resource;
+import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Term;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -94,5 +96,17 @@ public class ProjectEndpoints extends CrudEndpoints {
     protected void check(Values values) {
         Term.check(values, "startsOn", "endsOn");
         partners.mustExist(values.id("partnerId").orElseThrow());
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        partners.mustBeActive(values.id("partnerId").orElseThrow());
+        return super.insert(id, values);
+    }
+
+    @Override
+    protected Row change(UUID id, int version, Values values) {
+        partners.mustBeActiveIfNew(table().get(id), values);
+        return super.change(id, version, values);
     }
 }

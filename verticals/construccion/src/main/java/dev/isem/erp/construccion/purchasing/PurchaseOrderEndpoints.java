@@ -16,6 +16,7 @@ import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -105,6 +106,18 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
     @Override
     protected void check(Values values) {
         partners.mustSupply(values.id("partnerId").orElseThrow());
+    }
+
+    @Override
+    protected Stored insert(UUID id, Values values) {
+        partners.mustBeActive(values.id("partnerId").orElseThrow());
+        return super.insert(id, values);
+    }
+
+    @Override
+    protected Row change(UUID id, int version, Values values) {
+        partners.mustBeActiveIfNew(table().get(id), values);
+        return super.change(id, version, values);
     }
 
     @Override

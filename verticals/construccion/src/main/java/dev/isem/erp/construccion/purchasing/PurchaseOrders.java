@@ -3,6 +3,7 @@ package dev.isem.erp.construccion.purchasing;
 import dev.isem.erp.construccion.budget.BudgetControl;
 import dev.isem.erp.construccion.budget.Costs;
 import dev.isem.erp.construccion.parameter.FourEyes;
+import dev.isem.erp.construccion.project.Partners;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Table;
@@ -50,14 +51,16 @@ class PurchaseOrders {
     private final BudgetControl control;
     private final Costs costs;
     private final FourEyes fourEyes;
+    private final Partners partners;
     private final Clock clock;
 
-    PurchaseOrders(Store store, BudgetControl control, Costs costs, FourEyes fourEyes, Clock clock) {
+    PurchaseOrders(Store store, BudgetControl control, Costs costs, FourEyes fourEyes, Partners partners, Clock clock) {
         this.jdbc = store.jdbc();
         this.store = store;
         this.control = control;
         this.costs = costs;
         this.fourEyes = fourEyes;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -122,9 +125,9 @@ class PurchaseOrders {
     Row approve(Row order, boolean isDirector) {
         List<Line> lines = lines(order.id());
         mustBePriced(lines);
+        partners.mustStillBeActive(order);
         UUID project = order.id("projectId");
-        boolean beyond = control.admit(
-                project, lines.stream().map(Line::asked).toList(), isDirector);
+        boolean beyond = control.admit(project, lines.stream().map(Line::asked).toList(), isDirector);
         if (beyond) {
             fourEyes.mustBeAnothers(PurchaseOrderEndpoints.orders(), order);
         }

@@ -59,6 +59,7 @@ class Requisitions {
     void order(Row requisition, UUID supplier, UUID order) {
         mustBeBudgeted(requisition);
         partners.mustSupply(supplier);
+        partners.mustBeActive(supplier);
         Values values = Values.none()
                 .with("projectId", requisition.id("projectId"))
                 .with("requisitionId", requisition.id())
