@@ -51,17 +51,18 @@ public class BudgetControl {
      * Judges the lines of a document, and keeps others from the project's budget until the commit.
      *
      * @return whether they go beyond a limit, as a director may allow
-     * @throws Problem 409 when they do and it is no director who asks, or a concept is not in the approved budget
+     * @throws Problem 409 when they do and it is no director who asks, a concept is not in the approved budget, or the
+     *     project is closed
      */
     public boolean admit(UUID project, List<Asked> lines, boolean isDirector) {
-        projects.hold(project);
+        projects.holdOpen(project);
         figures.mustHaveAll(project, lines.stream().map(Asked::code).toList());
         return allowed(beyond(figures.byCode(project), lines, parameters.ofPurchases()), isDirector);
     }
 
     /** The same of what may be agreed before the project has an approved budget: until then nothing tells whether it fits. */
     public boolean admitEvenUnbudgeted(UUID project, List<Asked> lines, boolean isDirector) {
-        projects.hold(project);
+        projects.holdOpen(project);
         return figures.isApproved(project)
                 ? admit(project, lines, isDirector)
                 : allowed(List.of(NO_BUDGET), isDirector);

@@ -4,6 +4,7 @@ import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.construccion.project.Partners;
 import dev.isem.erp.construccion.project.ProjectFields;
+import dev.isem.erp.construccion.project.Projects;
 import dev.isem.erp.platform.money.Money;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
@@ -33,13 +34,21 @@ public class ContractEndpoints extends CrudEndpoints {
     private final ContractEnd end;
     private final SubcontractCosts costs;
     private final FourEyes fourEyes;
+    private final Projects projects;
 
-    ContractEndpoints(Store store, Partners partners, ContractEnd end, SubcontractCosts costs, FourEyes fourEyes) {
+    ContractEndpoints(
+            Store store,
+            Partners partners,
+            ContractEnd end,
+            SubcontractCosts costs,
+            FourEyes fourEyes,
+            Projects projects) {
         super(contracts(), store);
         this.partners = partners;
         this.end = end;
         this.costs = costs;
         this.fourEyes = fourEyes;
+        this.projects = projects;
     }
 
     /** What a contract is. */
@@ -150,6 +159,7 @@ public class ContractEndpoints extends CrudEndpoints {
             case "activate" -> {
                 mustHaveLines(contract);
                 partners.mustStillBeActive(contract);
+                projects.holdOpen(contract.id("projectId"));
                 if (costs.commit(contract.id(), mayDo(Authority.OF_DIRECTORS.name()))) {
                     fourEyes.mustBeAnothers(resource(), contract);
                 }

@@ -22,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class ProjectEndpoints extends CrudEndpoints {
 
     private final Partners partners;
+    private final ProjectEnd end;
 
-    ProjectEndpoints(Store store, Partners partners) {
+    ProjectEndpoints(Store store, Partners partners, ProjectEnd end) {
         super(projects(), store);
         this.partners = partners;
+        this.end = end;
     }
 
     /** What a project is. */
@@ -108,5 +110,13 @@ public class ProjectEndpoints extends CrudEndpoints {
     protected Row change(UUID id, int version, Values values) {
         partners.mustBeActiveIfNew(table().get(id), values);
         return super.change(id, version, values);
+    }
+
+    @Override
+    protected Row move(Transition.Step step) {
+        if (step.name().equals("close")) {
+            end.mustHaveNothingOpen(step.before());
+        }
+        return super.move(step);
     }
 }

@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class Projects {
 
     private final JdbcClient jdbc;
+    private final Store store;
 
     Projects(Store store) {
         this.jdbc = store.jdbc();
+        this.store = store;
     }
 
     /**
@@ -45,6 +47,30 @@ public class Projects {
                 .optional();
         if (held.isEmpty()) {
             throw Problem.absent("/projectId");
+        }
+    }
+    /**
+     * The same of a project for which something is bought or signed.
+     *
+     * @throws Problem 409 when it is closed
+     */
+    public void holdOpen(UUID project) {
+        hold(project);
+        mustBeOpen(project);
+    }
+
+    /**
+     * Looks whether anything may still be asked for at a project.
+     *
+     * @throws Problem 409 when it is closed
+     */
+    public void mustBeOpen(UUID project) {
+        if (store.exists(
+                "SELECT FROM construccion.projects WHERE tenant_id = :tenant AND id = :id AND status = 'closed'",
+                project)) {
+            throw Problem.conflict(
+                    "La obra está cerrada: ya no se compra ni se firma nada para ella. No se cambió nada.",
+                    "The project is closed: nothing more is bought or signed for it. Nothing was changed.");
         }
     }
 }

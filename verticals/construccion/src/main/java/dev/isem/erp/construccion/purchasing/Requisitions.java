@@ -2,6 +2,7 @@ package dev.isem.erp.construccion.purchasing;
 
 import dev.isem.erp.construccion.budget.BudgetVsActual;
 import dev.isem.erp.construccion.project.Partners;
+import dev.isem.erp.construccion.project.Projects;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Table;
@@ -22,12 +23,14 @@ class Requisitions {
     private final Store store;
     private final BudgetVsActual budget;
     private final Partners partners;
+    private final Projects projects;
 
-    Requisitions(Store store, BudgetVsActual budget, Partners partners) {
+    Requisitions(Store store, BudgetVsActual budget, Partners partners, Projects projects) {
         this.jdbc = store.jdbc();
         this.store = store;
         this.budget = budget;
         this.partners = partners;
+        this.projects = projects;
     }
 
     UUID projectOf(UUID requisition) {
@@ -39,8 +42,9 @@ class Requisitions {
                 .single();
     }
 
-    /** Has lines, each of a concept that the approved budget has: it may have changed since they were typed. */
+    /** Is for a work that is not closed and has lines, each of a concept that the approved budget has: it may have changed since they were typed. */
     void mustBeBudgeted(Row requisition) {
+        projects.mustBeOpen(requisition.id("projectId"));
         List<String> codes = jdbc.sql("SELECT DISTINCT code FROM construccion_purchasing.requisition_lines"
                         + " WHERE tenant_id = :tenant AND requisition_id = :requisition ORDER BY code")
                 .param("tenant", Tenancy.current())
