@@ -44,7 +44,8 @@ class BudgetsIT {
         assertThat(norte.post("/api/budget-lines", lineOf(budget, "C", "1", "1"))
                         .status())
                 .isEqualTo(409);
-        assertThat(norte.delete(one).status()).isEqualTo(409);
+        assertThat(norte.delete(one).status()).isEqualTo(405);
+        assertThat(norte.post(one + "/cancel").status()).isEqualTo(409);
     }
 
     @Test

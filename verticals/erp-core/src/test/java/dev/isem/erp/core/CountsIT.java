@@ -76,7 +76,7 @@ class CountsIT {
                         .status())
                 .isEqualTo(409);
         assertThat(NORTE.delete(LINES + "/" + line).status()).isEqualTo(409);
-        assertThat(NORTE.delete(COUNTS + "/" + count).status()).isEqualTo(409);
+        assertThat(NORTE.delete(COUNTS + "/" + count).status()).isEqualTo(405);
         assertThat(NORTE.get("/api/inventory/moves?productId=" + cement + "&kind=adjustment")
                         .json()
                         .isEmpty())
@@ -97,6 +97,8 @@ class CountsIT {
         String open = Storeroom.id(NORTE.get(COUNTS + "?status=draft&locationId=" + room.location)
                 .json()
                 .get(0));
+        // It keeps its number.
+        assertThat(NORTE.delete(COUNTS + "/" + open).status()).isEqualTo(405);
         assertThat(NORTE.post(COUNTS + "/" + open + "/cancel").status()).isEqualTo(200);
         opened();
     }

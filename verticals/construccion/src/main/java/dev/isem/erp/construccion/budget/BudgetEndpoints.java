@@ -45,6 +45,7 @@ public class BudgetEndpoints extends CrudEndpoints {
                 .icon("list")
                 .order(20)
                 .under(Menu.COSTS)
+                .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         ProjectFields.reference().required().onlyOnCreate(),
                         ProjectFields.name(),
@@ -56,7 +57,8 @@ public class BudgetEndpoints extends CrudEndpoints {
                         Field.status(
                                 Choice.of("draft", "Borrador", "Draft"),
                                 Choice.of("approved", "Aprobado", "Approved").toned(Choice.Tone.SUCCESS),
-                                Choice.of("superseded", "Sustituido", "Superseded")),
+                                Choice.of("superseded", "Sustituido", "Superseded"),
+                                Choice.of("cancelled", "Cancelado", "Cancelled")),
                         Field.money("total", "Total", "Total")
                                 .readAs(Budgets.TOTAL)
                                 .inList())
@@ -67,7 +69,8 @@ public class BudgetEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .toned(Choice.Tone.SUCCESS),
                         Transition.named("revise", "Nueva revisión", "New revision")
-                                .from("approved", "superseded"));
+                                .from("approved", "superseded"),
+                        Transition.cancelDraft());
     }
 
     @Override

@@ -65,6 +65,7 @@ public class ContractEndpoints extends CrudEndpoints {
                 .calledBy("folio")
                 .order(30)
                 .under(Menu.CONTRACTS)
+                .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         Field.folio("folio", "CON", "Folio", "Folio"),
                         Field.choice(
@@ -90,7 +91,8 @@ public class ContractEndpoints extends CrudEndpoints {
                                 Choice.of("draft", "Borrador", "Draft"),
                                 Choice.of("active", "Vigente", "Active").toned(Choice.Tone.SUCCESS),
                                 Choice.of("closed", "Cerrado", "Closed").toned(Choice.Tone.INFO),
-                                Choice.of("settled", "Finiquitado", "Settled")),
+                                Choice.of("settled", "Finiquitado", "Settled"),
+                                Choice.of("cancelled", "Cancelado", "Cancelled")),
                         Field.date("startsOn", "Inicio", "Starts on"),
                         Field.date("endsOn", "Término", "Ends on").inList(),
                         Field.decimal("advancePct", 2, "Anticipo (%)", "Advance (%)")
@@ -126,7 +128,8 @@ public class ContractEndpoints extends CrudEndpoints {
                         Transition.named("release-retentions", "Devolver retenciones", "Release retentions")
                                 .from("closed")
                                 .to("settled")
-                                .needing("approve-payment"));
+                                .needing("approve-payment"),
+                        Transition.cancelDraft());
     }
 
     @Override
@@ -169,7 +172,7 @@ public class ContractEndpoints extends CrudEndpoints {
                 costs.end(contract.id());
             }
             case "release-retentions" -> end.releaseRetentions(contract.id());
-            default -> throw new IllegalStateException(step.name());
+            default -> {}
         }
         return super.move(step);
     }

@@ -41,6 +41,7 @@ public class CountEndpoints extends CrudEndpoints {
                 .calledBy("folio")
                 .order(34)
                 .under(Menu.STOCK)
+                .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         Field.folio("folio", "INV", "Folio", "Folio"),
                         Field.reference("locationId", "locations", "Ubicación", "Location")
