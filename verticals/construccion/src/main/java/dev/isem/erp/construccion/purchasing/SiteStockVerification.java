@@ -1,18 +1,15 @@
 package dev.isem.erp.construccion.purchasing;
 
+import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.stock.NightlyVerification;
-import dev.isem.erp.platform.tenancy.Tenancy;
-import dev.isem.erp.platform.web.Text;
+import dev.isem.erp.platform.stock.Reckoning;
+import dev.isem.erp.platform.stock.VerifiedNights;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reckons what lies at the sites anew, from posted receipts, issues and what went back of either, once a night. */
 @Configuration(proxyBeanMethods = false)
@@ -20,9 +17,9 @@ class SiteStockVerification {
 
     /**
      * Receipts may have brought more than the site keeps, for labour and machines are used up as they come, and a budget may
-     * have called the concept so at that time. They cannot have brought less. More findings than these are one fault.
+     * have called the concept so at that time. They cannot have brought less.
      */
-    private static final String NOTE = """
+    private static final String FINDINGS = """
             WITH stock AS (SELECT * FROM construccion_purchasing.site_stock WHERE tenant_id = :tenant),
             handed AS (
                 SELECT site_stock_id, sum(quantity) AS quantity
@@ -49,68 +46,35 @@ class SiteStockVerification {
                   JOIN construccion_purchasing.purchase_orders o ON o.tenant_id = l.tenant_id AND o.id = l.order_id
                   LEFT JOIN sent b ON b.receipt_line_id = x.id
                  WHERE r.tenant_id = :tenant AND r.status = 'posted'
-                 GROUP BY o.project_id, l.code, l.description, l.unit),
-            findings AS (
-                SELECT 'issued-is-sum-of-issues' AS rule, s.id, coalesce(h.quantity, 0) AS expected, s.issued AS found
-                  FROM stock s LEFT JOIN handed h ON h.site_stock_id = s.id
-                 WHERE s.issued <> coalesce(h.quantity, 0)
-                UNION ALL
-                SELECT 'received-is-of-receipts', s.id, coalesce(b.quantity, 0), s.received
-                  FROM stock s LEFT JOIN brought b USING (project_id, code, material, unit)
-                 WHERE s.received > coalesce(b.quantity, 0)),
-            noted AS (
-                INSERT INTO construccion_purchasing.verification_findings
-                       (tenant_id, id, verification_id, rule, site_stock_id, expected, found)
-                SELECT :tenant, gen_random_uuid(), :verification, rule, id, expected, found FROM findings LIMIT 1000
-                RETURNING rule)
-            SELECT rule, count(*)::int AS times FROM noted GROUP BY rule ORDER BY rule
+                 GROUP BY o.project_id, l.code, l.description, l.unit)
+            SELECT 'issued-is-sum-of-issues' AS rule, s.id AS site_stock_id,
+                   coalesce(h.quantity, 0) AS expected, s.issued AS found
+              FROM stock s LEFT JOIN handed h ON h.site_stock_id = s.id
+             WHERE s.issued <> coalesce(h.quantity, 0)
+            UNION ALL
+            SELECT 'received-is-of-receipts', s.id, coalesce(b.quantity, 0), s.received
+              FROM stock s LEFT JOIN brought b USING (project_id, code, material, unit)
+             WHERE s.received > coalesce(b.quantity, 0)
             """;
 
     /** What must always hold. */
-    enum Rule {
-        ISSUED_IS_SUM_OF_ISSUES(
-                "issued-is-sum-of-issues",
-                "Lo entregado debe ser la suma de los vales, menos lo que volvió.",
-                "What was issued must be the sum of the issues, less what came back."),
-        RECEIVED_IS_OF_RECEIPTS(
-                "received-is-of-receipts",
-                "Lo recibido no puede ser más que lo que trajeron las recepciones, menos lo devuelto.",
-                "What was received cannot be more than the receipts brought, less what went back.");
+    static final List<Choice> RULES = List.of(
+            Choice.of(
+                    "issued-is-sum-of-issues",
+                    "Lo entregado debe ser la suma de los vales, menos lo que volvió.",
+                    "What was issued must be the sum of the issues, less what came back."),
+            Choice.of(
+                    "received-is-of-receipts",
+                    "Lo recibido no puede ser más que lo que trajeron las recepciones, menos lo devuelto.",
+                    "What was received cannot be more than the receipts brought, less what went back."));
 
-        private final String word;
-        private final String es;
-        private final String en;
-
-        Rule(String word, String es, String en) {
-            this.word = word;
-            this.es = es;
-            this.en = en;
-        }
-
-        String word() {
-            return word;
-        }
-
-        Text title() {
-            return Text.of(es, en);
-        }
-    }
+    /** The nights, as people read them. */
+    static final VerifiedNights NIGHTS = new VerifiedNights(
+            "construccion_purchasing", "site-stock-verifications", "site-stock-findings", "site-stock");
 
     @Bean
     NightlyVerification nightlyVerification(Store store, ObjectProvider<MeterRegistry> figures) {
         return new NightlyVerification(
-                store,
-                "construccion_purchasing",
-                verification -> note(store.jdbc(), verification),
-                figures.getIfAvailable());
-    }
-
-    private static Map<String, Integer> note(JdbcClient jdbc, UUID verification) {
-        Map<String, Integer> broken = new LinkedHashMap<>();
-        jdbc.sql(NOTE)
-                .param("tenant", Tenancy.current())
-                .param("verification", verification)
-                .query((RowCallbackHandler) line -> broken.put(line.getString("rule"), line.getInt("times")));
-        return broken;
+                store, new Reckoning(NIGHTS.schema(), "site_stock_id", FINDINGS), figures.getIfAvailable());
     }
 }

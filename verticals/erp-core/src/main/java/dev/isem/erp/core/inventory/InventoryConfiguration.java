@@ -3,6 +3,7 @@ package dev.isem.erp.core.inventory;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.stock.NightlyVerification;
 import dev.isem.erp.platform.stock.Stock;
+import dev.isem.erp.platform.stock.VerifiedNights;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class InventoryConfiguration {
 
+    /** The nights, as people read them. */
+    static final VerifiedNights NIGHTS =
+            new VerifiedNights("inventory", "inventory/verifications", "inventory/verification-findings", "stock");
+
     @Bean
     Stock stock(Store store) {
         return new Stock(store.jdbc(), "inventory", "core.products");
@@ -19,6 +24,6 @@ class InventoryConfiguration {
 
     @Bean
     NightlyVerification nightlyVerification(Store store, Stock stock, ObjectProvider<MeterRegistry> figures) {
-        return new NightlyVerification(store, "inventory", stock::note, figures.getIfAvailable());
+        return new NightlyVerification(store, stock.reckoning(), figures.getIfAvailable());
     }
 }

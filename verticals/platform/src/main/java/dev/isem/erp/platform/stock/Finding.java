@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.stock;
 
+import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -47,6 +48,11 @@ public record Finding(Rule rule, UUID productId, @Nullable UUID locationId, BigD
 
         public Text title() {
             return Text.of(es, en);
+        }
+
+        /** As a value of a field. */
+        public Choice choice() {
+            return Choice.of(word(), es, en);
         }
 
         static Rule of(String word) {

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,25 +35,17 @@ public final class NightlyVerification implements SmartLifecycle {
     private static final long BETWEEN_LOOKS_MINUTES = 10;
 
     private final Store store;
-    private final String schema;
-    private final Function<UUID, Map<String, Integer>> note;
+    private final Reckoning reckoning;
 
     /** Nothing until the first look: zero would say that all is well. */
     private volatile double differences = Double.NaN;
 
     private @Nullable ScheduledExecutorService watchman;
 
-    /**
-     * Over the tables of a schema, which has a function {@code tenants_to_verify} too.
-     *
-     * @param note reckons the current tenant's stock anew, keeps what differs below the verification with this id, and tells how
-     *     often each rule is broken
-     */
-    public NightlyVerification(
-            Store store, String schema, Function<UUID, Map<String, Integer>> note, @Nullable MeterRegistry figures) {
+    /** In a schema that has a function {@code tenants_to_verify}, too. */
+    public NightlyVerification(Store store, Reckoning reckoning, @Nullable MeterRegistry figures) {
         this.store = store;
-        this.schema = schema;
-        this.note = note;
+        this.reckoning = reckoning;
         if (figures != null) {
             figures.gauge("erp.stock.differences", this, night -> night.differences);
         }
@@ -68,7 +59,7 @@ public final class NightlyVerification implements SmartLifecycle {
         try {
             List<Due> tenants = Tenancy.callBeforeTenant(() -> store.transactions()
                     .read(() -> store.jdbc()
-                            .sql("SELECT tenant_id, differences FROM " + schema + ".tenants_to_verify()")
+                            .sql("SELECT tenant_id, differences FROM " + reckoning.schema() + ".tenants_to_verify()")
                             .query(Due.class)
                             .list()));
             int found = 0;
@@ -102,13 +93,14 @@ public final class NightlyVerification implements SmartLifecycle {
         LocalDate night = store.calendars().today().minusDays(1);
         UUID verification = UUID.randomUUID();
         int begun = store.jdbc()
-                .sql("INSERT INTO " + schema + ".verifications (tenant_id, id, night) VALUES (:tenant, :id, :night)"
+                .sql("INSERT INTO " + reckoning.schema()
+                        + ".verifications (tenant_id, id, night) VALUES (:tenant, :id, :night)"
                         + " ON CONFLICT (tenant_id, night) DO NOTHING")
                 .param("tenant", Tenancy.current())
                 .param("id", verification)
                 .param("night", night)
                 .update();
-        return begun == 0 ? Optional.empty() : Optional.of(note.apply(verification));
+        return begun == 0 ? Optional.empty() : Optional.of(reckoning.note(store.jdbc(), verification));
     }
 
     private static int sum(Map<String, Integer> broken) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -216,16 +215,12 @@ public final class Stock {
 
     /** What does not add up; empty as long as nobody but the engine writes. */
     public List<Finding> verify() {
-        return new Verification(jdbc, schema).findings();
+        return Verification.findings(jdbc, schema);
     }
 
-    /**
-     * Keeps what does not add up now below a verification, as {@link NightlyVerification} asks for it.
-     *
-     * @return how often each rule is broken, by its word
-     */
-    public Map<String, Integer> note(UUID verification) {
-        return new Verification(jdbc, schema).note(verification);
+    /** The same, for {@link NightlyVerification}. */
+    public Reckoning reckoning() {
+        return Verification.in(schema);
     }
 
     private static List<QuantKey> keysOf(List<Move> wanted) {

@@ -1,14 +1,11 @@
 package dev.isem.erp.platform.stock;
 
 import dev.isem.erp.platform.tenancy.Tenancy;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reckons all quants of the current tenant anew from moves and reservations, in one statement and so at one moment. */
+/** Reckons all quants of a tenant anew from moves and reservations. */
 final class Verification {
 
     private static final String FINDINGS = """
@@ -45,30 +42,14 @@ final class Verification {
              ORDER BY 1, 2, 3
             """;
 
-    /** More than these are one fault, not a thousand. */
-    private static final String NOTE = """
-            WITH findings AS (${findings}),
-            noted AS (
-                INSERT INTO ${schema}.verification_findings
-                       (tenant_id, id, verification_id, rule, product_id, location_id, expected, found)
-                SELECT :tenant, gen_random_uuid(), :verification, rule, product_id, location_id, expected, found
-                  FROM findings LIMIT 1000
-                RETURNING rule)
-            SELECT rule, count(*)::int AS times FROM noted GROUP BY rule ORDER BY rule
-            """;
+    private Verification() {}
 
-    private final JdbcClient jdbc;
-    private final String findings;
-    private final String note;
-
-    Verification(JdbcClient jdbc, String schema) {
-        this.jdbc = jdbc;
-        this.findings = FINDINGS.replace("${schema}", schema);
-        this.note = NOTE.replace("${findings}", FINDINGS).replace("${schema}", schema);
+    static Reckoning in(String schema) {
+        return new Reckoning(schema, "product_id, location_id", FINDINGS.replace("${schema}", schema));
     }
 
-    List<Finding> findings() {
-        return jdbc.sql(findings)
+    static List<Finding> findings(JdbcClient jdbc, String schema) {
+        return jdbc.sql(in(schema).findings())
                 .param("tenant", Tenancy.current())
                 .query((line, _) -> new Finding(
                         Finding.Rule.of(line.getString("rule")),
@@ -77,15 +58,5 @@ final class Verification {
                         line.getBigDecimal("expected"),
                         line.getBigDecimal("found")))
                 .list();
-    }
-
-    /** Keeps the findings of now below a verification, and tells how often each rule is broken. */
-    Map<String, Integer> note(UUID verification) {
-        Map<String, Integer> broken = new LinkedHashMap<>();
-        jdbc.sql(note)
-                .param("tenant", Tenancy.current())
-                .param("verification", verification)
-                .query((RowCallbackHandler) line -> broken.put(line.getString("rule"), line.getInt("times")));
-        return broken;
     }
 }
