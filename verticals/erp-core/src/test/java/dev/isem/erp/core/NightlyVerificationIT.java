@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class NightlyVerificationIT {
 
     private static final SetClock CLOCK = new SetClock(Instant.EPOCH);
+    private static final Map<String, String> ENV = new HashMap<>(CoreSuite.ENV);
     private static RunningVertical one;
     private static RunningVertical another;
 
@@ -39,10 +40,9 @@ class NightlyVerificationIT {
 
     @BeforeAll
     static void start() {
-        Map<String, String> env = new HashMap<>(CoreSuite.ENV);
-        env.put("DB_POOL_SIZE", "2");
-        one = RunningVertical.start(CoreApplication.class, env, CLOCK);
-        another = RunningVertical.start(CoreApplication.class, env, CLOCK);
+        ENV.put("DB_POOL_SIZE", "2");
+        one = RunningVertical.start(CoreApplication.class, ENV, CLOCK);
+        another = RunningVertical.start(CoreApplication.class, ENV, CLOCK);
     }
 
     @AfterAll
@@ -57,7 +57,7 @@ class NightlyVerificationIT {
         String product = room.product("10");
         room.receive(product, "5");
         lookAt("2031-06-10T18:00:00Z", one);
-        BigDecimal before = figure(one);
+        BigDecimal before = differences(one);
         change("UPDATE inventory.quants SET qty = qty + 1 WHERE product_id = '" + product + "' AND usage = 'internal'");
 
         CLOCK.set(Instant.parse("2031-06-11T18:00:00Z"));
@@ -87,13 +87,13 @@ class NightlyVerificationIT {
                 .allMatch(finding -> product.equals(finding.get("productId").stringValue()));
         one.bean(NightlyVerification.class).look();
         another.bean(NightlyVerification.class).look();
-        assertThat(figure(one)).isEqualByComparingTo(before.add(new BigDecimal("2")));
-        assertThat(figure(another)).as("whoever has found it").isEqualByComparingTo(figure(one));
+        assertThat(differences(one)).isEqualByComparingTo(before.add(new BigDecimal("2")));
+        assertThat(differences(another)).as("whoever has found it").isEqualByComparingTo(differences(one));
 
         change("UPDATE inventory.quants SET qty = qty - 1 WHERE product_id = '" + product + "' AND usage = 'internal'");
         lookAt("2031-06-12T18:00:00Z", another);
         assertThat(nights()).containsExactly("2031-06-11 0", "2031-06-10 2", "2031-06-09 0");
-        assertThat(figure(another)).isEqualByComparingTo(before);
+        assertThat(differences(another)).isEqualByComparingTo(before);
         assertThat(chief.delete("/api/inventory/verifications/" + Storeroom.id(night))
                         .status())
                 .isEqualTo(405);
@@ -106,6 +106,7 @@ class NightlyVerificationIT {
         String undone =
                 "SELECT string_agg(t.id::text, ' ') FROM auth.tenants t WHERE t.status = 'active' AND NOT EXISTS ("
                         + "SELECT FROM inventory.verifications v WHERE v.tenant_id = t.id AND v.night = '2031-07-01')";
+        lookAt("2031-07-01T18:00:00Z", one);
         change("CREATE FUNCTION inventory.fail() RETURNS trigger LANGUAGE plpgsql AS"
                 + " 'BEGIN RAISE EXCEPTION ''broken on purpose''; END'");
         change("CREATE TRIGGER fail AFTER INSERT ON inventory.verifications FOR EACH ROW WHEN (NEW.tenant_id = '"
@@ -113,12 +114,33 @@ class NightlyVerificationIT {
         try {
             lookAt("2031-07-02T18:00:00Z", one);
             assertThat(text(undone)).isEqualTo(first);
+            assertThat(verified(one)).as("of all companies").isEqualTo("2031-07-01T18:00:00Z");
         } finally {
             change("DROP TRIGGER fail ON inventory.verifications");
             change("DROP FUNCTION inventory.fail()");
         }
         another.bean(NightlyVerification.class).look();
         assertThat(text(undone)).isNull();
+        assertThat(verified(another)).isEqualTo("2031-07-02T18:00:00Z");
+        lookAt("2031-07-02T18:10:00Z", one);
+        assertThat(verified(one)).as("whoever has done it").isEqualTo("2031-07-02T18:10:00Z");
+    }
+
+    /** Nor is it forgotten by a restart: who has just started says that it knows of no night. */
+    @Test
+    void whereNobodyMayAskWhoseStockThereIsNothingCountsAsVerified() throws SQLException {
+        lookAt("2031-09-01T18:00:00Z", one);
+        change("ALTER FUNCTION inventory.tenants_to_verify() RENAME TO withheld");
+        try (RunningVertical restarted = RunningVertical.start(CoreApplication.class, ENV, CLOCK)) {
+            lookAt("2031-09-02T18:00:00Z", one);
+            lookAt("2031-09-02T18:00:00Z", restarted);
+            assertThat(verified(one)).isEqualTo("2031-09-01T18:00:00Z");
+            assertThat(verified(restarted)).isEqualTo(Instant.EPOCH);
+        } finally {
+            change("ALTER FUNCTION inventory.withheld() RENAME TO tenants_to_verify");
+        }
+        lookAt("2031-09-02T18:10:00Z", one);
+        assertThat(verified(one)).isEqualTo("2031-09-02T18:10:00Z");
     }
 
     @Test
@@ -163,12 +185,21 @@ class NightlyVerificationIT {
                 .toList();
     }
 
-    private static BigDecimal figure(RunningVertical pod) {
+    private static BigDecimal differences(RunningVertical pod) {
+        return figure(pod, "erp_stock_differences");
+    }
+
+    private static Instant verified(RunningVertical pod) {
+        return Instant.ofEpochSecond(
+                figure(pod, "erp_stock_verified_timestamp_seconds").longValueExact());
+    }
+
+    private static BigDecimal figure(RunningVertical pod, String name) {
         Caller figures = Caller.of(pod.figures());
         return figures.get("/metrics")
                 .text()
                 .lines()
-                .filter(line -> line.startsWith("erp_stock_differences "))
+                .filter(line -> line.startsWith(name + " "))
                 .map(line -> new BigDecimal(line.split(" ", 2)[1]))
                 .findFirst()
                 .orElseThrow();

@@ -5,6 +5,7 @@ import dev.isem.erp.platform.stock.NightlyVerification;
 import dev.isem.erp.platform.stock.Stock;
 import dev.isem.erp.platform.stock.VerifiedNights;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,8 @@ class InventoryConfiguration {
     }
 
     @Bean
-    NightlyVerification nightlyVerification(Store store, Stock stock, ObjectProvider<MeterRegistry> figures) {
-        return new NightlyVerification(store, stock.reckoning(), figures.getIfAvailable());
+    NightlyVerification nightlyVerification(
+            Store store, Stock stock, Clock clock, ObjectProvider<MeterRegistry> figures) {
+        return new NightlyVerification(store, stock.reckoning(), clock, figures.getIfAvailable());
     }
 }

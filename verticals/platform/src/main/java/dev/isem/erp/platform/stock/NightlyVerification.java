@@ -3,6 +3,8 @@ package dev.isem.erp.platform.stock;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +38,24 @@ public final class NightlyVerification implements SmartLifecycle {
 
     private final Store store;
     private final Reckoning reckoning;
+    private final Clock clock;
 
     /** Nothing until the first look: zero would say that all is well. */
     private volatile double differences = Double.NaN;
 
+    /** When a look last found each night that was over done, by whomever; never, for a pod that has not seen it yet. */
+    private volatile Instant verified = Instant.EPOCH;
+
     private @Nullable ScheduledExecutorService watchman;
 
     /** In a schema that has a function {@code tenants_to_verify}, too. */
-    public NightlyVerification(Store store, Reckoning reckoning, @Nullable MeterRegistry figures) {
+    public NightlyVerification(Store store, Reckoning reckoning, Clock clock, @Nullable MeterRegistry figures) {
         this.store = store;
         this.reckoning = reckoning;
+        this.clock = clock;
         if (figures != null) {
             figures.gauge("erp.stock.differences", this, night -> night.differences);
+            figures.gauge("erp.stock.verified.timestamp.seconds", this, night -> night.verified.getEpochSecond());
         }
     }
 
@@ -56,6 +64,7 @@ public final class NightlyVerification implements SmartLifecycle {
 
     /** Does the nights that are over and that nobody has done; what fails for one tenant is no matter of the others. */
     public void look() {
+        Instant begun = clock.instant();
         try {
             List<Due> tenants = Tenancy.callBeforeTenant(() -> store.transactions()
                     .read(() -> store.jdbc()
@@ -63,32 +72,40 @@ public final class NightlyVerification implements SmartLifecycle {
                             .query(Due.class)
                             .list()));
             int found = 0;
+            boolean all = true;
             for (Due tenant : tenants) {
-                found += verify(tenant.tenantId()).orElse(tenant.differences());
+                Optional<Integer> differing = verify(tenant);
+                found += differing.orElse(tenant.differences());
+                all &= differing.isPresent();
             }
             differences = found;
+            if (all) {
+                verified = begun;
+            }
         } catch (RuntimeException failed) {
             LOG.warn("The stock could not be verified; it is tried again", failed);
         }
     }
 
-    /** How much differs, if this is who has done the tenant's last night. */
-    private Optional<Integer> verify(UUID tenant) {
+    /** How much differed in the tenant's last night, whoever has done it; nothing if it could not be done. */
+    private Optional<Integer> verify(Due tenant) {
         try {
             Optional<Map<String, Integer>> broken =
-                    Tenancy.call(tenant, () -> store.transactions().write(this::verifyTheNight));
+                    Tenancy.call(tenant.tenantId(), () -> store.transactions().write(this::verifyTheNight));
             broken.filter(rules -> !rules.isEmpty())
-                    .ifPresent(rules -> LOG.warn("The stock of the tenant {} does not add up: {}", tenant, rules));
-            return broken.map(NightlyVerification::sum);
+                    .ifPresent(rules ->
+                            LOG.warn("The stock of the tenant {} does not add up: {}", tenant.tenantId(), rules));
+            return Optional.of(broken.map(NightlyVerification::sum).orElse(tenant.differences()));
         } catch (CannotCreateTransactionException away) {
             // From one tenant the database is as far away as from the next.
             throw away;
         } catch (RuntimeException failed) {
-            LOG.warn("The stock of the tenant {} could not be verified; it is tried again", tenant, failed);
+            LOG.warn("The stock of the tenant {} could not be verified; it is tried again", tenant.tenantId(), failed);
             return Optional.empty();
         }
     }
 
+    /** How often each rule is broken, if this is who has done the current tenant's last night. */
     private Optional<Map<String, Integer>> verifyTheNight() {
         LocalDate night = store.calendars().today().minusDays(1);
         UUID verification = UUID.randomUUID();
