@@ -40,7 +40,8 @@ public class LocationEndpoints extends CrudEndpoints {
                         Field.reference("warehouseId", "warehouses", "Almacén", "Warehouse"),
                         Field.code("code", "Código", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),
-                        usage().required().otherwise("internal"));
+                        usage().required().otherwise("internal"))
+                .children(new Resource.Child("inventory/quants", "locationId"));
     }
 
     /** What a location is for. */
