@@ -28,6 +28,11 @@ public final class ReasonField {
         return asked("cancel", "Cancelar", "Cancel").from(from).to("cancelled").needing("update");
     }
 
+    /** Takes back what a record did. */
+    public static Transition reverse(String... from) {
+        return asked("reverse", "Revertir", "Reverse").from(from).to("reversed");
+    }
+
     private static Transition asked(String name, String es, String en) {
         return Transition.named(name, es, en).toned(Choice.Tone.ERROR).asking(reason().required());
     }

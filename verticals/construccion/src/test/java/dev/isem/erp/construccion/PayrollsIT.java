@@ -97,6 +97,47 @@ class PayrollsIT {
     }
 
     @Test
+    void whatWasPostedByMistakeIsTakenBackAndPostedRight() {
+        String mason = labour.employee("E-1", "500.00", "1.5");
+        String day = labour.attended(mason, "2025-02-04", "8");
+        String wrong = Site.id(labour.payroll(FROM, TO));
+        labour.site.act("payrolls", wrong, "post");
+        labour.site.act("payrolls", wrong, "reverse", Map.of("reason", "Fue media jornada"));
+        assertThat(labour.budget.figures(Labour.WORK)).isEqualTo("1200000.00 | 0.00 | 0.00 | 1200000.00");
+        assertThat(labour.site.set("attendance", day, "hours", "4").status()).isEqualTo(200);
+        labour.site.act("payrolls", Site.id(labour.payroll(FROM, TO)), "post");
+        assertThat(labour.budget.figures(Labour.WORK)).isEqualTo("1200000.00 | 0.00 | 375.00 | 1199625.00");
+        assertThat(labour.site
+                        .chief
+                        .get("/api/actual-costs?source=payroll_reversal")
+                        .json())
+                .singleElement()
+                .satisfies(cost -> {
+                    assertThat(cost.get("payrollId").stringValue()).isEqualTo(wrong);
+                    assertThat(cost.get("amount").stringValue()).isEqualTo("-750.00");
+                    assertThat(cost.get("incurredOn").stringValue()).isEqualTo(TO);
+                });
+        Site.refused(409, labour.site.chief.post("/api/payrolls/" + wrong + "/reverse", Map.of("reason", "Otra vez")));
+    }
+
+    @Test
+    void ofManyReversalsAskedForAtOnceOneTakesTheCostBack() throws Exception {
+        labour.attended(labour.employee("E-1", "500.00", "1.5"), "2025-02-04", "8");
+        String payroll = Site.id(labour.payroll(FROM, TO));
+        labour.site.act("payrolls", payroll, "post");
+        List<Integer> answers = AtOnce.by(
+                10,
+                50,
+                _ -> labour.site
+                        .chief
+                        .post("/api/payrolls/" + payroll + "/reverse", Map.of("reason", "Una vez"))
+                        .status());
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(49);
+        assertThat(labour.budget.figures(Labour.WORK)).isEqualTo("1200000.00 | 0.00 | 0.00 | 1200000.00");
+    }
+
+    @Test
     void everybodyWithoutASalaryIsNamedAndNothingIsKept() {
         labour.attended(labour.employee("E-1"), "2025-02-04", "8");
         labour.attended(labour.employee("E-2"), "2025-02-04", "8");

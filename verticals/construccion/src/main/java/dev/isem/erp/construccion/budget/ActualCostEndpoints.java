@@ -44,7 +44,7 @@ public class ActualCostEndpoints extends ReadEndpoints {
                         + " LEFT JOIN construccion_purchasing.purchase_returns v"
                         + " ON t.source = 'purchase_return' AND v.tenant_id = t.tenant_id AND v.id = t.source_id"
                         + " LEFT JOIN construccion_hr.payrolls n"
-                        + " ON t.source = 'payroll' AND n.tenant_id = t.tenant_id AND n.id = t.source_id"
+                        + " ON t.source IN ('payroll', 'payroll_reversal') AND n.tenant_id = t.tenant_id AND n.id = t.source_id"
                         + " LEFT JOIN (construccion_estimates.estimates s JOIN construccion_contracts.contracts c"
                         + " ON c.tenant_id = s.tenant_id AND c.id = s.contract_id)"
                         + " ON t.source = 'subcontract' AND s.tenant_id = t.tenant_id AND s.id = t.source_id")
@@ -65,6 +65,7 @@ public class ActualCostEndpoints extends ReadEndpoints {
                                 Choice.of("receipt", "Recepción", "Receipt"),
                                 Choice.of("purchase_return", "Devolución", "Return"),
                                 Choice.of("payroll", "Nómina", "Payroll"),
+                                Choice.of("payroll_reversal", "Nómina revertida", "Payroll reversed"),
                                 Choice.of("subcontract", "Subcontrato", "Subcontract")),
                         RECEIPT.reference(),
                         RECEIPT.called("r.folio"),

@@ -31,10 +31,10 @@ final class Payment {
                 .asking(paidOn().required(), reference());
     }
 
-    /** That it is to be paid on a day to come. Nobody is paid by it. */
+    /** That it is to be paid on a day to come, which may be put off. Nobody is paid by it. */
     static Transition program() {
         return Transition.named("program", "Programar pago", "Schedule payment")
-                .from("authorized")
+                .from("authorized", "programmed")
                 .to("programmed")
                 .needing("approve-payment")
                 .asking(dueOn().required());

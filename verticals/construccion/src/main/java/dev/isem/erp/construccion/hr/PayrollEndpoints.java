@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * What people's work at a project costs in a period ("lista de raya"). It gathers the attendance that no other payroll has,
- * and once it is posted the budget knows what it did cost. It computes no taxes and stamps no receipts.
+ * and once it is posted the budget knows what it did cost, until it is reversed. It computes no taxes and stamps no receipts.
  */
 @RestController
 @RequestMapping("/api/payrolls")
@@ -71,6 +71,7 @@ public class PayrollEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .to("posted")
                                 .toned(Choice.Tone.SUCCESS),
+                        ReasonField.reverse("posted"),
                         ReasonField.cancel("draft").needing("create"));
     }
 
@@ -78,6 +79,7 @@ public class PayrollEndpoints extends CrudEndpoints {
         return Field.status(
                 Choice.of("draft", "Borrador", "Draft"),
                 Choice.of("posted", "Aplicada", "Posted").toned(Choice.Tone.SUCCESS),
+                Choice.of("reversed", "Revertida", "Reversed"),
                 Choice.of("cancelled", "Cancelada", "Cancelled"));
     }
 
@@ -104,11 +106,13 @@ public class PayrollEndpoints extends CrudEndpoints {
 
     @Override
     protected Row move(Transition.Step step) {
-        if (step.name().equals("post")) {
-            fourEyes.mustBeAnothers(resource(), step.before());
-            payrolls.post(step.before());
-        } else {
-            payrolls.release(step.before().id());
+        switch (step.name()) {
+            case "post" -> {
+                fourEyes.mustBeAnothers(resource(), step.before());
+                payrolls.post(step.before());
+            }
+            case "reverse" -> payrolls.reverse(step.before());
+            default -> payrolls.release(step.before().id());
         }
         return super.move(step);
     }

@@ -24,6 +24,9 @@ class Payrolls {
     /** How its costs are known. */
     private static final String SOURCE = "payroll";
 
+    /** How it is known that they were taken back. */
+    private static final String REVERSAL = "payroll_reversal";
+
     /** As many as a person reads in one refusal. */
     private static final int NAMED = 10;
 
@@ -54,7 +57,12 @@ class Payrolls {
         }
     }
 
-    private record Cost(String code, BigDecimal amount) {}
+    private record Cost(String code, BigDecimal amount) {
+
+        Cost takenBack() {
+            return new Cost(code, amount.negate());
+        }
+    }
 
     /**
      * Takes the attendance of its period that no other payroll has, and makes the lines.
@@ -154,24 +162,45 @@ class Payrolls {
      * @throws Problem 409 naming the concepts that the approved budget does not have
      */
     void post(Row payroll) {
-        UUID project = payroll.id("projectId");
-        projects.hold(project);
-        List<Cost> concepts = jdbc.sql("""
+        projects.hold(payroll.id("projectId"));
+        List<Cost> concepts = concepts(payroll.id());
+        budget.mustHaveAll(
+                payroll.id("projectId"), concepts.stream().map(Cost::code).toList());
+        concepts.forEach(cost -> spend(payroll, SOURCE, cost));
+    }
+
+    /**
+     * Takes the cost of a posted one back on the day on which it was told, as if it had never been, and gives the attendance
+     * back.
+     */
+    void reverse(Row payroll) {
+        projects.hold(payroll.id("projectId"));
+        concepts(payroll.id()).forEach(cost -> spend(payroll, REVERSAL, cost.takenBack()));
+        release(payroll.id());
+    }
+
+    private List<Cost> concepts(UUID payroll) {
+        return jdbc.sql("""
                         SELECT code, sum(amount) AS amount FROM construccion_hr.payroll_lines
                          WHERE tenant_id = :tenant AND payroll_id = :payroll
                          GROUP BY code HAVING sum(amount) > 0 ORDER BY code
                         """)
                 .param("tenant", Tenancy.current())
-                .param("payroll", payroll.id())
+                .param("payroll", payroll)
                 .query(Cost.class)
                 .list();
-        budget.mustHaveAll(project, concepts.stream().map(Cost::code).toList());
-        for (Cost cost : concepts) {
-            costs.spend(
-                    new Costs.Entry(
-                            project, cost.code(), SOURCE, payroll.id(), part(payroll.id(), cost.code()), cost.amount()),
-                    payroll.date("periodTo"));
-        }
+    }
+
+    private void spend(Row payroll, String source, Cost cost) {
+        costs.spend(
+                new Costs.Entry(
+                        payroll.id("projectId"),
+                        cost.code(),
+                        source,
+                        payroll.id(),
+                        part(payroll.id(), cost.code()),
+                        cost.amount()),
+                payroll.date("periodTo"));
     }
 
     /** One concept's part of a payroll: its lines are of persons, whose wages whoever reads costs is not told. */
