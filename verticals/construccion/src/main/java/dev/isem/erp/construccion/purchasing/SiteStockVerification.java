@@ -6,7 +6,6 @@ import dev.isem.erp.platform.stock.NightlyVerification;
 import dev.isem.erp.platform.stock.Reckoning;
 import dev.isem.erp.platform.stock.VerifiedNights;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -74,8 +73,8 @@ class SiteStockVerification {
             "construccion_purchasing", "site-stock-verifications", "site-stock-findings", "site-stock");
 
     @Bean
-    NightlyVerification nightlyVerification(Store store, Clock clock, ObjectProvider<MeterRegistry> figures) {
+    NightlyVerification nightlyVerification(Store store, ObjectProvider<MeterRegistry> figures) {
         return new NightlyVerification(
-                store, new Reckoning(NIGHTS.schema(), "site_stock_id", FINDINGS), clock, figures.getIfAvailable());
+                store, new Reckoning(NIGHTS.schema(), "site_stock_id", FINDINGS), figures.getIfAvailable());
     }
 }

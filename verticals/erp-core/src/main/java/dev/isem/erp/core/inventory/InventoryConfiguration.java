@@ -5,7 +5,6 @@ import dev.isem.erp.platform.stock.NightlyVerification;
 import dev.isem.erp.platform.stock.Stock;
 import dev.isem.erp.platform.stock.VerifiedNights;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +23,7 @@ class InventoryConfiguration {
     }
 
     @Bean
-    NightlyVerification nightlyVerification(
-            Store store, Stock stock, Clock clock, ObjectProvider<MeterRegistry> figures) {
-        return new NightlyVerification(store, stock.reckoning(), clock, figures.getIfAvailable());
+    NightlyVerification nightlyVerification(Store store, Stock stock, ObjectProvider<MeterRegistry> figures) {
+        return new NightlyVerification(store, stock.reckoning(), figures.getIfAvailable());
     }
 }

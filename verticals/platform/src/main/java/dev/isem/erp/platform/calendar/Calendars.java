@@ -3,6 +3,7 @@ package dev.isem.erp.platform.calendar;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -47,7 +48,12 @@ public final class Calendars {
 
     /** The date that a document made now bears. */
     public LocalDate today() {
-        return current().dateOf(clock.instant());
+        return current().dateOf(now());
+    }
+
+    /** The moment by which days are told, whoever the tenant is. */
+    public Instant now() {
+        return clock.instant();
     }
 
     private static ZoneId zone(String name) {

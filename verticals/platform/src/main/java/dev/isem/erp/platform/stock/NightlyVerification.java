@@ -3,7 +3,6 @@ package dev.isem.erp.platform.stock;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +37,6 @@ public final class NightlyVerification implements SmartLifecycle {
 
     private final Store store;
     private final Reckoning reckoning;
-    private final Clock clock;
 
     /** Nothing until the first look: zero would say that all is well. */
     private volatile double differences = Double.NaN;
@@ -49,10 +47,9 @@ public final class NightlyVerification implements SmartLifecycle {
     private @Nullable ScheduledExecutorService watchman;
 
     /** In a schema that has a function {@code tenants_to_verify}, too. */
-    public NightlyVerification(Store store, Reckoning reckoning, Clock clock, @Nullable MeterRegistry figures) {
+    public NightlyVerification(Store store, Reckoning reckoning, @Nullable MeterRegistry figures) {
         this.store = store;
         this.reckoning = reckoning;
-        this.clock = clock;
         if (figures != null) {
             figures.gauge("erp.stock.differences", this, night -> night.differences);
             figures.gauge("erp.stock.verified.timestamp.seconds", this, night -> night.verified.getEpochSecond());
@@ -64,7 +61,7 @@ public final class NightlyVerification implements SmartLifecycle {
 
     /** Does the nights that are over and that nobody has done; what fails for one tenant is no matter of the others. */
     public void look() {
-        Instant begun = clock.instant();
+        Instant begun = store.calendars().now();
         try {
             List<Due> tenants = Tenancy.callBeforeTenant(() -> store.transactions()
                     .read(() -> store.jdbc()
