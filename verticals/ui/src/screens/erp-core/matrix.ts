@@ -65,7 +65,7 @@ export function toggled(granted: readonly string[], permission: string): string[
   return granted.includes(permission) ? granted.filter(each => each !== permission) : [...granted, permission].sort();
 }
 
-/** Permissions of a role that the person at work lacks: the server lets nobody save a role that holds one. */
+/** Permissions of a role that the person at work lacks: the server lets nobody change or delete a role that holds one. */
 export function lacking(granted: readonly string[], mine: readonly string[]): string[] {
   return granted.filter(permission => !allows(mine, permission));
 }

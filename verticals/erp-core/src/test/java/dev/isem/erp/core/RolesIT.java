@@ -67,6 +67,44 @@ class RolesIT {
     }
 
     @Test
+    void nobodyStripsOrDeletesARoleAboveTheirs() {
+        JsonNode above = role("dir", "purchase-orders:approve-director", "partners:read");
+        JsonNode beside = role("alm", "roles:read");
+        Caller keeper = holderOf(role("rol", "roles:*"));
+        Caller first = keeper.with("If-Match", "\"1\"");
+        Map<String, Object> nothing = Map.of("code", CoreSuite.unique("n"), "name", "Nada", "permissions", List.of());
+
+        assertThat(first.put(pathOf(above), nothing).status()).isEqualTo(403);
+        assertThat(keeper.delete(pathOf(above)).status()).isEqualTo(403);
+        assertThat(keeper.delete(pathOf(above)).text()).contains("stayed as it was");
+        assertThat(admin.get(pathOf(above)).json().get("permissions").size()).isEqualTo(2);
+        assertThat(first.put(pathOf(beside), nothing).status()).isEqualTo(200);
+        assertThat(keeper.delete(pathOf(beside)).status()).isEqualTo(204);
+        assertThat(admin.delete(pathOf(above)).status()).isEqualTo(204);
+    }
+
+    private JsonNode role(String code, String... permissions) {
+        return CoreSuite.made(
+                admin,
+                "/api/roles",
+                Map.of("code", CoreSuite.unique(code), "name", "Rol", "permissions", List.of(permissions)));
+    }
+
+    private Caller holderOf(JsonNode role) {
+        String email = CoreSuite.unique("rol") + "@norte.example";
+        List<String> roles = List.of(role.get("id").stringValue());
+        CoreSuite.made(
+                admin,
+                "/api/users",
+                Map.of("email", email, "name", "R", "password", Secrets.DEMO_PASSWORD, "roleIds", roles));
+        return CoreSuite.as(email);
+    }
+
+    private static String pathOf(JsonNode role) {
+        return "/api/roles/" + role.get("id").stringValue();
+    }
+
+    @Test
     void systemRolesDoNotChange() {
         JsonNode reader = admin.get("/api/roles?q=reader").json().get(0);
         Caller.Answer answer = admin.with("If-Match", "\"1\"")

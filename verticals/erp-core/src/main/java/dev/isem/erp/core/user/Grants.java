@@ -8,10 +8,11 @@ import dev.isem.erp.platform.web.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Two rules about handing out rights: nobody grants what they lack, and somebody who may do everything remains. */
+/** Rules about handing out rights: nobody grants or takes what they lack, and somebody who may do everything remains. */
 @Component
 class Grants {
 
@@ -53,14 +54,34 @@ class Grants {
      * older than the change that took them away. The system itself may.
      */
     void mustHold(Collection<String> permissions, String pointer) {
-        Identity.current().map(this::heldBy).ifPresent(own -> {
-            if (!permissions.stream().allMatch(own::include)) {
-                throw Problem.invalid(
-                        pointer,
-                        "No puede otorgar un permiso que usted no tiene.",
-                        "You cannot grant a permission that you do not hold.");
-            }
-        });
+        if (!holds(permissions)) {
+            throw Problem.invalid(
+                    pointer,
+                    "No puede otorgar un permiso que usted no tiene.",
+                    "You cannot grant a permission that you do not hold.");
+        }
+    }
+
+    /**
+     * Refuses to touch a role that permits more than the person at work may do: whoever empties or removes the role of
+     * somebody above takes rights away that they could never have given.
+     */
+    void mustReach(UUID role) {
+        if (!holds(permissionsOf(List.of(role)))) {
+            throw Problem.of(
+                    HttpStatus.FORBIDDEN,
+                    "El rol tiene permisos que usted no tiene, por eso usted no lo puede cambiar ni eliminar. Quedó como"
+                            + " estaba; pídalo a quien los tenga.",
+                    "The role has permissions that you do not hold, so you can neither change nor delete it. It stayed as"
+                            + " it was; ask somebody who holds them.");
+        }
+    }
+
+    private boolean holds(Collection<String> permissions) {
+        return Identity.current()
+                .map(this::heldBy)
+                .map(own -> permissions.stream().allMatch(own::include))
+                .orElse(true);
     }
 
     private Permissions heldBy(Identity person) {

@@ -67,6 +67,7 @@ public class RoleEndpoints extends CrudEndpoints {
     @Override
     protected Row change(UUID id, int version, Values values) {
         mustBeTheTenantsOwn(id);
+        grants.mustReach(id);
         table().update(id, version, values);
         roles.givePermissions(id, values.list("permissions", String.class));
         grants.anAdministratorMustRemain();
@@ -75,7 +76,9 @@ public class RoleEndpoints extends CrudEndpoints {
 
     @Override
     protected void remove(UUID id, OptionalInt version) {
+        grants.holdTenant();
         mustBeTheTenantsOwn(id);
+        grants.mustReach(id);
         super.remove(id, version);
     }
 
