@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Secrets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -81,6 +83,18 @@ class RolesIT {
         assertThat(first.put(pathOf(beside), nothing).status()).isEqualTo(200);
         assertThat(keeper.delete(pathOf(beside)).status()).isEqualTo(204);
         assertThat(admin.delete(pathOf(above)).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aRoleHoldsAllPermissionsOfTheSuite() {
+        String[] all = IntStream.range(0, 250)
+                .mapToObj(each -> "r" + "x".repeat(each % 25) + (char) ('a' + each / 25) + ":read")
+                .toArray(String[]::new);
+        JsonNode role = role("todo", all);
+        assertThat(admin.get(pathOf(role)).json().get("permissions").size()).isEqualTo(250);
+        Map<String, Object> tooMany = Map.of(
+                "code", CoreSuite.unique("x"), "name", "X", "permissions", Collections.nCopies(1001, "partners:read"));
+        assertThat(admin.post("/api/roles", tooMany).text()).contains("At most 1000 entries");
     }
 
     private JsonNode role(String code, String... permissions) {

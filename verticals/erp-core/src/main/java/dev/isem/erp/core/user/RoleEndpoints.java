@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/roles")
 public class RoleEndpoints extends CrudEndpoints {
 
+    /** More than all applications of the suite have together. */
+    private static final int MOST_PERMISSIONS = 1000;
+
     private final Roles roles;
     private final Grants grants;
 
@@ -41,6 +44,7 @@ public class RoleEndpoints extends CrudEndpoints {
                         Field.text("name", "Nombre", "Name").required().inList().searched(),
                         Field.of(FieldType.TAGS, "permissions", "Permisos", "Permissions")
                                 .max(60)
+                                .atMostItems(MOST_PERMISSIONS)
                                 .keptElsewhere(Roles.PERMISSIONS),
                         Field.of(FieldType.BOOLEAN, "system", "Del sistema", "System")
                                 .readOnly()

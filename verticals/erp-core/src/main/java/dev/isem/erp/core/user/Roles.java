@@ -27,15 +27,14 @@ class Roles {
                 .param("tenant", Tenancy.current())
                 .param("role", role)
                 .update();
-        for (String permission : permissions.stream().distinct().toList()) {
-            jdbc.sql("""
-                            INSERT INTO auth.role_permissions (tenant_id, role_id, permission)
-                            VALUES (:tenant, :role, :permission)
-                            """)
-                    .param("tenant", Tenancy.current())
-                    .param("role", role)
-                    .param("permission", permission)
-                    .update();
-        }
+        jdbc.sql("""
+                        INSERT INTO auth.role_permissions (tenant_id, role_id, permission)
+                        SELECT DISTINCT CAST(:tenant AS uuid), CAST(:role AS uuid), p
+                          FROM string_to_table(:permissions, ' ') AS p
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("role", role)
+                .param("permissions", String.join(" ", permissions))
+                .update();
     }
 }

@@ -34,6 +34,7 @@ public final class Field {
     boolean total;
     int maxLength = 200;
     int minLength;
+    int maxItems = 100;
     int scale = 2;
 
     @Nullable
@@ -218,6 +219,12 @@ public final class Field {
 
     public Field min(int characters) {
         minLength = characters;
+        return this;
+    }
+
+    /** So many values, of a field that takes a list of them; 100 if nothing is said. */
+    public Field atMostItems(int values) {
+        maxItems = values;
         return this;
     }
 

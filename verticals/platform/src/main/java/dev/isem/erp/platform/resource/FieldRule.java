@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 /** Judges one value that was sent for one field. */
 final class FieldRule {
 
-    static final int MAX_ITEMS = 100;
     static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     private static final int WHOLE_DIGITS = 12;
@@ -120,8 +119,13 @@ final class FieldRule {
     }
 
     private static Verdict items(Field field, JsonNode sent, Function<JsonNode, Verdict> each) {
-        if (!sent.isArray() || sent.size() > MAX_ITEMS) {
+        if (!sent.isArray()) {
             return refused("Debe ser una lista.", "It must be a list.");
+        }
+        if (sent.size() > field.maxItems) {
+            return refused(
+                    "Máximo " + field.maxItems + " elementos; hay " + sent.size() + ".",
+                    "At most " + field.maxItems + " entries; there are " + sent.size() + ".");
         }
         List<Object> values = new ArrayList<>();
         for (JsonNode item : sent) {

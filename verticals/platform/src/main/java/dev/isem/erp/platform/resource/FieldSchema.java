@@ -75,8 +75,8 @@ final class FieldSchema {
             case TEXT, LONGTEXT -> lengths(schema, field);
             case EMAIL -> lengths(schema, field).put("format", "email");
             case PASSWORD -> lengths(schema, field).put("format", "password");
-            case TAGS -> schema.put("maxItems", FieldRule.MAX_ITEMS).set("items", lengths(Schema.of("string"), field));
-            case REFERENCES -> schema.put("maxItems", FieldRule.MAX_ITEMS);
+            case TAGS -> schema.put("maxItems", field.maxItems).set("items", lengths(Schema.of("string"), field));
+            case REFERENCES -> schema.put("maxItems", field.maxItems);
             case MONEY, DECIMAL -> {
                 String sign = field.notNegative || field.positive ? "" : "-?";
                 schema.put(

@@ -2,8 +2,10 @@ package dev.isem.erp.platform.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
 import java.time.LocalTime;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,6 +83,22 @@ class FieldRuleTest {
                 Field.of(FieldType.INTEGER, "days", "Días", "Days").positive().atMost(31);
         assertThat(check(days, "31")).isEqualTo(new FieldRule.Accepted(31));
         assertRefused(days, "0", "32", "\"-1\"", "1.5", "99999999999");
+    }
+
+    @Test
+    void aListThatIsTooLongIsToldSo() {
+        Field tags = Field.of(FieldType.TAGS, "tags", "Etiquetas", "Tags");
+        assertThat(check(tags, list(100))).isInstanceOf(FieldRule.Accepted.class);
+        assertThat(check(tags, list(101)))
+                .isEqualTo(new FieldRule.Refused(
+                        Text.of("Máximo 100 elementos; hay 101.", "At most 100 entries; there are 101.")));
+        assertThat(check(tags.atMostItems(1000), list(1000))).isInstanceOf(FieldRule.Accepted.class);
+        assertThat(check(tags, "\"a\""))
+                .isEqualTo(new FieldRule.Refused(Text.of("Debe ser una lista.", "It must be a list.")));
+    }
+
+    private static String list(int entries) {
+        return "[" + String.join(",", Collections.nCopies(entries, "\"a\"")) + "]";
     }
 
     private static void assertRefused(Field field, String... json) {
