@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Row } from '../shell/dataProvider';
 import { inLanguage } from '../shell/language';
 import { useSuite } from '../shell/suiteContext';
+import { AUDIT, nameOfAct } from './acts';
 import { differing } from './differing';
 import { instant } from './format';
 import { resourceOf, type FieldMeta } from './meta';
@@ -14,16 +15,7 @@ import { Sheet } from './Sheet';
 import { useResourceMeta } from './useResourceMeta';
 import { Value } from './Value';
 
-const AUDIT = 'audit';
 const MOST_ACTS = 50;
-const ACTS_BY_NAME = new Map([
-  ['create', 'erp.history.create'],
-  ['update', 'erp.history.update'],
-  ['delete', 'erp.history.delete'],
-  ['ask-password-reset', 'erp.history.asked_reset'],
-  ['reset-password', 'erp.history.reset'],
-  ['join', 'erp.history.joined'],
-]);
 
 /** Who did what to this record, newest first. Asked for when it is opened, for most visits do not need it. */
 export function RecordHistory({ record }: { record: Row }) {
@@ -63,10 +55,9 @@ function Act({ act }: { act: Row }) {
   const translate = useTranslate();
   const before = recordIn(act.before);
   const after = recordIn(act.after);
-  const name = useNameOfAct(String(act.action));
   return (
     <li>
-      <Box component="span" sx={{ fontWeight: 600 }}>{name}</Box>
+      <Box component="span" sx={{ fontWeight: 600 }}>{nameOfAct(String(act.action), resource, translate, locale)}</Box>
       <Box component="span" sx={{ color: 'text.secondary' }}>
         {' · '}{instant(act.at, locale)}{' · '}
         {act.createdBy ? <ReferenceLink reference="core/users" id={String(act.createdBy)} plain /> : translate('erp.history.system')}
@@ -83,15 +74,6 @@ function Change({ field, before, after }: { field: FieldMeta; before: Partial<Ro
       {inLanguage(field.label, locale)}: <Value field={field} record={before} plain /> → <Value field={field} record={after} plain />
     </Box>
   );
-}
-
-function useNameOfAct(act: string): string {
-  const { resource, locale } = useResourceMeta();
-  const translate = useTranslate();
-  const common = ACTS_BY_NAME.get(act);
-  if (common) return translate(common);
-  const known = resource.actions?.find(action => action.name === act);
-  return known ? inLanguage(known.label, locale) : act;
 }
 
 /** The log keeps a record as JSON text; an act that changed nothing keeps none. */

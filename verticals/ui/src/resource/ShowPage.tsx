@@ -8,6 +8,7 @@ import { NoPage } from '../shell/Failures';
 import { OwnScreenLinks } from '../screens/OwnScreenLinks';
 import { useSuite } from '../shell/suiteContext';
 import { ActionButtons } from './ActionButtons';
+import { AUDIT, nameOfAct } from './acts';
 import { ChildTable } from './ChildTable';
 import { DeleteButton } from './DeleteButton';
 import { Details } from './Details';
@@ -34,13 +35,14 @@ export function ShowPage() {
 function ShowView() {
   const { resource, locale } = useResourceMeta();
   const { meta } = useSuite();
+  const translate = useTranslate();
   const { record, error } = useShowContext<Row>();
   const crumbs = useParentCrumbs(record);
   if (error && !record) return <NoPage />;
   if (!record) return <div className="opening" role="status" />;
   const state = stateField(resource);
   return (
-    <Page title={recordName(record, labelField(resource))} crumbs={crumbs}
+    <Page title={resource.name === AUDIT ? nameOfAct(String(record.action), resourceOf(meta, String(record.resource)), translate, locale) : recordName(record, labelField(resource))} crumbs={crumbs}
       beside={state && <Value field={state} record={record} />} actions={<Actions record={record} />}>
       <Sheet><Details fields={resource.fields} record={record} /></Sheet>
       {resource.fields.filter(field => field.type === 'lines').map(field => (

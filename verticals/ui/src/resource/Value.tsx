@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
-import { useLocaleState, useTranslate } from 'ra-core';
+import { useLocaleState, useResourceContext, useTranslate } from 'ra-core';
 import { inLanguage } from '../shell/language';
+import { AUDIT } from './acts';
 import { isNegative } from './decimal';
 import { day, decimal, instant, money } from './format';
+import { LoggedText } from './LoggedText';
 import { isState, type FieldMeta } from './meta';
 import { ReferenceLink } from './ReferenceLink';
 import { StateChip } from './StateChip';
@@ -19,6 +21,7 @@ interface Props {
 export function Value({ field, record, plain = false }: Props) {
   const [locale] = useLocaleState();
   const translate = useTranslate();
+  const isLogged = useResourceContext() === AUDIT;
   const value = record[field.name];
   if (value === undefined || value === null || value === '') return <Box component="span" sx={{ color: 'text.secondary' }}>{translate('erp.none')}</Box>;
   switch (field.type) {
@@ -35,7 +38,8 @@ export function Value({ field, record, plain = false }: Props) {
     case 'longtext': return <Box component="span" sx={{ whiteSpace: 'pre-line' }}>{String(value)}</Box>;
     case 'email': return plain ? <>{String(value)}</> : <Link href={`mailto:${String(value)}`} underline="hover" onClick={event => event.stopPropagation()}>{String(value)}</Link>;
     case 'lines': return <>{Array.isArray(value) ? value.length : ''}</>;
-    case 'text': case 'time': return <>{String(value)}</>;
+    case 'text': return isLogged ? <LoggedText name={field.name} record={record} plain={plain} /> : <>{String(value)}</>;
+    case 'time': return <>{String(value)}</>;
   }
 }
 

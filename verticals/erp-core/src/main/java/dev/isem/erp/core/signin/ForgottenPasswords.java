@@ -8,19 +8,11 @@ import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.Language;
 import dev.isem.erp.platform.web.Problem;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ForgottenPasswords {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ForgottenPasswords.class);
-    private static final int MOST_WAITING = 100;
+    private static final String LOST =
+            "A forgotten password was asked for and could not be looked up; its owner must ask again";
 
     /** Beyond the limits that each address and e-mail has: so many people forget nothing at once. */
     private static final Duration WHEN_TOO_MANY = Duration.ofMinutes(1);
@@ -43,13 +35,8 @@ class ForgottenPasswords {
     private final Sessions sessions;
     private final Mailroom mailroom;
     private final Clock clock;
-    private final ExecutorService later = new ThreadPoolExecutor(
-            0,
-            1,
-            10,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_WAITING),
-            Thread.ofPlatform().daemon().name("forgotten-passwords").factory());
+    private final SignInLog log;
+    private final AfterTheAnswer later;
 
     ForgottenPasswords(
             Store store,
@@ -57,7 +44,9 @@ class ForgottenPasswords {
             Passwords passwords,
             Sessions sessions,
             Mailroom mailroom,
-            Clock clock) {
+            Clock clock,
+            SignInLog log,
+            AfterTheAnswer later) {
         this.transactions = store.transactions();
         this.audit = store.audit();
         this.identities = identities;
@@ -65,28 +54,23 @@ class ForgottenPasswords {
         this.sessions = sessions;
         this.mailroom = mailroom;
         this.clock = clock;
+        this.log = log;
+        this.later = later;
     }
 
     /** Returns at once, whoever has the e-mail. Somebody who may sign in gets a mail soon; nobody else hears anything. */
     void ask(String email, Language language) {
-        try {
-            later.execute(() -> postTo(email, language));
-        } catch (RejectedExecutionException _) {
+        if (!later.run(LOST, () -> postTo(email, language))) {
             throw Problem.tooMany(WHEN_TOO_MANY);
         }
     }
 
     private void postTo(String email, Language language) {
-        try {
-            Optional<UUID> person = Tenancy.callBeforeTenant(
-                    () -> transactions.read(() -> identities.find(email).map(Identities.Identity::id)));
-            Optional<UUID> tenant = person.flatMap(
-                    id -> Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.firstTenant(id))));
-            tenant.ifPresent(id ->
-                    Tenancy.call(id, () -> transactions.write(() -> post(person.orElseThrow(), language))));
-        } catch (RuntimeException failed) {
-            LOG.warn("A forgotten password was asked for and could not be looked up; its owner must ask again", failed);
-        }
+        Optional<UUID> person = Tenancy.callBeforeTenant(
+                () -> transactions.read(() -> identities.find(email).map(Identities.Identity::id)));
+        Optional<UUID> tenant = person.flatMap(
+                id -> Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.firstTenant(id))));
+        tenant.ifPresent(id -> Tenancy.call(id, () -> transactions.write(() -> post(person.orElseThrow(), language))));
     }
 
     private UUID post(UUID person, Language language) {
@@ -115,13 +99,8 @@ class ForgottenPasswords {
                 () -> transactions.write(() -> identities.reset(hash, clock.instant(), passwordHash)));
         person.ifPresent(id -> {
             sessions.endAll(id);
-            sessions.noteEverywhere(id, "reset-password");
+            log.noteEverywhere(id, "reset-password");
         });
         return person.isPresent();
-    }
-
-    @PreDestroy
-    void stop() {
-        later.shutdown();
     }
 }

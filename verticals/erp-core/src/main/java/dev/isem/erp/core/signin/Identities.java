@@ -54,12 +54,13 @@ public class Identities {
                 .list();
     }
 
-    void noteSignIn(UUID identity, boolean succeeded) {
-        jdbc.sql("SELECT auth.note_sign_in(:identity, :succeeded)")
+    /** Counts an attempt, and tells whether it is the failure that locks. */
+    boolean countSignIn(UUID identity, boolean succeeded) {
+        return jdbc.sql("SELECT coalesce(auth.count_sign_in(:identity, :succeeded), false)")
                 .param("identity", identity)
                 .param("succeeded", succeeded)
-                .query()
-                .listOfRows();
+                .query(Boolean.class)
+                .single();
     }
 
     /** The id of the person with this e-mail; a new one gets the proposed id and the hash. */

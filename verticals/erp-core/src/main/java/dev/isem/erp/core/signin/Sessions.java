@@ -2,7 +2,6 @@ package dev.isem.erp.core.signin;
 
 import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.core.token.TokenIssuer;
-import dev.isem.erp.platform.audit.AuditLog;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.tenancy.Tenancy;
@@ -20,13 +19,13 @@ public class Sessions {
     private static final UUID NO_SESSION = new UUID(0, 0);
 
     private final Transactions transactions;
-    private final AuditLog audit;
     private final Identities identities;
     private final Passwords passwords;
     private final RefreshTokens refreshTokens;
     private final People people;
     private final TokenIssuer issuer;
     private final EndedSessions ended;
+    private final SignInLog log;
 
     Sessions(
             Store store,
@@ -35,15 +34,16 @@ public class Sessions {
             RefreshTokens refreshTokens,
             People people,
             TokenIssuer issuer,
-            EndedSessions ended) {
+            EndedSessions ended,
+            SignInLog log) {
         this.transactions = store.transactions();
-        this.audit = store.audit();
         this.identities = identities;
         this.passwords = passwords;
         this.refreshTokens = refreshTokens;
         this.people = people;
         this.issuer = issuer;
         this.ended = ended;
+        this.log = log;
     }
 
     /** What a browser gets: a token for its calls, and one to come back with. */
@@ -60,8 +60,10 @@ public class Sessions {
     private Optional<Granted> begin(UUID identity, UUID tenant) {
         return Tenancy.call(
                 tenant,
-                () -> transactions.write(() ->
-                        people.find(identity).map(person -> granted(person, refreshTokens.begin(person.id())))));
+                () -> transactions.write(() -> people.find(identity).map(person -> {
+                    log.entered(person.id());
+                    return granted(person, refreshTokens.begin(person.id()));
+                })));
     }
 
     /**
@@ -81,26 +83,29 @@ public class Sessions {
         return granted;
     }
 
-    /** Every outcome but too many at once takes one hash and one change, so its duration tells nothing. */
+    /**
+     * Every outcome but too many at once takes one hash and one change, so its duration tells nothing; what the log is told
+     * of a failure waits for the answer. While the lock holds it is told nothing.
+     */
     private Optional<UUID> authenticated(String email, String password) {
         Optional<Identities.Identity> known =
                 Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.find(email)));
         if (known.isEmpty()) {
             passwords.matchNobody(password);
-            note(UUID.randomUUID(), false);
+            count(UUID.randomUUID(), false);
             return Optional.empty();
         }
         Identities.Identity identity = known.get();
         boolean succeeded = passwords.matches(password, identity.passwordHash()) && !identity.locked();
-        note(identity.id(), succeeded);
+        boolean locks = count(identity.id(), succeeded);
+        if (!succeeded && !identity.locked()) {
+            log.refused(identity.id(), locks);
+        }
         return succeeded ? Optional.of(identity.id()) : Optional.empty();
     }
 
-    private void note(UUID identity, boolean succeeded) {
-        Tenancy.callBeforeTenant(() -> transactions.write(() -> {
-            identities.noteSignIn(identity, succeeded);
-            return identity;
-        }));
+    private boolean count(UUID identity, boolean succeeded) {
+        return Tenancy.callBeforeTenant(() -> transactions.write(() -> identities.countSignIn(identity, succeeded)));
     }
 
     Optional<Granted> refresh(String token) {
@@ -136,6 +141,7 @@ public class Sessions {
             identities.setPassword(person.user(), hash);
             return hash;
         }));
+        log.noteEverywhere(person.user(), "change-password");
         endOthers(person.user(), EndedSessions.sessionOf(person));
         return true;
     }
@@ -145,27 +151,19 @@ public class Sessions {
         endOthers(person, NO_SESSION);
     }
 
-    /** Tells every company of the person what became of their account. */
-    void noteEverywhere(UUID person, String action) {
-        for (UUID tenant : tenantsOf(person)) {
-            Tenancy.call(
-                    tenant,
-                    () -> transactions.write(() -> {
-                        audit.note("users", person, action);
-                        return tenant;
-                    }));
-        }
-    }
-
-    private List<UUID> tenantsOf(UUID person) {
-        return Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.allTenants(person)));
-    }
-
     private void endOthers(UUID person, UUID kept) {
-        for (UUID tenant : tenantsOf(person)) {
-            Tenancy.call(tenant, () -> transactions.write(() -> refreshTokens.revokeOthers(person, kept)))
+        for (UUID tenant : Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.allTenants(person)))) {
+            Tenancy.call(tenant, () -> transactions.write(() -> revokedOthers(person, kept)))
                     .forEach(ended::endSession);
         }
+    }
+
+    private List<UUID> revokedOthers(UUID person, UUID kept) {
+        List<UUID> revoked = refreshTokens.revokeOthers(person, kept);
+        if (!revoked.isEmpty()) {
+            log.ended(person);
+        }
+        return revoked;
     }
 
     private void endFamily(String token) {

@@ -34,6 +34,11 @@ public final class AuditLog {
         record(resource, record, action, null, null);
     }
 
+    /** The same, by somebody whom the request does not tell: they sign in by it. */
+    public void noteBy(UUID person, String resource, UUID record, String action) {
+        add(UUID.randomUUID(), person, resource, record, action, null, null);
+    }
+
     /**
      * A record was changed.
      *
@@ -78,12 +83,23 @@ public final class AuditLog {
             String action,
             @Nullable Map<String, @Nullable Object> before,
             @Nullable Map<String, @Nullable Object> after) {
+        add(line, Identity.currentUser(), resource, record, action, before, after);
+    }
+
+    private void add(
+            UUID line,
+            @Nullable UUID person,
+            String resource,
+            UUID record,
+            String action,
+            @Nullable Map<String, @Nullable Object> before,
+            @Nullable Map<String, @Nullable Object> after) {
         jdbc.sql("INSERT INTO " + table + " (tenant_id, id, created_by, resource, record_id, action, before, after)"
                         + " VALUES (:tenant, :id, :who, :resource, :record, :action,"
                         + " CAST(:before AS jsonb), CAST(:after AS jsonb))")
                 .param("tenant", Tenancy.current())
                 .param("id", line)
-                .param("who", Identity.currentUser())
+                .param("who", person)
                 .param("resource", resource)
                 .param("record", record.toString())
                 .param("action", action)
