@@ -33,7 +33,10 @@ class ForgottenPasswordIT {
                 .hasSize(64);
         assertThat(open.get("/api/auth/me").status()).as("asking ends nothing").isEqualTo(200);
 
-        assertThat(reset(token, NEXT).status()).isEqualTo(204);
+        Caller.Answer guessed = reset(token, rosa);
+        assertThat(guessed.status()).isEqualTo(422);
+        assertThat(guessed.json().at("/errors/0/pointer").stringValue()).isEqualTo("/password");
+        assertThat(reset(token, NEXT).status()).as("the link counts on").isEqualTo(204);
 
         assertThat(open.get("/api/auth/me").status()).isEqualTo(401);
         assertThat(CoreSuite.signIn(rosa).status()).isEqualTo(401);

@@ -38,6 +38,9 @@ class InvitationsIT {
                         .at("/errors/0/pointer")
                         .stringValue())
                 .isEqualTo("/password");
+        assertThat(accept(token, "Clara Luz", "constructora del norte").status())
+                .as("the company's name is guessed at once")
+                .isEqualTo(422);
         assertThat(accept(token, "Clara Luz", OWN).status()).isEqualTo(200);
 
         Caller in = as(clara, OWN);

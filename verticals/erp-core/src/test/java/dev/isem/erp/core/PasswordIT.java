@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Secrets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,35 @@ class PasswordIT {
                         .post("/api/auth/password", Map.of("current", "x", "next", NEXT))
                         .status())
                 .isEqualTo(401);
+        assertThat(CoreSuite.signIn(email).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatAnybodyWouldGuessIsRefusedWhereverItIsChosen() {
+        Caller here = CoreSuite.as(email);
+        for (String guessed : List.of("1qaz2wsx3edc4rfv", "Constructora del Norte 2026", email, "ERP-Suite-2026!")) {
+            Caller.Answer refused = changed(here, Secrets.DEMO_PASSWORD, guessed);
+            assertThat(refused.status()).as(guessed).isEqualTo(422);
+            assertThat(refused.json().at("/errors/0/pointer").stringValue()).isEqualTo("/next");
+            assertThat(refused.text()).contains("several words");
+        }
+        Caller admin = CoreSuite.as("admin@norte.example");
+        Caller.Answer made = admin.post(
+                "/api/users",
+                Map.of(
+                        "email",
+                        CoreSuite.unique("p") + "@norte.example",
+                        "name",
+                        "P",
+                        "password",
+                        "constructora.del.norte"));
+        assertThat(made.status()).isEqualTo(422);
+        assertThat(made.json().at("/errors/0/pointer").stringValue()).isEqualTo("/password");
+        Map<String, Object> company = new HashMap<>(CoreSuite.company(CoreSuite.unique("v"), "Vidrios", "v@v.example"));
+        company.put("adminPassword", "Vidrios12345");
+        Caller.Answer opened = admin.post("/api/tenants", company);
+        assertThat(opened.status()).isEqualTo(422);
+        assertThat(opened.json().at("/errors/0/pointer").stringValue()).isEqualTo("/adminPassword");
         assertThat(CoreSuite.signIn(email).status()).isEqualTo(200);
     }
 

@@ -5,6 +5,7 @@ import dev.isem.erp.platform.security.Open;
 import dev.isem.erp.platform.web.Language;
 import dev.isem.erp.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -58,7 +59,7 @@ class ForgottenPasswordEndpoints {
     ResponseEntity<Void> reset(@RequestBody Chosen chosen, HttpServletRequest request) {
         limits.mustAllow(AccountLimits.Act.LINK, request);
         String password = chosen.password() == null ? "" : chosen.password();
-        Passwords.mustBeGood(password, "/password");
+        Passwords.mustBeGood(password, List.of(), "/password");
         if (chosen.token() == null || !forgotten.reset(chosen.token(), password)) {
             throw Problem.invalid(
                     "/token",

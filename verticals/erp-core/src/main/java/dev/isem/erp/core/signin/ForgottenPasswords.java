@@ -10,9 +10,11 @@ import dev.isem.erp.platform.web.Language;
 import dev.isem.erp.platform.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -87,13 +89,17 @@ class ForgottenPasswords {
     /**
      * Replaces the password of whoever the token was mailed to, and ends all that they have open.
      *
+     * @throws Problem 422 when the password is not good; the link counts on
      * @return false when the token was used, is too old, or never was one
      */
     boolean reset(String token, String next) {
         String hash = RandomToken.hash(token);
-        if (!Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.isResetOpen(hash, clock.instant())))) {
+        Optional<List<String>> known = Tenancy.callBeforeTenant(() -> transactions.read(
+                () -> identities.findReset(hash, clock.instant()).map(this::knownOf)));
+        if (known.isEmpty()) {
             return false;
         }
+        Passwords.mustBeGood(next, known.get(), "/password");
         String passwordHash = passwords.hash(next);
         Optional<UUID> person = Tenancy.callBeforeTenant(
                 () -> transactions.write(() -> identities.reset(hash, clock.instant(), passwordHash)));
@@ -102,5 +108,12 @@ class ForgottenPasswords {
             log.noteEverywhere(id, "reset-password");
         });
         return person.isPresent();
+    }
+
+    private List<String> knownOf(Identities.ResetOwner owner) {
+        return Stream.concat(
+                        Stream.of(owner.email()),
+                        identities.companies(owner.id()).stream().map(People.Company::name))
+                .toList();
     }
 }

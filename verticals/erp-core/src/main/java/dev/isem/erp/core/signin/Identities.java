@@ -22,6 +22,9 @@ public class Identities {
     /** Somebody who can sign in. */
     public record Identity(UUID id, String passwordHash, boolean locked) {}
 
+    /** Somebody who replaces a password by a link. */
+    record ResetOwner(UUID id, String email) {}
+
     public Optional<Identity> find(String email) {
         return jdbc.sql("SELECT id, password_hash, locked FROM auth.find_identity(:email)")
                 .param("email", email)
@@ -92,12 +95,13 @@ public class Identities {
                 .listOfRows();
     }
 
-    boolean isResetOpen(String tokenHash, Instant now) {
-        return jdbc.sql("SELECT auth.reset_is_open(:hash, :now)")
+    /** Whom the token of this hash was mailed to, while it counts. */
+    Optional<ResetOwner> findReset(String tokenHash, Instant now) {
+        return jdbc.sql("SELECT id, email FROM auth.find_reset(:hash, :now)")
                 .param("hash", tokenHash)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new ResetOwner(row.getObject("id", UUID.class), row.getString("email")))
+                .optional();
     }
 
     /** Replaces the password of whom the token was for, once; nobody when it counts no more. */

@@ -5,6 +5,7 @@ import com.password4j.types.Argon2;
 import dev.isem.erp.platform.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,7 +30,7 @@ public class Passwords {
     /** Checked instead of a hash that is not there, so that an unknown e-mail takes as long as a wrong password. */
     private static final String NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
-    /** Characters of a password that somebody chooses: NIST SP 800-63B asks for length and for nothing else. */
+    /** Characters of a password that somebody chooses: NIST SP 800-63B asks for length, and for none that is known. */
     public static final int SHORTEST = 12;
 
     /** Longer ones are refused before they are hashed. */
@@ -45,14 +46,25 @@ public class Passwords {
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final SecureRandom random = new SecureRandom();
 
-    /** Refuses a password that nobody should choose. */
-    public static void mustBeGood(@Nullable String password, String pointer) {
-        int length = password == null ? 0 : password.length();
-        if (length < SHORTEST || length > LONGEST) {
+    /**
+     * Refuses a password that nobody should choose.
+     *
+     * @param known the e-mail of whose it is to be, and the names of their companies
+     */
+    public static void mustBeGood(@Nullable String password, Collection<String> known, String pointer) {
+        if (password == null || password.length() < SHORTEST || password.length() > LONGEST) {
             throw Problem.invalid(
                     pointer,
                     "La contraseña debe tener de " + SHORTEST + " a " + LONGEST + " caracteres.",
                     "The password must have " + SHORTEST + " to " + LONGEST + " characters.");
+        }
+        if (GuessedPasswords.contain(password, known)) {
+            throw Problem.invalid(
+                    pointer,
+                    "Esta contraseña se adivina pronto: mucha gente la usa, o es su correo, su empresa o una palabra con"
+                            + " números. No se guardó nada; elija varias palabras que no tengan que ver entre sí.",
+                    "This password is guessed soon: many people use it, or it is your e-mail, your company or a word with"
+                            + " digits. Nothing was saved; choose several words that have nothing to do with each other.");
         }
     }
 

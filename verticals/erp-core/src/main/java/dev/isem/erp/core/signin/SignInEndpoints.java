@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -64,6 +65,12 @@ class SignInEndpoints {
                     person.tenant(),
                     person.tenants(),
                     person.permissions());
+        }
+
+        /** What others know of the person. */
+        private List<String> known() {
+            return Stream.concat(Stream.of(email), tenants.stream().map(People.Company::name))
+                    .toList();
         }
     }
 
@@ -132,11 +139,12 @@ class SignInEndpoints {
     @Open(Open.To.WHOEVER_IS_SIGNED_IN)
     @Described("Choose another password")
     ResponseEntity<Void> changePassword(@RequestBody NewPassword typed) {
+        User user = me();
         String next = typed.next() == null ? "" : typed.next();
-        Passwords.mustBeGood(next, "/next");
+        Passwords.mustBeGood(next, user.known(), "/next");
         String current = typed.current() == null ? "" : typed.current();
         Identity person = Identity.current().orElseThrow(Problem::unauthorized);
-        if (current.length() > Passwords.LONGEST || !sessions.changePassword(person, me().email(), current, next)) {
+        if (current.length() > Passwords.LONGEST || !sessions.changePassword(person, user.email(), current, next)) {
             throw Problem.invalid(
                     "/current",
                     "La contraseña actual no es correcta. No se cambió nada.",

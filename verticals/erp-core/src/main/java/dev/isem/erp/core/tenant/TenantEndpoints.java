@@ -116,7 +116,14 @@ public class TenantEndpoints extends CrudEndpoints {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         Values values = read(body);
         check(values);
-        values.with("adminPassword", passwords.hash(values.text("adminPassword").orElseThrow()));
+        String password = values.text("adminPassword").orElseThrow();
+        Passwords.mustBeGood(
+                password,
+                List.of(
+                        values.text("adminEmail").orElseThrow(),
+                        values.text("name").orElseThrow()),
+                "/adminPassword");
+        values.with("adminPassword", passwords.hash(password));
         UUID tenant = idFor(key);
         return Tenancy.call(tenant, () -> transactions().write(() -> answer(open(tenant, values), values)));
     }

@@ -7,6 +7,7 @@ import dev.isem.erp.platform.audit.AuditLog;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.tenancy.Transactions;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,8 @@ class Joining {
         }
         boolean choosing = offer.get().needsPassword();
         if (choosing) {
-            Passwords.mustBeGood(password, "/password");
+            Passwords.mustBeGood(
+                    password, List.of(offer.get().email(), offer.get().company()), "/password");
         }
         String hash = choosing ? passwords.hash(password) : null;
         UUID tenant = tenantOf(token).orElse(null);

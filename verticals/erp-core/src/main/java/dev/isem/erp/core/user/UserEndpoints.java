@@ -72,7 +72,12 @@ public class UserEndpoints extends CrudEndpoints {
 
     @Override
     protected void prepare(Values values) {
-        values.with("password", passwords.hash(values.text("password").orElseThrow()));
+        String password = values.text("password").orElseThrow();
+        Passwords.mustBeGood(
+                password,
+                List.of(values.text("email").orElseThrow(), transactions().read(users::company)),
+                "/password");
+        values.with("password", passwords.hash(password));
     }
 
     @Override

@@ -26,6 +26,14 @@ public class Users {
         this.identities = identities;
     }
 
+    /** The current tenant by the name people know it. */
+    String company() {
+        return jdbc.sql("SELECT name FROM auth.tenants WHERE id = :tenant")
+                .param("tenant", Tenancy.current())
+                .query(String.class)
+                .single();
+    }
+
     static String normalized(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }

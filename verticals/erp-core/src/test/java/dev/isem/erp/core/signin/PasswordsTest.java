@@ -1,6 +1,7 @@
 package dev.isem.erp.core.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isem.erp.platform.web.Problem;
@@ -10,9 +11,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 
 class PasswordsTest {
+
+    private static final List<String> KNOWN = List.of("rosa.diaz@norte.example", "Construcción Díaz");
 
     private final Passwords passwords = new Passwords();
 
@@ -54,6 +59,32 @@ class PasswordsTest {
         for (Thread person : people) {
             person.join();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1qaz2wsx3edc4rfv",
+                "QWERTY123456",
+                "Contraseña2026!",
+                "passwordpassword",
+                "ERP-Suite 2026",
+                "rosa.diaz-2026",
+                "rosa.diaz@norte.example",
+                "Construcción Díaz 1",
+                "construcciondiaz-construcciondiaz"
+            })
+    void whatEverybodyWouldTryIsRefused(String password) {
+        assertThatThrownBy(() -> Passwords.mustBeGood(password, KNOWN, "/password"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.status()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rosa prefiere el mar", "demo-password-1", "4711-0815-2026", "Díaz cruza el puente 9"})
+    void whatTakesMoreThanAWordIsTaken(String password) {
+        assertThatCode(() -> Passwords.mustBeGood(password, KNOWN, "/password")).doesNotThrowAnyException();
     }
 
     private static boolean awaited(CountDownLatch end) {
