@@ -13,6 +13,7 @@ import { useReport } from '../useReport';
 import { Waiting } from '../Waiting';
 import { lacking, matrixOf, type Matrix, type Permission } from './matrix';
 import { PermissionTable } from './PermissionTable';
+import { TemplateChooser } from './TemplateChooser';
 import { ROLES, useRoleKeeper, type Role } from './useRoleKeeper';
 
 /** What each role may do in this application: a switch for each resource and action, kept as soon as it is turned. */
@@ -27,12 +28,13 @@ export function PermissionPage() {
   const failed = roles.error ?? known.error;
   if (!chosen || !known.data) return <Page title={title}><Waiting error={failed} onRetry={() => { void roles.refetch(); void known.refetch(); }} /></Page>;
   return (
-    <Page title={title} actions={(
+    <Page title={title} actions={<>
+      <TemplateChooser roles={all} onMade={role => setSearch({ role }, { replace: true })} />
       <TextField select label={inLanguage({ es: 'Rol', en: 'Role' }, locale)} value={chosen.id} sx={{ minWidth: 200 }}
         onChange={event => setSearch({ role: event.target.value }, { replace: true })}>
         {all.map(role => <MenuItem key={role.id} value={role.id}>{role.name}</MenuItem>)}
       </TextField>
-    )}>
+    </>}>
       <RolePermissions key={chosen.id} stored={chosen} matrix={matrixOf(known.data)} />
     </Page>
   );

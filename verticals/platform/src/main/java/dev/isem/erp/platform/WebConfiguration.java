@@ -2,8 +2,10 @@ package dev.isem.erp.platform;
 
 import dev.isem.erp.platform.openapi.OpenApiEndpoint;
 import dev.isem.erp.platform.openapi.PermissionsEndpoint;
+import dev.isem.erp.platform.openapi.RoleTemplatesEndpoint;
 import dev.isem.erp.platform.resource.OfferedEndpoints;
 import dev.isem.erp.platform.security.PermissionCheck;
+import dev.isem.erp.platform.security.RoleTemplates;
 import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.web.BodyLimit;
 import dev.isem.erp.platform.web.Endpoints;
@@ -57,6 +59,12 @@ class WebConfiguration implements WebMvcConfigurer {
     @ConditionalOnWebApplication
     PermissionsEndpoint permissionsEndpoint(Endpoints endpoints) {
         return new PermissionsEndpoint(endpoints);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    RoleTemplatesEndpoint roleTemplatesEndpoint(ObjectProvider<RoleTemplates> templates) {
+        return new RoleTemplatesEndpoint(templates);
     }
 
     @Bean
