@@ -12,6 +12,7 @@ import { Sheet } from '../resource/Sheet';
 import { AppMark } from '../shell/AppSwitcher';
 import { iconNamed } from '../shell/icons';
 import { inLanguage } from '../shell/language';
+import { openApps } from '../shell/place';
 import { useSuite } from '../shell/suiteContext';
 import { awaiting, listOf, type Awaiting } from './morning';
 
@@ -23,7 +24,7 @@ export function Home() {
   const [locale] = useLocaleState();
   const translate = useTranslate();
   const resources = meta.resources.filter(resource => !resource.hidden && can(resource, 'list'));
-  const others = place.apps.filter(app => app.name !== place.app);
+  const others = openApps(place, session.user?.modules).filter(app => app.name !== place.app);
   return (
     <Page title={translate('erp.welcome', { name: session.user?.name ?? '' })}>
       <Morning />

@@ -10,13 +10,13 @@ import { useTheme } from '@mui/material/styles';
 import { useLocaleState, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { inLanguage } from './language';
-import { ownApp, type AppLink } from './place';
+import { openApps, ownApp, type AppLink } from './place';
 import { useSuite } from './suiteContext';
 import { colourOf } from './theme';
 
 /** Name of this application; opens the list of all of them. Plain links, because signing in there is silent. */
 export function AppSwitcher() {
-  const { place } = useSuite();
+  const { place, session } = useSuite();
   const [locale] = useLocaleState();
   const translate = useTranslate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -29,7 +29,7 @@ export function AppSwitcher() {
       </Button>
       <Menu anchorEl={anchor} open={!!anchor} onClose={() => setAnchor(null)}
         slotProps={{ paper: { sx: { minWidth: 230 } }, list: { 'aria-label': translate('erp.apps') } }}>
-        {place.apps.map(app => (
+        {openApps(place, session.user?.modules).map(app => (
           <MenuItem key={app.name} component="a" href={app.url} selected={app.name === place.app} aria-current={app.name === place.app || undefined}>
             <AppEntry app={app} locale={locale} />
           </MenuItem>
@@ -41,9 +41,9 @@ export function AppSwitcher() {
 
 /** The same list for the drawer of a narrow screen. */
 export function AppLinks() {
-  const { place } = useSuite();
+  const { place, session } = useSuite();
   const [locale] = useLocaleState();
-  return place.apps.map(app => (
+  return openApps(place, session.user?.modules).map(app => (
     <li key={app.name}>
       <ListItemButton component="a" href={app.url} selected={app.name === place.app} sx={{ mx: 1, px: 1.25, borderRadius: 1 }}>
         <AppEntry app={app} locale={locale} />

@@ -14,7 +14,8 @@ import { dataProviderFor } from './dataProvider';
 import { Frame } from './Frame';
 import { httpFor, type Http } from './http';
 import { NoPage, PageFailed } from './Failures';
-import type { Place } from './place';
+import { openApps, type Place } from './place';
+import { isNotInPlan } from './problem';
 import type { Session } from './session';
 import { maySeePermissions } from './permissions';
 import { suiteStore } from './suiteStore';
@@ -43,14 +44,25 @@ export default function Suite({ session, place, language, onLanguage }: Props) {
   if (meta?.resources.length === 0) {
     return (
       <Notice title={words.nothingTitle} text={words.nothingText}>
-        <OtherApps {...{ place, language }} />
+        <OtherApps {...{ session, place, language }} />
         <button type="button" onClick={retry}>{words.retry}</button>
-        <button type="button" className="signin-quiet" onClick={() => void session.signOut().catch(() => undefined)}>{words.leave}</button>
+        <Leave {...{ session, language }} />
       </Notice>
     );
   }
   if (meta) return <Rooms {...{ session, place, language, onLanguage, meta, http }} />;
   if (!failure) return <div className="opening" role="status"><span>{words.opening}</span></div>;
+  if (isNotInPlan(failure)) {
+    // Another plan is told by another token: with the old one the answer would stay the same for a quarter of an hour.
+    const again = () => void session.renew().catch(() => undefined).then(retry);
+    return (
+      <Notice title={words.notInPlanTitle} text={failure.message}>
+        <OtherApps {...{ session, place, language }} />
+        <button type="button" onClick={again}>{words.retry}</button>
+        <Leave {...{ session, language }} />
+      </Notice>
+    );
+  }
   return (
     <Notice title={words.unreachableTitle} text={words.unreachableText}>
       <button type="button" onClick={retry}>{words.retry}</button>
@@ -59,8 +71,8 @@ export default function Suite({ session, place, language, onLanguage }: Props) {
 }
 
 /** Everybody signs in at the core, and many work elsewhere: nobody is left at a door without another one. */
-function OtherApps({ place, language }: Pick<Props, 'place' | 'language'>) {
-  const others = place.apps.filter(app => app.name !== place.app);
+function OtherApps({ session, place, language }: Pick<Props, 'session' | 'place' | 'language'>) {
+  const others = openApps(place, session.user?.modules).filter(app => app.name !== place.app);
   if (others.length === 0) return null;
   return (
     <nav aria-label={WORDS[language].otherApps} className="signin-apps">
@@ -68,6 +80,10 @@ function OtherApps({ place, language }: Pick<Props, 'place' | 'language'>) {
       {others.map(app => <a key={app.name} href={app.url}>{inLanguage(app.title, language)}</a>)}
     </nav>
   );
+}
+
+function Leave({ session, language }: Pick<Props, 'session' | 'language'>) {
+  return <button type="button" className="signin-quiet" onClick={() => void session.signOut().catch(() => undefined)}>{WORDS[language].leave}</button>;
 }
 
 /** Set up once per visit: a new router or store would lose the page the person is on. */

@@ -39,6 +39,12 @@ export function isHome(place: Place): boolean {
   return location.origin === new URL(place.home).origin;
 }
 
+/** The applications that somebody's company has in its plan. The core, where the suite's front page is, belongs to every plan. */
+export function openApps(place: Pick<Place, 'home' | 'apps'>, modules: readonly string[] = ['*']): AppLink[] {
+  const core = new URL(place.home).origin;
+  return place.apps.filter(app => modules.includes('*') || modules.includes(app.name) || new URL(app.url).origin === core);
+}
+
 /** This application's own entry, even when the operator does not list it (yet). */
 export function ownApp(place: Place): AppLink {
   const listed = place.apps.find(app => app.name === place.app);

@@ -77,6 +77,11 @@ export function isSavedBefore(error: ApiError): boolean {
   return error.type === 'urn:erp:problem:key-used-for-other';
 }
 
+/** Whether the company's plan does not include this application. */
+export function isNotInPlan(failure: unknown): failure is ApiError {
+  return failure instanceof ApiError && failure.type === 'urn:erp:problem:not-in-plan';
+}
+
 function messageKey(status: number): string {
   switch (status) {
     case 0: case 502: case 503: case 504: return 'erp.error.no_answer';

@@ -13,6 +13,8 @@ export interface User {
   /** All that the person works for; cores before schema 24 do not tell. */
   tenants?: Company[];
   permissions: string[];
+  /** Applications that the company's plan includes, a star for all; older cores do not tell. */
+  modules?: string[];
 }
 
 /** What sign-in and refresh answer with. */

@@ -20,6 +20,7 @@ export interface Words {
   unreachableText: string;
   nothingTitle: string;
   nothingText: string;
+  notInPlanTitle: string;
   otherApps: string;
   retry: string;
   leave: string;
@@ -47,6 +48,7 @@ export const WORDS: Record<Language, Words> = {
     unreachableText: 'Su sesión sigue abierta. Vuelva a intentarlo en un momento.',
     nothingTitle: 'Todavía no hay nada para usted aquí',
     nothingText: 'Su usuario no tiene permisos en esta aplicación. Pídalos a quien administra su empresa y vuelva a intentarlo.',
+    notInPlanTitle: 'Su empresa no tiene esta aplicación',
     otherApps: 'Otras aplicaciones de la suite:',
     retry: 'Intentar de nuevo',
     leave: 'Salir',
@@ -72,6 +74,7 @@ export const WORDS: Record<Language, Words> = {
     unreachableText: 'You are still signed in. Try again in a moment.',
     nothingTitle: 'There is nothing for you here yet',
     nothingText: 'Your user has no permissions in this application. Ask whoever administers your company for them and try again.',
+    notInPlanTitle: 'Your company does not have this application',
     otherApps: 'Other applications of the suite:',
     retry: 'Try again',
     leave: 'Leave',

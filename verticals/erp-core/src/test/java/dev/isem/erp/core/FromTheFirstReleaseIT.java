@@ -174,6 +174,14 @@ class FromTheFirstReleaseIT {
     }
 
     @Test
+    void aCompanyKeepsEveryApplicationThatItUses() {
+        JsonNode own = as(ADA).get("/api/tenants").json().get(0);
+        assertThat(own.get("plan").stringValue()).isEqualTo("basic");
+        assertThat(own.get("modules").toString()).isEqualTo("[\"*\"]");
+        assertThat(as(ADA).get("/api/auth/me").json().get("modules").toString()).isEqualTo("[\"*\"]");
+    }
+
+    @Test
     void aSessionGoesOnAcrossTheUpgrade() {
         Caller.Answer renewed = Caller.of(core.uri())
                 .with("Cookie", "__Host-erp_refresh=" + SESSION)

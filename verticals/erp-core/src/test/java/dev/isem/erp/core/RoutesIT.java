@@ -47,7 +47,7 @@ class RoutesIT extends RouteRules {
         UUID person = UUID.fromString(user.get("id").stringValue());
         UUID tenant = UUID.fromString(user.at("/tenant/id").stringValue());
         TokenIssuer issuer = CoreSuite.CORE.bean(TokenIssuer.class);
-        return permissions ->
-                CoreSuite.anonymous().bearing(issuer.issue(person, tenant, UUID.randomUUID(), List.of(), permissions));
+        return permissions -> CoreSuite.anonymous()
+                .bearing(issuer.issue(person, tenant, UUID.randomUUID(), List.of(), permissions, List.of()));
     }
 }

@@ -39,7 +39,13 @@ class StartTest {
         nothing.putAll(Map.of("DB_PORT", "1", "REDIS_PORT", "1", "DB_PASSWORD_FILE", "/nowhere/password"));
         try (RunningVertical core = RunningVertical.start(CoreApplication.class, nothing)) {
             String token = core.bean(TokenIssuer.class)
-                    .issue(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), List.of(), List.of("*:*"));
+                    .issue(
+                            UUID.randomUUID(),
+                            UUID.randomUUID(),
+                            UUID.randomUUID(),
+                            List.of(),
+                            List.of("*:*"),
+                            List.of());
             Caller.Answer answer = Caller.of(core.uri()).bearing(token).get("/api/partners");
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.json().get("detail").stringValue()).startsWith("The database does not answer.");

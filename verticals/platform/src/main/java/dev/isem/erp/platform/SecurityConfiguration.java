@@ -10,6 +10,7 @@ import dev.isem.erp.platform.security.OriginFilter;
 import dev.isem.erp.platform.security.Origins;
 import dev.isem.erp.platform.security.RemoteKeys;
 import dev.isem.erp.platform.security.Revocations;
+import dev.isem.erp.platform.security.Subscriptions;
 import dev.isem.erp.platform.security.TokenKeys;
 import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.web.ClientAddress;
@@ -48,6 +49,12 @@ class SecurityConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    Subscriptions subscriptions(Settings settings) {
+        return Subscriptions.to(settings.vertical());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     Origins origins(Settings settings) {
         return new Origins(Set.of(settings.frontendOrigin()), settings.publicOrigin(), false);
     }
@@ -66,8 +73,9 @@ class SecurityConfiguration {
 
     @Bean
     FilterRegistrationBean<IdentityFilter> identityFilter(
-            AccessTokens tokens, Revocations revocations, ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new IdentityFilter(tokens, revocations, problems));
+            AccessTokens tokens, Revocations revocations, Subscriptions subscriptions, ProblemWriter problems) {
+        var registration =
+                new FilterRegistrationBean<>(new IdentityFilter(tokens, revocations, subscriptions, problems));
         registration.setOrder(IDENTITY);
         return registration;
     }

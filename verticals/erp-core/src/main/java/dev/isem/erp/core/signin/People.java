@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class People {
 
     private static final String FIND = """
-            SELECT u.id, u.email, u.name, t.id AS tenant_id, t.name AS tenant_name,
+            SELECT u.id, u.email, u.name, t.id AS tenant_id, t.name AS tenant_name, t.modules,
                    ARRAY(SELECT r.code FROM auth.user_roles ur
                            JOIN auth.roles r ON r.tenant_id = ur.tenant_id AND r.id = ur.role_id
                           WHERE ur.tenant_id = u.tenant_id AND ur.user_id = u.id ORDER BY r.code) AS roles,
@@ -37,6 +37,7 @@ class People {
      *
      * @param tenant whom they work for
      * @param tenants whom they may work for, by name
+     * @param modules verticals that are on for whom they work for, besides the core
      */
     record Person(
             UUID id,
@@ -45,7 +46,8 @@ class People {
             Company tenant,
             List<Company> tenants,
             List<String> roles,
-            List<String> permissions) {}
+            List<String> permissions,
+            List<String> modules) {}
 
     /** The tenant by the name people know it. */
     record Company(UUID id, String name) {}
@@ -62,7 +64,8 @@ class People {
                         new Company(row.getObject("tenant_id", UUID.class), row.getString("tenant_name")),
                         tenants,
                         List.of((String[]) row.getArray("roles").getArray()),
-                        List.of((String[]) row.getArray("permissions").getArray())))
+                        List.of((String[]) row.getArray("permissions").getArray()),
+                        List.of((String[]) row.getArray("modules").getArray())))
                 .optional();
     }
 }

@@ -179,8 +179,13 @@ public class Sessions {
     }
 
     private Granted granted(People.Person person, RefreshTokens.Session session) {
-        String access =
-                issuer.issue(person.id(), person.tenant().id(), session.family(), person.roles(), person.permissions());
+        String access = issuer.issue(
+                person.id(),
+                person.tenant().id(),
+                session.family(),
+                person.roles(),
+                person.permissions(),
+                person.modules());
         return new Granted(access, session, person);
     }
 }

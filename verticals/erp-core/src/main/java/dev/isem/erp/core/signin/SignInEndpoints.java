@@ -56,7 +56,8 @@ class SignInEndpoints {
             String name,
             People.Company tenant,
             List<People.Company> tenants,
-            List<String> permissions) {
+            List<String> permissions,
+            List<String> modules) {
         static User of(People.Person person) {
             return new User(
                     person.id(),
@@ -64,7 +65,8 @@ class SignInEndpoints {
                     person.name(),
                     person.tenant(),
                     person.tenants(),
-                    person.permissions());
+                    person.permissions(),
+                    person.modules());
         }
 
         /** What others know of the person. */

@@ -84,7 +84,9 @@ public class TenantEndpoints extends CrudEndpoints {
                                 .max(3)
                                 .matching("[A-Z]{3}")
                                 .otherwise("MXN"),
-                        Field.text("plan", "Plan", "Plan").readOnly().inList(),
+                        Plan.field().readOnly(),
+                        Field.of(FieldType.TAGS, "modules", "Aplicaciones", "Applications")
+                                .readOnly(),
                         Field.choice(
                                         "status",
                                         "Estado",
@@ -124,6 +126,7 @@ public class TenantEndpoints extends CrudEndpoints {
                         values.text("name").orElseThrow()),
                 "/adminPassword");
         values.with("adminPassword", passwords.hash(password));
+        values.with("plan", Plan.BASIC.code()).with("modules", Plan.BASIC.modules());
         UUID tenant = idFor(key);
         return Tenancy.call(tenant, () -> transactions().write(() -> answer(open(tenant, values), values)));
     }

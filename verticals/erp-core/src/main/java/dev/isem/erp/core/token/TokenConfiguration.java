@@ -4,6 +4,7 @@ import dev.isem.erp.platform.redis.Redis;
 import dev.isem.erp.platform.redis.RedisProbe;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Origins;
+import dev.isem.erp.platform.security.Subscriptions;
 import dev.isem.erp.platform.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,6 +47,12 @@ class TokenConfiguration {
     @Bean
     EndedSessions endedSessions(Store store, Redis redis) {
         return new EndedSessions(store, redis);
+    }
+
+    /** The core is part of every plan: whoever lacks another application asks for it here. */
+    @Bean
+    Subscriptions subscriptions() {
+        return Subscriptions.everybody();
     }
 
     /** People sign in at the core from every application of the suite; its own front end may be the suite's own domain. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Issues access tokens. They live a quarter of an hour, so whoever loses a permission loses it within that time; what
+ * Issues access tokens. They live a quarter of an hour, so whoever loses a permission or a module loses it within that time; what
  * would outlive the token, as handing out rights, is judged by the database.
  */
 public final class TokenIssuer {
@@ -29,7 +29,8 @@ public final class TokenIssuer {
     }
 
     /** A token that speaks for the person until it expires or the session is ended. */
-    public String issue(UUID user, UUID tenant, UUID session, List<String> roles, List<String> permissions) {
+    public String issue(
+            UUID user, UUID tenant, UUID session, List<String> roles, List<String> permissions, List<String> modules) {
         Instant now = clock.instant();
         SigningKey key = keys.signing();
         return Jwts.builder()
@@ -49,6 +50,7 @@ public final class TokenIssuer {
                 .claim("tid", tenant.toString())
                 .claim("roles", roles)
                 .claim("perms", permissions)
+                .claim("mods", modules)
                 .signWith(key.privateKey(), Jwts.SIG.EdDSA)
                 .compact();
     }

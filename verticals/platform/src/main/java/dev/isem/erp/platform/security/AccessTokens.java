@@ -122,8 +122,14 @@ public final class AccessTokens {
                 tenant,
                 strings(claims.get("roles")),
                 Permissions.of(strings(claims.get("perms"))),
+                modules(claims),
                 id,
                 expires.toInstant()));
+    }
+
+    /** A core from before there were modules does not tell them, and its companies have all. */
+    private static List<String> modules(Claims claims) {
+        return claims.containsKey("mods") ? strings(claims.get("mods")) : List.of(Subscriptions.ALL);
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who makes the request, as the access token says.
  *
+ * @param modules verticals that the plan of the person's company includes; see {@link Subscriptions}
  * @param tokenId the token's own id, by which it can be revoked
  * @param expires when the token ends
  */
 public record Identity(
-        UUID user, UUID tenant, List<String> roles, Permissions permissions, String tokenId, Instant expires) {
+        UUID user,
+        UUID tenant,
+        List<String> roles,
+        Permissions permissions,
+        List<String> modules,
+        String tokenId,
+        Instant expires) {
 
     private static final ScopedValue<Identity> CURRENT = ScopedValue.newInstance();
 

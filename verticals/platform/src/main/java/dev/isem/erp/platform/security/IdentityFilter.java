@@ -26,13 +26,19 @@ public final class IdentityFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityFilter.class);
     private static final String BEARER = "Bearer ";
 
+    /** By this the screens know it from a permission that the person lacks. */
+    private static final String NOT_IN_PLAN = "urn:erp:problem:not-in-plan";
+
     private final AccessTokens tokens;
     private final Revocations revocations;
+    private final Subscriptions subscriptions;
     private final ProblemWriter problems;
 
-    public IdentityFilter(AccessTokens tokens, Revocations revocations, ProblemWriter problems) {
+    public IdentityFilter(
+            AccessTokens tokens, Revocations revocations, Subscriptions subscriptions, ProblemWriter problems) {
         this.tokens = tokens;
         this.revocations = revocations;
+        this.subscriptions = subscriptions;
         this.problems = problems;
     }
 
@@ -80,10 +86,13 @@ public final class IdentityFilter extends OncePerRequestFilter {
     /** A session that cannot be looked up has not ended: whoever was told so would lose their page for an outage. */
     private Optional<Problem> objectionTo(Identity identity, HttpServletRequest request) {
         try {
-            return revocations.isRevoked(identity) ? Optional.of(Problem.unauthorized()) : Optional.empty();
+            if (revocations.isRevoked(identity)) {
+                return Optional.of(Problem.unauthorized());
+            }
         } catch (RuntimeException failed) {
             return Optional.of(ProblemAdvice.problemOf(failed, request));
         }
+        return subscriptions.cover(identity) ? Optional.empty() : Optional.of(notInPlan());
     }
 
     private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -98,6 +107,17 @@ public final class IdentityFilter extends OncePerRequestFilter {
         return header != null && header.startsWith(BEARER)
                 ? header.substring(BEARER.length()).strip()
                 : null;
+    }
+
+    private static Problem notInPlan() {
+        return Problem.of(
+                        HttpStatus.FORBIDDEN,
+                        "El plan de su empresa no incluye esta aplicación. No se hizo nada, y lo que ya guardó aquí se"
+                                + " conserva. Pídala a quien administra su empresa; el plan lo cambia quien opera la suite.",
+                        "Your company's plan does not include this application. Nothing was done, and what you have saved"
+                                + " here is kept. Ask whoever administers your company for it; whoever runs the suite"
+                                + " changes the plan.")
+                .typed(NOT_IN_PLAN);
     }
 
     private static Problem keysAway() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isem.erp.platform.kit.Issuer;
 import dev.isem.erp.platform.kit.Secrets;
+import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;
 import io.jsonwebtoken.security.OctetPublicJwk;
@@ -53,6 +54,19 @@ class AccessTokensTest {
         Identity identity = tokens.read(ISSUER.token(TENANT, "partners:read")).orElseThrow();
         assertThat(identity.tenant()).isEqualTo(TENANT);
         assertThat(identity.permissions()).isEqualTo(new Permissions(List.of("partners:read")));
+    }
+
+    @Test
+    void takesTheModulesFromATokenThatTellsThemAndAllFromAnOlderCores() {
+        assertThat(modules(ISSUER.claims(TENANT).claim("mods", List.of("retail", "clinicas"))))
+                .containsExactly("retail", "clinicas");
+        assertThat(modules(ISSUER.claims(TENANT).claim("mods", List.of()))).isEmpty();
+        assertThat(modules(ISSUER.claims(TENANT).claim("mods", "*"))).isEmpty();
+        assertThat(modules(ISSUER.claims(TENANT))).containsExactly("*");
+    }
+
+    private List<String> modules(JwtBuilder claims) {
+        return tokens.read(ISSUER.sign(claims)).orElseThrow().modules();
     }
 
     @Test

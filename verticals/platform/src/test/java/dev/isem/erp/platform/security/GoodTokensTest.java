@@ -12,7 +12,13 @@ class GoodTokensTest {
 
     private static final GoodTokens.Good GOOD = new GoodTokens.Good(
             new Identity(
-                    UUID.randomUUID(), UUID.randomUUID(), List.of(), new Permissions(List.of()), "a.b", Instant.MAX),
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    List.of(),
+                    new Permissions(List.of()),
+                    List.of(),
+                    "a.b",
+                    Instant.MAX),
             "key",
             Secrets.ed25519().getPublic());
 
