@@ -52,7 +52,7 @@ final class CoreSuite {
     static Caller ofNewCompany(String name) {
         String slug = "c" + UUID.randomUUID().toString().substring(0, 8);
         String email = "jefa@" + slug + ".example";
-        Caller.Answer opened = as("admin@norte.example").post("/api/tenants", company(slug, name, email));
+        Caller.Answer opened = as("admin@norte.example").post("/api/suite-tenants", company(slug, name, email));
         if (opened.status() != 201) {
             throw new AssertionError(opened.text());
         }

@@ -64,6 +64,28 @@ class IsolationIT {
         }
     }
 
+    /** The one function that tells of all companies tells nothing to a company that no role of its own lets read them. */
+    @Test
+    void theCompaniesOfTheSuiteAreShownToWhoeverRunsItAlone() throws SQLException {
+        Caller chief = CoreSuite.ofNewCompany("Curiosa");
+        String curious = chief.get("/api/auth/me").json().at("/tenant/id").stringValue();
+        assertThat(companiesSeenBy(tenantOf("admin@norte.example"))).isGreaterThan(2);
+        for (String tenant : List.of(tenantOf("admin@sur.example"), curious, "")) {
+            assertThat(companiesSeenBy(tenant)).as(tenant).isZero();
+        }
+        Caller.Answer grasping = chief.post(
+                "/api/roles",
+                Map.of("code", "curiosa", "name", "Curiosa", "permissions", List.of("suite-tenants:read")));
+        assertThat(grasping.status()).as(grasping.text()).isEqualTo(422);
+    }
+
+    private static int companiesSeenBy(String tenant) throws SQLException {
+        try (Connection app = CoreSuite.DATABASE.app(CoreSuite.MANIFEST, tenant);
+                Statement statement = app.createStatement()) {
+            return count(statement, "auth.suite_tenants()");
+        }
+    }
+
     @Test
     void theServingRoleSeesNothingWithoutATenantAndDefinesNothing() {
         DatabaseCheck.Report report = DatabaseCheck.run(CoreSuite.CORE.bean(Settings.class));

@@ -159,7 +159,7 @@ class NightlyVerificationIT {
     @Test
     void aSuspendedCompanyIsLeftAlone() throws SQLException {
         Caller operator = CoreSuite.as("admin@norte.example");
-        assertThat(operator.post("/api/tenants/" + tenant + "/suspend").status())
+        assertThat(operator.post("/api/suite-tenants/" + tenant + "/suspend").status())
                 .isEqualTo(200);
         lookAt("2031-08-02T18:00:00Z", one);
         assertThat(text("SELECT count(*) FROM inventory.verifications WHERE tenant_id = '" + tenant + "'"))

@@ -55,7 +55,7 @@ class SwitchTenantIT {
         assertThat(switchTo(person, sur).status()).isEqualTo(404);
         assertThat(switchTo(person, UUID.randomUUID().toString()).status()).isEqualTo(404);
         assertThat(person.post("/api/auth/switch-tenant", Map.of()).status()).isEqualTo(404);
-        String one = "/api/tenants/" + segunda.get("id").stringValue();
+        String one = "/api/suite-tenants/" + segunda.get("id").stringValue();
         assertThat(operator.post(one + "/suspend").status()).isEqualTo(200);
         Caller.Answer suspended = switchTo(person, segunda.get("id").stringValue());
         assertThat(suspended.status()).isEqualTo(404);

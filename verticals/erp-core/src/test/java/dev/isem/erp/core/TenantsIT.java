@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +24,15 @@ class TenantsIT {
         String email = CoreSuite.unique("jefa") + "@nueva.example";
         Map<String, Object> company = CoreSuite.company(CoreSuite.unique("nueva"), "Nueva", email);
         assertThat(CoreSuite.as("admin@sur.example")
-                        .post("/api/tenants", company)
+                        .post("/api/suite-tenants", company)
                         .status())
                 .isEqualTo(403);
-        JsonNode tenant = CoreSuite.made(admin, "/api/tenants", company);
+        JsonNode tenant = CoreSuite.made(admin, "/api/suite-tenants", company);
         Caller boss = CoreSuite.as(email);
         assertThat(boss.get("/api/partners").json().isEmpty()).isTrue();
-        String one = "/api/tenants/" + tenant.get("id").stringValue();
-        assertThat(admin.get(one).status()).isEqualTo(404);
+        String id = tenant.get("id").stringValue();
+        String one = "/api/suite-tenants/" + id;
+        assertThat(admin.get("/api/tenants/" + id).status()).isEqualTo(404);
         assertThat(admin.post(one + "/suspend").status()).isEqualTo(200);
         assertThat(boss.get("/api/partners").status()).isEqualTo(401);
         assertThat(CoreSuite.signIn(email).status()).isEqualTo(401);
@@ -38,16 +41,74 @@ class TenantsIT {
     }
 
     @Test
+    void whoeverRunsTheSuiteSeesAllCompaniesAndNobodyElseDoes() {
+        JsonNode found = admin.get("/api/suite-tenants?q=Edificaciones").json();
+        assertThat(found.size()).isOne();
+        JsonNode sur = found.get(0);
+        assertThat(sur.get("slug").stringValue()).isEqualTo("sur");
+        assertThat(sur.get("status").stringValue()).isEqualTo("active");
+        assertThat(sur.get("plan").stringValue()).isEqualTo("professional");
+        assertThat(sur.get("people").intValue()).isPositive();
+        assertThat(sur.get("openedAt")).isEqualTo(sur.get("createdAt"));
+        assertThat(admin.get("/api/suite-tenants?q=Constructora")
+                        .json()
+                        .get(0)
+                        .get("slug")
+                        .stringValue())
+                .isEqualTo("norte");
+        for (String other : List.of("admin@sur.example", "ventas@norte.example")) {
+            assertThat(CoreSuite.as(other).get("/api/suite-tenants").status())
+                    .as(other)
+                    .isEqualTo(403);
+            assertThat(described(CoreSuite.as(other))).as(other).isEmpty();
+        }
+    }
+
+    @Test
+    void theScreensAreToldWhatCanBeDoneToACompany() {
+        JsonNode told = described(admin).orElseThrow();
+        assertThat(told.get("can").toString()).isEqualTo("[\"list\",\"show\",\"create\"]");
+        assertThat(told.get("actions").values().stream()
+                        .map(action -> action.get("name").stringValue() + " from " + action.get("from")))
+                .containsExactly(
+                        "change-plan from [\"active\",\"suspended\"]",
+                        "suspend from [\"active\"]",
+                        "resume from [\"suspended\"]");
+    }
+
+    private static Optional<JsonNode> described(Caller person) {
+        return person.get("/api/meta").json().get("resources").values().stream()
+                .filter(resource -> resource.get("name").stringValue().equals("suite-tenants"))
+                .findFirst();
+    }
+
+    @Test
+    void whatIsDoneToACompanyStandsInItsOwnLogToo() {
+        String email = CoreSuite.unique("jefa") + "@nueva.example";
+        JsonNode tenant = CoreSuite.made(
+                admin, "/api/suite-tenants", CoreSuite.company(CoreSuite.unique("bitacora"), "Nueva", email));
+        String one = "/api/suite-tenants/" + tenant.get("id").stringValue();
+        assertThat(admin.post(one + "/suspend").status()).isEqualTo(200);
+        Caller.Answer again = admin.post(one + "/suspend");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().get("type").stringValue()).isEqualTo("urn:erp:problem:wrong-state");
+        assertThat(admin.post(one + "/resume").status()).isEqualTo(200);
+        assertThat(CoreSuite.as(email).get("/api/audit?resource=tenants").json().values().stream()
+                        .map(line -> line.get("action").stringValue()))
+                .containsExactly("resume", "suspend", "create");
+    }
+
+    @Test
     void aRepeatedRequestWithOneKeyOpensOneTenant() {
         Caller keyed = admin.with("Idempotency-Key", UUID.randomUUID().toString());
         String email = CoreSuite.unique("jefa") + "@nueva.example";
         Map<String, Object> company = CoreSuite.company(CoreSuite.unique("unica"), "Nueva", email);
-        Caller.Answer first = keyed.post("/api/tenants", company);
+        Caller.Answer first = keyed.post("/api/suite-tenants", company);
         assertThat(first.status()).as(first.text()).isEqualTo(201);
-        Caller.Answer second = keyed.post("/api/tenants", company);
+        Caller.Answer second = keyed.post("/api/suite-tenants", company);
         assertThat(second.status()).as(second.text()).isEqualTo(200);
         assertThat(second.text()).isEqualTo(first.text());
-        assertThat(keyed.post("/api/tenants", CoreSuite.company(CoreSuite.unique("otra"), "Nueva", email))
+        assertThat(keyed.post("/api/suite-tenants", CoreSuite.company(CoreSuite.unique("otra"), "Nueva", email))
                         .status())
                 .isEqualTo(422);
     }
@@ -57,7 +118,7 @@ class TenantsIT {
         Map<String, Object> company = new HashMap<>(
                 CoreSuite.company(CoreSuite.unique("zona"), "Nueva", CoreSuite.unique("jefa") + "@nueva.example"));
         company.put("timezone", "Mexico/Tijuana");
-        Caller.Answer opened = admin.post("/api/tenants", company);
+        Caller.Answer opened = admin.post("/api/suite-tenants", company);
         assertThat(opened.status()).as(opened.text()).isEqualTo(422);
         assertThat(opened.json().at("/errors/0/pointer").stringValue()).isEqualTo("/timezone");
         JsonNode own = admin.get("/api/tenants").json().get(0);
@@ -101,18 +162,19 @@ class TenantsIT {
     @Test
     void whoeverRunsTheSuiteDoesNotSuspendThemself() {
         String own = tenantOf(CoreSuite.signIn("admin@norte.example"));
-        assertThat(admin.post("/api/tenants/" + own + "/suspend").status()).isEqualTo(409);
+        assertThat(admin.post("/api/suite-tenants/" + own + "/suspend").status())
+                .isEqualTo(409);
         assertThat(admin.get("/api/partners").status()).isEqualTo(200);
     }
 
     @Test
     void whoseFirstTenantIsSuspendedSignsInToTheOther() throws SQLException {
         String email = CoreSuite.unique("dos") + "@nueva.example";
-        JsonNode first =
-                CoreSuite.made(admin, "/api/tenants", CoreSuite.company(CoreSuite.unique("primera"), "Nueva", email));
+        JsonNode first = CoreSuite.made(
+                admin, "/api/suite-tenants", CoreSuite.company(CoreSuite.unique("primera"), "Nueva", email));
         JsonNode second = CoreSuite.made(
                 admin,
-                "/api/tenants",
+                "/api/suite-tenants",
                 CoreSuite.company(CoreSuite.unique("segunda"), "Nueva", CoreSuite.unique("jefa") + "@nueva.example"));
         try (Connection owner = CoreSuite.DATABASE.owner(CoreSuite.MANIFEST);
                 PreparedStatement join = owner.prepareStatement("INSERT INTO auth.users (tenant_id, id, email, name)"
@@ -122,7 +184,7 @@ class TenantsIT {
             join.executeUpdate();
         }
         assertThat(tenantOf(CoreSuite.signIn(email))).isEqualTo(first.get("id").stringValue());
-        assertThat(admin.post("/api/tenants/" + first.get("id").stringValue() + "/suspend")
+        assertThat(admin.post("/api/suite-tenants/" + first.get("id").stringValue() + "/suspend")
                         .status())
                 .isEqualTo(200);
         assertThat(tenantOf(CoreSuite.signIn(email))).isEqualTo(second.get("id").stringValue());

@@ -70,11 +70,13 @@ class UsersIT {
         assertThat(sur.get("/api/users?q=" + email).json().isEmpty()).isTrue();
 
         String slug = CoreSuite.unique("ajena");
-        Caller.Answer opened = admin.post("/api/tenants", CoreSuite.company(slug, "Nueva", email));
+        Caller.Answer opened = admin.post("/api/suite-tenants", CoreSuite.company(slug, "Nueva", email));
         assertThat(opened.status()).isEqualTo(409);
         assertThat(opened.json().at("/errors/0/pointer").stringValue()).isEqualTo("/adminEmail");
         CoreSuite.made(
-                admin, "/api/tenants", CoreSuite.company(slug, "Nueva", CoreSuite.unique("otra") + "@nueva.example"));
+                admin,
+                "/api/suite-tenants",
+                CoreSuite.company(slug, "Nueva", CoreSuite.unique("otra") + "@nueva.example"));
     }
 
     @Test
@@ -117,7 +119,7 @@ class UsersIT {
     void twoAdministratorsWhoRemoveEachOtherAtOnceDoNotBothSucceed() throws Exception {
         String first = CoreSuite.unique("una") + "@dos.example";
         String second = CoreSuite.unique("otra") + "@dos.example";
-        CoreSuite.made(admin, "/api/tenants", CoreSuite.company(CoreSuite.unique("dos"), "Nueva", first));
+        CoreSuite.made(admin, "/api/suite-tenants", CoreSuite.company(CoreSuite.unique("dos"), "Nueva", first));
         Caller one = CoreSuite.as(first);
         JsonNode role = one.get("/api/roles?q=administrator").json().get(0);
         List<String> all = List.of(role.get("id").stringValue());

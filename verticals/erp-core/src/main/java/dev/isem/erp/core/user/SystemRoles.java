@@ -22,8 +22,11 @@ public class SystemRoles {
                 "products:read categories:read warehouses:read stock:read"
                         + " moves:create moves:read moves:update moves:delete"
                         + " counts:create counts:read counts:update counts:delete"),
-        /** For the company that runs the suite: it opens, suspends and resumes tenants. */
-        SUITE_OPERATOR("suite-operator", "Operación de la suite", "suite-tenants:create suite-tenants:update");
+        /** For the company that runs the suite: it opens, suspends and resumes companies, and sets their plans. */
+        SUITE_OPERATOR(
+                "suite-operator",
+                "Operación de la suite",
+                "suite-tenants:create suite-tenants:read suite-tenants:update");
 
         private final String code;
         private final String title;

@@ -26,6 +26,11 @@ public record People(Caller anonymous, Function<List<String>, Caller> owner, Fun
         return owner.apply(api.permissions());
     }
 
+    /** The same in the second tenant, which does not run the suite. */
+    Caller otherOperator(Api api) {
+        return stranger.apply(api.permissions());
+    }
+
     /** Whoever holds every permission there is but this one. */
     Caller allBut(String permission, Api api) {
         return owner.apply(api.permissions().stream()
