@@ -1,10 +1,12 @@
 package dev.isem.erp.platform;
 
 import dev.isem.erp.platform.check.DatabaseCheck;
+import dev.isem.erp.platform.command.Command;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.migrate.Migrate;
 import dev.isem.erp.platform.settings.Settings;
 import java.util.Arrays;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -19,7 +21,7 @@ public final class Vertical {
 
     /**
      * Runs one command: {@code serve} (also when none is given), {@code migrate}, {@code plan},
-     * {@code demo} or {@code db-check}.
+     * {@code demo}, {@code db-check}, or one of the vertical's own.
      *
      * @param application the vertical's Spring Boot class
      */
@@ -34,11 +36,7 @@ public final class Vertical {
             case "plan" -> Migrate.plan(rest);
             case "demo" -> demo(application, rest);
             case "db-check" -> DatabaseCheck.main(rest);
-            default -> {
-                System.err.println("Unknown command '" + command
-                        + "'. Nothing was done. Use serve, migrate, plan, demo or db-check.");
-                System.exit(USAGE);
-            }
+            default -> own(application, command, rest);
         }
     }
 
@@ -49,10 +47,28 @@ public final class Vertical {
     }
 
     private static void demo(Class<?> application, String... arguments) {
-        SpringApplication quiet = new SpringApplication(application);
-        quiet.setWebApplicationType(WebApplicationType.NONE);
-        try (ConfigurableApplicationContext context = quiet.run(arguments)) {
+        try (ConfigurableApplicationContext context = quiet(application, arguments)) {
             context.getBeanProvider(DemoData.class).orderedStream().forEach(DemoData::load);
         }
+    }
+
+    private static void own(Class<?> application, String name, String... arguments) {
+        try (ConfigurableApplicationContext context = quiet(application)) {
+            Command command = context.getBeanProvider(Command.class).stream()
+                    .filter(known -> known.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("Unknown command '" + name
+                            + "'. Nothing was done. Use serve, migrate, plan, demo or db-check."));
+            System.out.println(command.run(List.of(arguments)));
+        } catch (IllegalArgumentException refused) {
+            System.err.println(refused.getMessage());
+            System.exit(USAGE);
+        }
+    }
+
+    private static ConfigurableApplicationContext quiet(Class<?> application, String... arguments) {
+        SpringApplication quiet = new SpringApplication(application);
+        quiet.setWebApplicationType(WebApplicationType.NONE);
+        return quiet.run(arguments);
     }
 }

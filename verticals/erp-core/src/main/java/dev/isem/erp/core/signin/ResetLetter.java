@@ -2,11 +2,8 @@ package dev.isem.erp.core.signin;
 
 import dev.isem.erp.core.mail.Letter;
 import dev.isem.erp.core.mail.Mail;
-import dev.isem.erp.core.token.RandomToken;
-import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.web.Language;
 import dev.isem.erp.platform.web.Text;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 class ResetLetter implements Letter {
 
     static final String TOPIC = "mail.password-reset";
-    static final Duration LIFE = Duration.ofMinutes(30);
 
     /** Whoever gets the mail later has asked again, or forgotten that they asked. */
     private static final Duration WORTH_SENDING = Duration.ofHours(1);
@@ -48,14 +44,12 @@ class ResetLetter implements Letter {
             """);
 
     private final People people;
-    private final Identities identities;
-    private final URI home;
+    private final ResetLinks links;
     private final Clock clock;
 
-    ResetLetter(People people, Identities identities, Settings settings, Clock clock) {
+    ResetLetter(People people, ResetLinks links, Clock clock) {
         this.people = people;
-        this.identities = identities;
-        this.home = settings.publicOrigin();
+        this.links = links;
         this.clock = clock;
     }
 
@@ -64,7 +58,6 @@ class ResetLetter implements Letter {
         return TOPIC;
     }
 
-    /** The token stands behind a hash sign: browsers send that part of an address to no server. */
     @Override
     public Optional<Mail> write(UUID person, JsonNode payload) {
         Instant now = clock.instant();
@@ -73,11 +66,12 @@ class ResetLetter implements Letter {
         return people.find(person)
                 .filter(_ -> asked.plus(WORTH_SENDING).isAfter(now))
                 .map(found -> {
-                    String token = RandomToken.fresh();
-                    identities.offerReset(person, RandomToken.hash(token), now.plus(LIFE));
-                    String link = home + "/reset#" + token;
                     String text = TEXT.in(language)
-                            .formatted(Mail.quoted(found.name()), found.email(), LIFE.toMinutes(), link);
+                            .formatted(
+                                    Mail.quoted(found.name()),
+                                    found.email(),
+                                    ResetLinks.LIFE.toMinutes(),
+                                    links.offer(person));
                     return new Mail(found.email(), SUBJECT.in(language), text);
                 });
     }

@@ -133,6 +133,19 @@ class SuiteTenantEndpoints extends CrudEndpoints {
         return opened;
     }
 
+    /**
+     * Opens the first company, which nobody who is signed in could open: the one that runs the suite.
+     *
+     * @return who administers it, as that company
+     */
+    Founded found(JsonNode body) {
+        UUID tenant = UUID.randomUUID();
+        return new Founded(tenant, acts.found(tenant, checked(body)));
+    }
+
+    /** A company, and its administrator. */
+    record Founded(UUID tenant, UUID administrator) {}
+
     private Values checked(JsonNode body) {
         Values values = read(body);
         TenantEndpoints.mustHoldADay(values);

@@ -10,9 +10,11 @@ import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.tenancy.Transactions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -40,22 +42,46 @@ final class TenantActs extends CrudEndpoints {
         return Tenancy.call(tenant, () -> transactions().write(() -> answer(insert(tenant, values), values)));
     }
 
+    /** Opens the company that runs the suite, and tells who its administrator is. */
+    UUID found(UUID tenant, Values values) {
+        return Tenancy.call(
+                tenant,
+                () -> transactions().write(() -> {
+                    table().insert(tenant, values);
+                    store().audit()
+                            .record(
+                                    "tenants",
+                                    tenant,
+                                    "create",
+                                    null,
+                                    table().get(tenant).byField());
+                    return people(values, roles.ensure(SystemRoles.SystemRole.SUITE_OPERATOR));
+                }));
+    }
+
     @Override
     protected Stored insert(UUID tenant, Values values) {
         if (!table().insert(tenant, values)) {
             return new Stored(tenant, false);
         }
+        people(values);
+        return new Stored(tenant, true);
+    }
+
+    /** The roles that a company begins with, and its administrator, who may hold more of them. */
+    private UUID people(Values values, UUID... more) {
         UUID administrator = roles.ensure(SystemRoles.SystemRole.ADMINISTRATOR);
         roles.ensure(SystemRoles.SystemRole.READER);
         roles.ensure(SystemRoles.SystemRole.WAREHOUSE_CLERK);
+        UUID person = UUID.randomUUID();
         users.invite(
-                UUID.randomUUID(),
+                person,
                 values.text("adminEmail").orElseThrow(),
                 values.text("adminName").orElseThrow(),
                 values.text("adminPassword").orElseThrow(),
-                List.of(administrator),
+                Stream.concat(Stream.of(administrator), Arrays.stream(more)).toList(),
                 "/adminEmail");
-        return new Stored(tenant, true);
+        return person;
     }
 
     /**
