@@ -5,10 +5,10 @@ import { expect, picture, test, watch } from './test';
 
 const SUBCONTRACTOR = 'Aceros Monterrey';
 
-/** Concepts are looked for in all contracts: the names must be this story's own. */
-const CONCRETE = unique('Concreto');
-const STEEL = unique('Acero');
-const RAILING = unique('Barandal');
+/** Called alike each time the story is told: only those of the contract at hand are offered. */
+const CONCRETE = 'Concreto en muros';
+const STEEL = 'Acero de refuerzo';
+const RAILING = 'Barandal de escalera';
 
 type Fields = Record<string, string>;
 

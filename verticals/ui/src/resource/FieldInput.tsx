@@ -5,6 +5,7 @@ import { DecimalInput } from './DecimalInput';
 import { useReferenceSearch } from './useReferenceSearch';
 import { LinesInput } from './LinesInput';
 import type { FieldMeta } from './meta';
+import { NarrowedPicker } from './NarrowedPicker';
 import { rulesOf } from './rules';
 
 interface Props {
@@ -34,7 +35,7 @@ export function FieldInput({ field, hideLabel = false }: Props) {
     case 'time': return <TimeInput {...common} />;
     case 'boolean': return <BooleanInput source={common.source} label={label} helperText={common.helperText} sx={{ minHeight: 38, justifyContent: 'center' }} />;
     case 'enum': return <EnumInput field={field} common={common} locale={locale} />;
-    case 'reference': return <ReferencePicker field={field} common={common} />;
+    case 'reference': return field.within ? <NarrowedPicker field={field} common={common} /> : <ReferencePicker field={field} common={common} />;
     case 'references': return <ReferencesPicker field={field} common={common} />;
     case 'tags': return <TextArrayInput source={common.source} label={common.label} validate={common.validate} helperText={common.helperText} fullWidth />;
     case 'password': return <PasswordInput {...common} autoComplete={field.autoComplete ?? 'new-password'} />;

@@ -3,8 +3,8 @@ import { useReference } from 'ra-core';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Row } from '../shell/dataProvider';
 import { useSuite } from '../shell/suiteContext';
-import { can, labelField, resourceOf } from './meta';
-import { recordName } from './recordName';
+import { can, resourceOf } from './meta';
+import { fullName } from './recordName';
 
 /** The name of the record a reference points to, as a link where it can be opened. */
 export function ReferenceLink({ reference, id, plain = false }: { reference: string; id: string; plain?: boolean }) {
@@ -14,7 +14,7 @@ export function ReferenceLink({ reference, id, plain = false }: { reference: str
   // A reference the user may not read stays a reference: show that there is one, not an error.
   if (error || !referenceRecord) return <>—</>;
   const resource = resourceOf(meta, reference);
-  const text = recordName(referenceRecord, resource && labelField(resource));
+  const text = fullName(referenceRecord, resource);
   if (plain) return <>{text}</>;
   const stop = (event: React.MouseEvent) => event.stopPropagation();
   if (can(resource, 'show')) {

@@ -32,6 +32,8 @@ export interface FieldMeta {
   values?: Choice[];
   /** Resource of the same API, or "core/partners" for one of the core's. */
   reference?: string;
+  /** Of a reference: chosen from the records whose field `by` says what this form's does, or what that of the record does which the form's field `of` refers to. */
+  within?: { by: string; of?: string };
   scale?: number;
   pattern?: string;
   maxLength?: number;
@@ -76,6 +78,8 @@ export interface ResourceMeta {
   sort?: { field: string; order: 'ASC' | 'DESC' };
   /** Field by which people call a record. */
   recordLabel?: string;
+  /** Fields that tell it from others of the same name. */
+  toldApartBy?: string[];
   can: Ability[];
   /** Reachable through references only. */
   hidden?: boolean;

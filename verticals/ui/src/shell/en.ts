@@ -26,6 +26,7 @@ export const en: TranslationMessages & { erp: OwnTexts } = {
     edit_of: 'Edit %{name}',
     none: '—',
     total: 'Total',
+    choose_first: 'First choose: %{name}',
     add_line: 'Add line',
     remove_line: 'Remove line %{number}',
     no_lines: 'No lines yet.',

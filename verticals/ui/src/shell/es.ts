@@ -206,6 +206,7 @@ export const es: TranslationMessages & { erp: OwnTexts } = {
     edit_of: 'Editar %{name}',
     none: '—',
     total: 'Total',
+    choose_first: 'Primero elija: %{name}',
     add_line: 'Agregar línea',
     remove_line: 'Quitar línea %{number}',
     no_lines: 'Todavía no hay líneas.',

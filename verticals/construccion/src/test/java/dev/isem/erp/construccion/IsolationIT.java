@@ -9,8 +9,11 @@ import dev.isem.erp.platform.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class IsolationIT {
 
@@ -54,6 +57,30 @@ class IsolationIT {
                         resource.get("name").stringValue(),
                         resource.path("permission").asString("")));
         assertThat(guards).containsEntry("budgets", "").containsEntry("budget-lines", "budgets");
+    }
+
+    @Test
+    void theScreensAreToldWhatTellsRecordsApartAndWhatNarrowsAChoice() {
+        JsonNode meta = ConstruccionSuite.administratorOf(ConstruccionSuite.NORTE)
+                .get("/api/meta")
+                .json();
+        assertThat(described(meta.get("resources"), "site-stock").get("toldApartBy"))
+                .isEqualTo(JsonMapper.shared().valueToTree(List.of("code", "projectName")));
+        assertThat(described(meta.get("resources"), "requisitions").has("toldApartBy"))
+                .isFalse();
+        JsonNode line =
+                described(described(meta.get("resources"), "receipt-lines").get("fields"), "orderLineId");
+        assertThat(line.get("within"))
+                .isEqualTo(JsonMapper.shared().valueToTree(Map.of("by", "orderId", "of", "receiptId")));
+        JsonNode part = described(described(meta.get("resources"), "wbs-items").get("fields"), "parentId");
+        assertThat(part.get("within")).isEqualTo(JsonMapper.shared().valueToTree(Map.of("by", "projectId")));
+    }
+
+    private static JsonNode described(JsonNode all, String name) {
+        return all.values().stream()
+                .filter(it -> it.get("name").stringValue().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -43,6 +43,7 @@ public class BudgetEndpoints extends CrudEndpoints {
                         Text.of("Presupuesto", "Budget"))
                 .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id")
                 .icon("list")
+                .calledBy("name", "folio")
                 .order(20)
                 .under(Menu.COSTS)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)

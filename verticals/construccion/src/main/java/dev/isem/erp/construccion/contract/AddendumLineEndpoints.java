@@ -44,6 +44,7 @@ public class AddendumLineEndpoints extends CrudEndpoints {
                                 .required()
                                 .onlyOnCreate(),
                         Field.reference("contractLineId", "contract-lines", "Concepto contratado", "Contract line")
+                                .within("contractId", "addendumId")
                                 .onlyOnCreate(),
                         Field.text("code", "Clave (si es nuevo)", "Code (if new)")
                                 .max(20)

@@ -62,7 +62,7 @@ public class ContractEndpoints extends CrudEndpoints {
                         + " LEFT JOIN core.partners q ON q.tenant_id = t.tenant_id AND q.id = t.partner_id")
                 .icon("badge")
                 .newestFirst("folio")
-                .calledBy("folio")
+                .calledBy("folio", "name")
                 .order(30)
                 .under(Menu.CONTRACTS)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)

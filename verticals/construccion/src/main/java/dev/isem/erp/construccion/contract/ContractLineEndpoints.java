@@ -30,7 +30,7 @@ public class ContractLineEndpoints extends CrudEndpoints {
                 .joining("JOIN construccion_contracts.contract_lines l ON l.tenant_id = t.tenant_id AND l.id = t.id")
                 .icon("list")
                 .sortedBy("code")
-                .calledBy("concept")
+                .calledBy("concept", "code")
                 .order(31)
                 .hidden()
                 .fields(

@@ -48,6 +48,7 @@ public class EstimateLineEndpoints extends CrudEndpoints {
                                 .required()
                                 .onlyOnCreate(),
                         Field.reference("contractLineId", "contract-lines", "Concepto contratado", "Contract line")
+                                .within("contractId", "estimateId")
                                 .required()
                                 .onlyOnCreate(),
                         Field.text("code", "Clave", "Code")

@@ -26,6 +26,7 @@ public class CrewEndpoints extends CrudEndpoints {
                 .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id"
                         + " LEFT JOIN construccion_hr.employees f ON f.tenant_id = t.tenant_id AND f.id = t.foreman_id")
                 .icon("people")
+                .calledBy("name", "projectName")
                 .order(52)
                 .under(Menu.PEOPLE)
                 .fields(

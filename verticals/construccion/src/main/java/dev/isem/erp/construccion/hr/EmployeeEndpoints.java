@@ -39,6 +39,7 @@ public class EmployeeEndpoints extends CrudEndpoints {
                         Text.of("Personal", "Employees"),
                         Text.of("Persona", "Employee"))
                 .icon("people")
+                .calledBy("name", "code")
                 .order(50)
                 .under(Menu.PEOPLE)
                 .fields(

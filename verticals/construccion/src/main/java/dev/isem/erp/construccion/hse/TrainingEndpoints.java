@@ -38,7 +38,7 @@ public class TrainingEndpoints extends CrudEndpoints {
                 .joining("LEFT JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id")
                 .icon("list")
                 .newestFirst("heldOn")
-                .calledBy("topic")
+                .calledBy("topic", "heldOn")
                 .order(64)
                 .under(Menu.SAFETY)
                 .fields(

@@ -43,6 +43,7 @@ public class WbsItemEndpoints extends CrudEndpoints {
                 .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id")
                 .icon("category")
                 .sortedBy("path")
+                .calledBy("name", "path", "projectName")
                 .order(12)
                 .under(Menu.WORKS)
                 .fields(
@@ -50,6 +51,7 @@ public class WbsItemEndpoints extends CrudEndpoints {
                         ProjectFields.reference().required().onlyOnCreate(),
                         ProjectFields.name(),
                         Field.reference("parentId", "wbs-items", "Parte de", "Part of")
+                                .within("projectId")
                                 .onlyOnCreate(),
                         Field.code("code", "Clave", "Code").matching("[A-Za-z0-9._-]+"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),

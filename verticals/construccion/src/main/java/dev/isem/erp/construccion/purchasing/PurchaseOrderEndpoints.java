@@ -45,7 +45,7 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
                         + " LEFT JOIN core.partners q ON q.tenant_id = t.tenant_id AND q.id = t.partner_id")
                 .icon("list")
                 .newestFirst("folio")
-                .calledBy("folio")
+                .calledBy("folio", "partnerName")
                 .order(42)
                 .under(Menu.PURCHASES)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)

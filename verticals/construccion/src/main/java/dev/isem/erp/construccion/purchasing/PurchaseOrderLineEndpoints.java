@@ -40,7 +40,7 @@ public class PurchaseOrderLineEndpoints extends CrudEndpoints {
                         "JOIN construccion_purchasing.purchase_order_lines l ON l.tenant_id = t.tenant_id AND l.id = t.id")
                 .icon("list")
                 .sortedBy("code")
-                .calledBy("description")
+                .calledBy("description", "code")
                 .order(43)
                 .hidden()
                 .fields(

@@ -47,6 +47,7 @@ public class PurchaseReturnLineEndpoints extends CrudEndpoints {
                                 .required()
                                 .onlyOnCreate(),
                         Field.reference("receiptLineId", "receipt-lines", "Material recibido", "Receipt line")
+                                .within("receiptId", "returnId")
                                 .required()
                                 .onlyOnCreate(),
                         OrderedFields.code(),

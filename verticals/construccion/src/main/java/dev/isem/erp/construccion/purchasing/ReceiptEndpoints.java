@@ -42,7 +42,7 @@ public class ReceiptEndpoints extends CrudEndpoints {
                         + " LEFT JOIN core.partners q ON q.tenant_id = o.tenant_id AND q.id = o.partner_id")
                 .icon("list")
                 .newestFirst("folio")
-                .calledBy("folio")
+                .calledBy("folio", "supplierName")
                 .order(44)
                 .under(Menu.PURCHASES)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)

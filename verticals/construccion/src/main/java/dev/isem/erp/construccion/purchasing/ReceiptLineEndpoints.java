@@ -38,7 +38,7 @@ public class ReceiptLineEndpoints extends CrudEndpoints {
                         + " ON l.tenant_id = t.tenant_id AND l.id = t.order_line_id")
                 .icon("list")
                 .sortedBy("code")
-                .calledBy("description")
+                .calledBy("description", "code")
                 .order(45)
                 .hidden()
                 .fields(
@@ -46,6 +46,7 @@ public class ReceiptLineEndpoints extends CrudEndpoints {
                                 .required()
                                 .onlyOnCreate(),
                         Field.reference("orderLineId", "purchase-order-lines", "Material pedido", "Order line")
+                                .within("orderId", "receiptId")
                                 .required()
                                 .onlyOnCreate(),
                         OrderedFields.code(),

@@ -38,7 +38,7 @@ public class SiteIssueEndpoints extends CrudEndpoints {
                         + " JOIN construccion.projects p ON p.tenant_id = s.tenant_id AND p.id = s.project_id")
                 .icon("list")
                 .newestFirst("folio")
-                .calledBy("folio")
+                .calledBy("folio", "siteStockName")
                 .order(47)
                 .under(Menu.PURCHASES)
                 .only(Resource.Ability.READ, Resource.Ability.CREATE)

@@ -29,7 +29,7 @@ public class SiteStockEndpoints extends ReadEndpoints {
                 .joining("JOIN construccion.projects p ON p.tenant_id = t.tenant_id AND p.id = t.project_id")
                 .icon("warehouse")
                 .sortedBy("material")
-                .calledBy("material")
+                .calledBy("material", "code", "projectName")
                 .order(46)
                 .under(Menu.PURCHASES)
                 .only(Resource.Ability.READ)

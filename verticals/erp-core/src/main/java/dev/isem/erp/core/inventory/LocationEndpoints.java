@@ -33,11 +33,16 @@ public class LocationEndpoints extends CrudEndpoints {
                         Text.of("Ubicaciones", "Locations"),
                         Text.of("Ubicación", "Location"))
                 .guardedAs("warehouses")
+                .joining("LEFT JOIN inventory.warehouses w ON w.tenant_id = t.tenant_id AND w.id = t.warehouse_id")
                 .icon("list")
+                .calledBy("name", "warehouseName")
                 .order(31)
                 .hidden()
                 .fields(
                         Field.reference("warehouseId", "warehouses", "Almacén", "Warehouse"),
+                        Field.text("warehouseName", "Almacén", "Warehouse")
+                                .readAs("w.name")
+                                .inList(),
                         Field.code("code", "Código", "Code"),
                         Field.text("name", "Nombre", "Name").required().inList().searched(),
                         usage().required().otherwise("internal"))

@@ -33,6 +33,7 @@ public class CategoryEndpoints extends CrudEndpoints {
                         Text.of("Categoría", "Category"))
                 .joining("LEFT JOIN core.categories up ON up.tenant_id = t.tenant_id AND up.id = t.parent_id")
                 .icon("category")
+                .calledBy("name", "parentName")
                 .order(21)
                 .under(Menu.CATALOGUES)
                 .fields(

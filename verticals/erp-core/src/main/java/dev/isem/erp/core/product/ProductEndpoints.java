@@ -32,6 +32,7 @@ public class ProductEndpoints extends CrudEndpoints {
                         "products", "core.products", Text.of("Productos", "Products"), Text.of("Producto", "Product"))
                 .joining("LEFT JOIN core.categories c ON c.tenant_id = t.tenant_id AND c.id = t.category_id")
                 .icon("inventory")
+                .calledBy("name", "sku")
                 .order(20)
                 .under(Menu.CATALOGUES)
                 .fields(

@@ -26,10 +26,8 @@ final class Conditions {
 
     /** Every word must occur in one of the searched fields. */
     void search(String words) {
-        List<String> searched = resource.fields.stream()
-                .filter(field -> field.searched)
-                .map(field -> field.expression)
-                .toList();
+        List<String> searched =
+                resource.searched().stream().map(field -> field.expression).toList();
         if (searched.isEmpty()) {
             throw Problem.badRequest(
                     "Aquí no se puede buscar por palabras.", "Searching by words is not offered here.");

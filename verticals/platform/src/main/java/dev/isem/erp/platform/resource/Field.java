@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.resource;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
 import java.time.LocalTime;
@@ -47,6 +48,9 @@ public final class Field {
     String reference;
 
     @Nullable
+    Within within;
+
+    @Nullable
     String series;
 
     @Nullable
@@ -56,6 +60,13 @@ public final class Field {
     Object defaultValue;
 
     List<Choice> values = List.of();
+
+    /**
+     * Which records a reference is chosen from: those whose field {@code by} says what the form's does, or what that of the
+     * record does which the form's field {@code of} refers to.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Within(String by, @Nullable String of) {}
 
     private Field(String name, FieldType type, Text label) {
         this.name = name;
@@ -129,6 +140,18 @@ public final class Field {
     /** A yes that is said unless somebody says no. */
     public static Field yes(String name, String es, String en) {
         return of(FieldType.BOOLEAN, name, es, en).otherwise(true).filter();
+    }
+
+    /** Chosen from the records that share this field with the form, once it is filled in. Checked by the resource itself. */
+    public Field within(String by) {
+        within = new Within(by, null);
+        return this;
+    }
+
+    /** The same, where not the form has that field but the record does that another field of the form refers to. */
+    public Field within(String by, String of) {
+        within = new Within(by, of);
+        return this;
     }
 
     public Field required() {

@@ -23,6 +23,9 @@ final class MetaView {
         }
         view.put("sort", Map.of("field", resource.sort, "order", resource.descending ? "DESC" : "ASC"));
         view.put("recordLabel", resource.recordLabel);
+        if (!resource.toldApartBy.isEmpty()) {
+            view.put("toldApartBy", resource.toldApartBy);
+        }
         view.put("can", can(resource, permissions));
         putIf(view, "hidden", resource.hidden);
         if (!resource.permission.equals(resource.name)) {
@@ -96,6 +99,9 @@ final class MetaView {
         }
         if (field.reference != null) {
             view.put("reference", field.reference);
+        }
+        if (field.within != null) {
+            view.put("within", field.within);
         }
         if (field.defaultValue != null) {
             view.put("default", field.defaultAsTold());

@@ -27,6 +27,7 @@ public final class Resource {
     String sort = "name";
     boolean descending;
     String recordLabel = "name";
+    List<String> toldApartBy = List.of();
     String tenantColumn = "tenant_id";
     String joins = "";
     String permission;
@@ -105,8 +106,13 @@ public final class Resource {
         return this;
     }
 
-    public Resource calledBy(String field) {
+    /**
+     * How people call a record: by one field, and by further ones where that does not tell it from others. Pickers show all
+     * of them, and a search finds it by each that is a text.
+     */
+    public Resource calledBy(String field, String... further) {
         recordLabel = field;
+        toldApartBy = List.of(further);
         return this;
     }
 
@@ -223,6 +229,13 @@ public final class Resource {
 
     Optional<Field> field(String fieldName) {
         return fields.stream().filter(field -> field.name.equals(fieldName)).findFirst();
+    }
+
+    /** Where the words of a search are looked for. */
+    List<Field> searched() {
+        return fields.stream()
+                .filter(field -> field.searched || (field.type.isText() && toldApartBy.contains(field.name)))
+                .toList();
     }
 
     Optional<Field> folio() {

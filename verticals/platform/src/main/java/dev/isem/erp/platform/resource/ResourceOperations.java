@@ -108,7 +108,7 @@ final class ResourceOperations {
         resource.fields.stream()
                 .filter(field -> field.filter)
                 .forEach(field -> told.query(field.name, FieldSchema.filtered(field)));
-        if (resource.fields.stream().anyMatch(field -> field.searched)) {
+        if (!resource.searched().isEmpty()) {
             told.query("q", Schema.of("string").put("description", "Words, each of which must occur"));
         }
         ObjectNode order = Schema.oneOf(Stream.concat(

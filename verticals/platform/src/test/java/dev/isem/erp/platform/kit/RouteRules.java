@@ -76,6 +76,12 @@ public abstract class RouteRules {
         assertThat(wordless).isEmpty();
     }
 
+    /** By the words and in the order that its picker asks for, among what belongs there. */
+    @Test
+    void whatAFormOffersToReferToIsFound() {
+        assertThat(new References(people.administrator()).findings()).isEmpty();
+    }
+
     @Test
     void whatOneTenantReachesTheOtherFindsAbsent() {
         assertThat(matrix.forAnothersRecords()).isEmpty();
