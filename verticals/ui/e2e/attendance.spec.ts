@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { newEmployee, type NewEmployee } from './people';
-import { act, addBudget, choose, createProject, follow, heading, open, pick, save, toProject, write } from './person';
+import { act, actForGood, addBudget, choose, createProject, follow, heading, open, pick, save, toProject, write } from './person';
 import { CONSTRUCCION, unique } from './suite';
 import { expect, picture, test } from './test';
 
@@ -20,7 +20,7 @@ test('a crew is written down without a network, sent later, and costs its concep
     for (const [field, value] of Object.entries(WALLS)) await write(page, field, value);
     await choose(page, 'Tipo', 'Compuesto');
     await save(page);
-    await act(page, 'Aprobar');
+    await actForGood(page, 'Aprobar');
     await toProject(page, project.name);
     await act(page, 'Contratar');
     await act(page, 'Iniciar obra');

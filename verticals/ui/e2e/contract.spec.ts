@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { act, choose, createProject, follow, heading, open, pick, save, signIn, write } from './person';
+import { act, actForGood, choose, confirm, createProject, follow, heading, open, pick, save, signIn, write } from './person';
 import { CONSTRUCCION, HOME, unique, type Person } from './suite';
 import { expect, picture, test, watch } from './test';
 
@@ -43,7 +43,7 @@ test('a subcontract is estimated, authorised by its amounts, paid and settled to
     await add(page, '/contract-lines/create', { code: 'CON', concept: CONCRETE, unit: 'm3', quantity: '1000', unitPrice: '1234.567890' });
     await add(page, '/contract-lines/create', { code: 'ACE', concept: STEEL, unit: 't', quantity: '333.3333', unitPrice: '999.995' });
     await expect(detail(page, 'Monto')).toHaveText('$1,567,899.52');
-    await act(page, 'Firmar');
+    await actForGood(page, 'Firmar');
   });
 
   await test.step('pay the advance', async () => {
@@ -82,7 +82,7 @@ test('a subcontract is estimated, authorised by its amounts, paid and settled to
     await save(page);
     await add(page, '/addendum-lines/create', { code: 'BAR', concept: RAILING, unit: 'm', unitPrice: '100.005', quantity: '3' });
     await expect(detail(page, 'Importe')).toHaveText('$12,645.70');
-    await act(page, 'Aprobar');
+    await actForGood(page, 'Aprobar');
     await toContract(page, 2);
     await expect(detail(page, 'Monto')).toHaveText('$1,580,545.22');
     await expect(detail(page, 'Monto original')).toHaveText('$1,567,899.52');
@@ -94,12 +94,12 @@ test('a subcontract is estimated, authorised by its amounts, paid and settled to
     await act(page, 'Enviar');
     await engineer.goto(page.url());
     await act(engineer, 'Revisar');
-    await engineer.getByRole('main').getByRole('button', { name: 'Autorizar', exact: true }).click();
+    await confirm(engineer, 'Autorizar');
     await expect(engineer.getByText('Por su importe le toca a dirección.')).toBeVisible();
     await picture(engineer, 'estimate-refused');
     await page.reload();
     await expect(page.getByRole('main'), 'nothing was changed').toContainText('Revisada');
-    await act(page, 'Autorizar');
+    await actForGood(page, 'Autorizar');
     await pay(page, '2025-04-10');
     await toContract(page, 3);
   });
@@ -121,8 +121,8 @@ test('a subcontract is estimated, authorised by its amounts, paid and settled to
   });
 
   await test.step('the end of the contract gives back what was retained', async () => {
-    await act(page, 'Cerrar');
-    await act(page, 'Devolver retenciones');
+    await actForGood(page, 'Cerrar');
+    await actForGood(page, 'Devolver retenciones');
     await expect(page.getByRole('main')).toContainText('Finiquitado');
     await expect(table(page, 'Retenciones').locator('tbody tr').filter({ hasText: 'Devuelta' })).toHaveCount(3);
   });
@@ -197,7 +197,7 @@ async function expectFigures(page: Page, gross: string, amortisation: string, ba
 async function reviewAndAuthorise(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await act(page, 'Revisar');
-  await act(page, 'Autorizar');
+  await actForGood(page, 'Autorizar');
   await expect(page.getByRole('main')).toContainText('Autorizada');
 }
 

@@ -117,6 +117,20 @@ test.describe('pages', () => {
     });
   }
 
+  test('a question before what cannot be undone is accessible, and its keys begin at the harmless answer', async () => {
+    await first(page, `${CONSTRUCCION}/contracts?filter=${encodeURIComponent(JSON.stringify({ status: 'active' }))}`);
+    const button = page.locator('main button').filter({ hasText: /^Cerrar$/ });
+    await button.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Cerrar: CON-/ });
+    await expect(dialog).toContainText('No se puede deshacer.');
+    await picture(page, 'contract-close');
+    expect(await violations(page)).toEqual([]);
+    await expect(dialog.getByRole('button', { name: 'Cancelar' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(button, 'nothing was closed').toBeFocused();
+  });
+
   test('dark pages have enough contrast', async () => {
     await page.goto(HOME);
     await openAccountMenu(page);

@@ -96,7 +96,23 @@ export async function save(page: Page): Promise<void> {
 export async function act(page: Page, label: string): Promise<void> {
   const button = page.getByRole('main').getByRole('button', { name: label, exact: true });
   await button.click();
+  await expect(page.getByRole('dialog'), 'nothing is asked').toHaveCount(0);
   await expect(button).toHaveCount(0);
+}
+
+/** Presses a button for what cannot be undone, which is said, and says yes to it. */
+export async function confirm(page: Page, label: string): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: label, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(/No se puede deshacer|cannot be undone/);
+  await dialog.getByRole('button', { name: label, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** The same, and sees that the state no longer offers it. */
+export async function actForGood(page: Page, label: string): Promise<void> {
+  await confirm(page, label);
+  await expect(page.getByRole('main').getByRole('button', { name: label, exact: true })).toHaveCount(0);
 }
 
 /** Clicks the page's own link to an address. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { act, addBudget, addBudgetLine, createProject, follow, open, save, toProject, write } from './person';
+import { act, actForGood, addBudget, addBudgetLine, createProject, follow, open, save, toProject, write } from './person';
 import { unique } from './suite';
 import { expect, picture, test } from './test';
 
@@ -14,7 +14,7 @@ test('what a work asks for is ordered, received and seen in its budget', async (
     await createProject(page, project);
     await addBudget(page, 'Presupuesto base');
     await addBudgetLine(page, { code: 'CIM-03', concept: 'Concreto en zapatas', unit: 'm3', quantity: '100', unitPrice: '2965.40' });
-    await act(page, 'Aprobar');
+    await actForGood(page, 'Aprobar');
   });
 
   await test.step('ask for 60 of them, and approve that', async () => {
@@ -118,7 +118,7 @@ test('what a work asks for is ordered, received and seen in its budget', async (
     await write(page, 'quantity', '5');
     await save(page);
     await expect(page.locator('dl')).toContainText('$14,750.00');
-    await act(page, 'Confirmar');
+    await actForGood(page, 'Confirmar');
     await picture(page, 'purchase-return');
     await page.goto(order);
     await expect(page.getByRole('main')).toContainText('Recibida en parte');
@@ -141,7 +141,7 @@ async function receive(page: Page, quantity?: string): Promise<void> {
     await save(page);
     await expect(page.getByRole('heading', { level: 1, name: /^REC-/ })).toBeVisible();
   }
-  await act(page, 'Registrar');
+  await actForGood(page, 'Registrar');
   await page.locator('dl').getByRole('link', { name: /^OC-/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^OC-/ })).toBeVisible();
 }

@@ -1,4 +1,4 @@
-import { act, choose, createProject, follow, heading, open, pick, save, toProject, write } from './person';
+import { act, actForGood, choose, confirm, createProject, follow, heading, open, pick, save, toProject, write } from './person';
 import { unique } from './suite';
 import { expect, picture, test } from './test';
 
@@ -36,7 +36,7 @@ test('an accident is reported, looked into, closed when all is known and done, a
   });
 
   await test.step('so it cannot be closed', async () => {
-    await main.getByRole('button', { name: 'Cerrar', exact: true }).click();
+    await confirm(page, 'Cerrar');
     await expect(page.getByText('Falta: la causa raíz, hacer 1 acción')).toBeVisible();
     await picture(page, 'incident');
   });
@@ -63,7 +63,7 @@ test('an accident is reported, looked into, closed when all is known and done, a
     await write(page, 'rootCause', 'Los lentes abiertos dejan pasar la rebaba.');
     await save(page);
     await expect(page.locator('dl')).toContainText('Los lentes abiertos dejan pasar la rebaba.');
-    await act(page, 'Cerrar');
+    await actForGood(page, 'Cerrar');
     await expect(main).toContainText('Cerrado');
     await expect(page.getByRole('link', { name: 'Editar' }), 'what is closed changes no more').toHaveCount(0);
     await expect(page.locator('main a[href="/incident-actions/create"]')).toHaveCount(0);

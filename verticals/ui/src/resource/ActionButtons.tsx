@@ -5,7 +5,9 @@ import type { Row, SuiteDataProvider } from '../shell/dataProvider';
 import { inLanguage } from '../shell/language';
 import { newKey } from '../shell/newKey';
 import { dropHidden, type ApiError, type FieldErrors } from '../shell/problem';
+import { ConfirmDialog } from './ConfirmDialog';
 import { stateField, type ActionMeta } from './meta';
+import { fullName } from './recordName';
 import { useResourceMeta } from './useResourceMeta';
 
 const AskDialog = lazy(() => import('./forms').then(forms => ({ default: forms.AskDialog })));
@@ -29,6 +31,11 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
   const label = inLanguage(action.label, locale);
+  const questions = action.ask ?? [];
+  const isFinal = !!action.irreversible;
+  const title = isFinal ? translate('erp.act_question', { action: label, name: fullName(record, resource) }) : label;
+  const warning = action.irreversible && translate('erp.act_text', { what: inLanguage(action.irreversible, locale) });
+  const isLoss = action.tone === 'error';
 
   async function act(data: Record<string, unknown>): Promise<FieldErrors | undefined> {
     setBusy(true);
@@ -49,9 +56,10 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
   }
 
   function failed(error: ApiError): FieldErrors | undefined {
-    const { shown, hidden } = dropHidden(error, (action.ask ?? []).map(field => field.name));
+    const { shown, hidden } = dropHidden(error, questions.map(field => field.name));
     if (shown > 0 && hidden === 0) return error.body.errors;
     notify(error.message, { type: 'error', messageArgs: { _: translate(error.message, { _: error.message }) } });
+    if (questions.length === 0) setAsking(false);
     if (error.status === 409 || error.status === 412) {
       key.current = newKey();
       setAsking(false);
@@ -62,15 +70,17 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
 
   return (
     <>
-      <Button variant="outlined" color={action.tone === 'error' ? 'error' : 'primary'} disabled={busy}
-        onClick={() => (action.ask?.length ? setAsking(true) : void act({}))}>
+      <Button variant="outlined" color={isLoss ? 'error' : 'primary'} disabled={busy}
+        onClick={() => (questions.length || isFinal ? setAsking(true) : void act({}))}>
         {label}
       </Button>
-      {asking && (
-        <Suspense fallback={null}>
-          <AskDialog title={label} fields={action.ask ?? []} busy={busy} onCancel={() => setAsking(false)} onAnswer={act} />
-        </Suspense>
-      )}
+      {asking && (questions.length > 0
+        ? (
+          <Suspense fallback={null}>
+            <AskDialog {...{ title, warning, busy }} fields={questions} onCancel={() => setAsking(false)} onAnswer={act} />
+          </Suspense>
+        )
+        : <ConfirmDialog {...{ title, label, isLoss, busy }} text={warning ?? ''} onCancel={() => setAsking(false)} onConfirm={() => void act({})} />)}
     </>
   );
 }

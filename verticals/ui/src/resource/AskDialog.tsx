@@ -3,6 +3,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
 import { Form, useTranslate } from 'ra-core';
 import type { FieldErrors } from '../shell/problem';
 import { FieldInput } from './FieldInput';
@@ -10,6 +11,8 @@ import type { FieldMeta } from './meta';
 
 interface Props {
   title: string;
+  /** What it does, where it stays done. */
+  warning?: string | undefined;
   fields: FieldMeta[];
   busy: boolean;
   onCancel(): void;
@@ -18,13 +21,14 @@ interface Props {
 }
 
 /** Asks for a few fields, e.g. the reason of a cancellation. */
-export function AskDialog({ title, fields, busy, onCancel, onAnswer }: Props) {
+export function AskDialog({ title, warning, fields, busy, onCancel, onAnswer }: Props) {
   const translate = useTranslate();
   return (
-    <Dialog open onClose={onCancel} fullWidth maxWidth="xs" aria-labelledby="ask-title">
+    <Dialog open onClose={onCancel} fullWidth maxWidth="xs" aria-labelledby="ask-title" {...(warning && { 'aria-describedby': 'ask-warning' })}>
       <Form record={{}} onSubmit={onAnswer}>
         <DialogTitle id="ask-title">{title}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 1.75, pt: '8px !important' }}>
+          {warning && <Typography id="ask-warning">{warning}</Typography>}
           {fields.map(field => <FieldInput key={field.name} field={field} />)}
         </DialogContent>
         <DialogActions>

@@ -1,12 +1,9 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import { useDelete, useNotify, useRedirect, useRefresh, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import type { Row } from '../shell/dataProvider';
+import { ConfirmDialog } from './ConfirmDialog';
 import { labelField } from './meta';
 import { recordName } from './recordName';
 import { useForgetParent } from './useForgetParent';
@@ -45,14 +42,10 @@ export function DeleteButton({ record, back }: { record: Row; back?: string | un
   return (
     <>
       <Button color="error" startIcon={<DeleteIcon />} onClick={() => setAsking(true)}>{translate('ra.action.delete')}</Button>
-      <Dialog open={asking} onClose={() => setAsking(false)} aria-labelledby="delete-title">
-        <DialogTitle id="delete-title">{translate('erp.delete_question', { name })}</DialogTitle>
-        <DialogContent>{translate('erp.delete_text')}</DialogContent>
-        <DialogActions>
-          <Button onClick={() => setAsking(false)}>{translate('ra.action.cancel')}</Button>
-          <Button color="error" variant="contained" disabled={isPending} onClick={confirmed}>{translate('ra.action.delete')}</Button>
-        </DialogActions>
-      </Dialog>
+      {asking && (
+        <ConfirmDialog title={translate('erp.delete_question', { name })} text={translate('erp.delete_text')} label={translate('ra.action.delete')} isLoss
+          busy={isPending} onCancel={() => setAsking(false)} onConfirm={confirmed} />
+      )}
     </>
   );
 }

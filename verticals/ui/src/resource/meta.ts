@@ -57,6 +57,8 @@ export interface ActionMeta {
   tone?: Tone | 'primary';
   /** Fields the person must fill in first, e.g. a reason. */
   ask?: FieldMeta[];
+  /** What it does, where no other act takes that back. */
+  irreversible?: Text;
 }
 
 /** Records of another resource that belong to one of this. */

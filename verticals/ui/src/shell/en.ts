@@ -35,6 +35,8 @@ export const en: TranslationMessages & { erp: OwnTexts } = {
     saved_named: '%{name} was saved',
     deleted_named: '%{name} was deleted',
     done_named: '%{action}: done',
+    act_question: '%{action}: %{name}',
+    act_text: '%{what} This cannot be undone.',
     delete_question: 'Delete %{name}?',
     delete_text: 'It is deleted for everybody in your company. This cannot be undone.',
     reload: 'Try again',

@@ -215,6 +215,8 @@ export const es: TranslationMessages & { erp: OwnTexts } = {
     saved_named: '%{name} se guardó',
     deleted_named: '%{name} se eliminó',
     done_named: '%{action}: listo',
+    act_question: '%{action}: %{name}',
+    act_text: '%{what} No se puede deshacer.',
     delete_question: '¿Eliminar %{name}?',
     delete_text: 'Se elimina para todas las personas de su empresa. No se puede deshacer.',
     reload: 'Intentar de nuevo',

@@ -68,7 +68,10 @@ public class BudgetEndpoints extends CrudEndpoints {
                 .transitions(
                         Transition.named("approve", "Aprobar", "Approve")
                                 .from("draft")
-                                .toned(Choice.Tone.SUCCESS),
+                                .toned(Choice.Tone.SUCCESS)
+                                .irreversible(
+                                        "El presupuesto ya no cambia y sustituye al que la obra tenga aprobado.",
+                                        "The budget changes no more and takes the place of the one that the work has approved."),
                         Transition.named("revise", "Nueva revisión", "New revision")
                                 .from("approved", "superseded"),
                         Transition.cancelDraft());

@@ -72,7 +72,10 @@ public class AddendumEndpoints extends CrudEndpoints {
                 .transitions(Transition.named("approve", "Aprobar", "Approve")
                         .from("draft")
                         .toned(Choice.Tone.SUCCESS)
-                        .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS));
+                        .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS)
+                        .irreversible(
+                                "Las cantidades del contrato cambian con el convenio, que ya no se modifica.",
+                                "The contract's quantities change by the addendum, which is changed no more."));
     }
 
     @Override

@@ -120,15 +120,24 @@ public class ContractEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .to("active")
                                 .toned(Choice.Tone.SUCCESS)
-                                .forSome(Authority.OF_DIRECTORS),
+                                .forSome(Authority.OF_DIRECTORS)
+                                .irreversible(
+                                        "El contrato y sus conceptos ya no cambian; los de un subcontrato quedan comprometidos en el presupuesto.",
+                                        "The contract and its lines change no more; those of a subcontract are committed in the budget."),
                         Transition.named("close", "Cerrar", "Close")
                                 .from("active")
                                 .to("closed")
-                                .toned(Choice.Tone.NEUTRAL),
+                                .toned(Choice.Tone.NEUTRAL)
+                                .irreversible(
+                                        "El contrato termina: ya no se estima ni se modifica.",
+                                        "The contract ends: nothing more is estimated or changed."),
                         Transition.named("release-retentions", "Devolver retenciones", "Release retentions")
                                 .from("closed")
                                 .to("settled")
-                                .needing("approve-payment"),
+                                .needing("approve-payment")
+                                .irreversible(
+                                        "Todo lo retenido queda devuelto y el contrato, finiquitado.",
+                                        "All that was retained stands as given back, and the contract as settled."),
                         Transition.cancelDraft());
     }
 

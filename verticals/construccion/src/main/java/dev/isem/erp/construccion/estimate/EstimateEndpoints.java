@@ -91,11 +91,17 @@ public class EstimateEndpoints extends CrudEndpoints {
                                 .from("reviewed")
                                 .to("authorized")
                                 .toned(Choice.Tone.SUCCESS)
-                                .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS),
+                                .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS)
+                                .irreversible(
+                                        "La estimación ya no cambia ni se rechaza; la de un subcontrato pasa al costo de sus conceptos.",
+                                        "The estimate is neither changed nor rejected any more; a subcontract's becomes the cost of its concepts."),
                         Payment.from("authorized", "programmed"),
                         Payment.program(),
                         ReasonField.reject("submitted", "reviewed"),
-                        ReasonField.cancel("draft", "rejected"));
+                        ReasonField.cancel("draft", "rejected")
+                                .irreversible(
+                                        "La estimación queda cancelada y ya no se puede enviar.",
+                                        "The estimate is cancelled and can be submitted no more."));
     }
 
     private static Field status() {

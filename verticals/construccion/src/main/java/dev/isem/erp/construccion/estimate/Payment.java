@@ -28,7 +28,8 @@ final class Payment {
                 .to("paid")
                 .toned(Choice.Tone.SUCCESS)
                 .needing("approve-payment")
-                .asking(paidOn().required(), reference());
+                .asking(paidOn().required(), reference())
+                .irreversible("Queda como pagado ese día.", "It stands as paid on that day.");
     }
 
     /** That it is to be paid on a day to come, which may be put off. Nobody is paid by it. */

@@ -71,8 +71,15 @@ public class PayrollEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .to("posted")
                                 .toned(Choice.Tone.SUCCESS),
-                        ReasonField.reverse("posted"),
-                        ReasonField.cancel("draft").needing("create"));
+                        ReasonField.reverse("posted")
+                                .irreversible(
+                                        "Sus costos se restan y la asistencia queda libre para otra nómina.",
+                                        "Its cost is taken back, and its attendance is free for another payroll."),
+                        ReasonField.cancel("draft")
+                                .needing("create")
+                                .irreversible(
+                                        "La nómina queda cancelada y sus asistencias quedan libres para otra.",
+                                        "The payroll is cancelled, and its attendance is free for another one."));
     }
 
     private static Field status() {

@@ -87,7 +87,10 @@ public class IncidentEndpoints extends CrudEndpoints {
                         Transition.named("close", "Cerrar", "Close")
                                 .from("investigating")
                                 .to("closed")
-                                .toned(Choice.Tone.SUCCESS));
+                                .toned(Choice.Tone.SUCCESS)
+                                .irreversible(
+                                        "El incidente y sus acciones ya no cambian.",
+                                        "The incident and its actions change no more."));
     }
 
     @Override

@@ -91,7 +91,8 @@ public class ProjectEndpoints extends CrudEndpoints {
                         Transition.named("close", "Cerrar", "Close")
                                 .from("active")
                                 .to("closed")
-                                .toned(Choice.Tone.NEUTRAL));
+                                .toned(Choice.Tone.NEUTRAL)
+                                .irreversible("La obra deja de estar en curso.", "The work goes on no more."));
     }
 
     @Override

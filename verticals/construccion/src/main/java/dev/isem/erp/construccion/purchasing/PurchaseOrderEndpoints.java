@@ -86,7 +86,10 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
                                 .from("draft")
                                 .toned(Choice.Tone.SUCCESS)
                                 .forSome(Authority.OF_DIRECTORS),
-                        ReasonField.cancel("draft", "approved", "partially_received"));
+                        ReasonField.cancel("draft", "approved", "partially_received")
+                                .irreversible(
+                                        "La orden queda cancelada y lo que falta por recibir deja de estar comprometido.",
+                                        "The order is cancelled, and what has not arrived is committed no more."));
     }
 
     static Field supplier() {

@@ -77,7 +77,10 @@ public class PurchaseReturnEndpoints extends CrudEndpoints {
                         Transition.named("confirm", "Confirmar", "Confirm")
                                 .from("draft")
                                 .to("confirmed")
-                                .toned(Choice.Tone.SUCCESS),
+                                .toned(Choice.Tone.SUCCESS)
+                                .irreversible(
+                                        "Lo devuelto sale de la existencia de la obra y su costo del presupuesto; la devolución ya no cambia.",
+                                        "What goes back leaves the site's stock and its cost the budget; the return changes no more."),
                         Transition.cancelDraft());
     }
 

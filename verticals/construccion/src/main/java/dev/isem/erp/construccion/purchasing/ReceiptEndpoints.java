@@ -71,7 +71,10 @@ public class ReceiptEndpoints extends CrudEndpoints {
                         Transition.named("post", "Registrar", "Post")
                                 .from("draft")
                                 .to("posted")
-                                .toned(Choice.Tone.SUCCESS),
+                                .toned(Choice.Tone.SUCCESS)
+                                .irreversible(
+                                        "Lo recibido entra a la existencia de la obra y su costo al presupuesto; la recepción ya no cambia.",
+                                        "What came goes into the site's stock and its cost into the budget; the receipt changes no more."),
                         Transition.cancelDraft());
     }
 

@@ -75,7 +75,10 @@ public class RequisitionEndpoints extends CrudEndpoints {
                                 .to("ordered")
                                 .needing(TO_ORDER)
                                 .asking(PurchaseOrderEndpoints.supplier().required()),
-                        ReasonField.cancel("draft", "submitted", "approved", "rejected"));
+                        ReasonField.cancel("draft", "submitted", "approved", "rejected")
+                                .irreversible(
+                                        "La requisición queda cancelada; lo que haga falta se pide en otra.",
+                                        "The requisition is cancelled; what is needed is asked for by another one."));
     }
 
     private static Field status() {

@@ -65,7 +65,10 @@ public class CountEndpoints extends CrudEndpoints {
                 .transitions(
                         Transition.named("confirm", "Confirmar", "Confirm")
                                 .from("draft")
-                                .to("confirmed"),
+                                .to("confirmed")
+                                .irreversible(
+                                        "Las diferencias se ajustan en las existencias y el conteo ya no cambia.",
+                                        "The differences are adjusted in stock, and the count changes no more."),
                         Transition.cancelDraft());
     }
 

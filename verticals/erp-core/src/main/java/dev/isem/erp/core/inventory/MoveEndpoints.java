@@ -102,7 +102,10 @@ public class MoveEndpoints extends CrudEndpoints {
                         Transition.cancelDraft(),
                         Transition.named("reverse", "Revertir", "Reverse")
                                 .from("done")
-                                .toned(Choice.Tone.ERROR));
+                                .toned(Choice.Tone.ERROR)
+                                .irreversible(
+                                        "Se hace el movimiento contrario y las existencias regresan.",
+                                        "The opposite move is made, and stock goes back."));
     }
 
     @Override

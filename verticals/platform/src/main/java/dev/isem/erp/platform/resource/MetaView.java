@@ -77,6 +77,7 @@ final class MetaView {
         if (!transition.asked().isEmpty()) {
             view.put("ask", transition.asked().stream().map(MetaView::of).toList());
         }
+        transition.forGood().ifPresent(what -> view.put("irreversible", what));
         return view;
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  *     its own is called as the transition is
  * @param forSome further actions that it takes for some records, as the endpoints know
  * @param asked what the person must tell for it; stored in the resource's fields of the same names
+ * @param forGood what it does, where no other act takes that back; screens say so and ask before they do it
  */
 public record Transition(
         String name,
@@ -23,7 +24,8 @@ public record Transition(
         Choice.Tone tone,
         String permission,
         List<Action> forSome,
-        List<Field> asked) {
+        List<Field> asked,
+        Optional<Text> forGood) {
 
     public static Transition named(String name, String es, String en) {
         return new Transition(
@@ -34,7 +36,8 @@ public record Transition(
                 Choice.Tone.PRIMARY,
                 "approve",
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Gives a draft up, for whoever may change it. */
@@ -43,33 +46,41 @@ public record Transition(
                 .from("draft")
                 .to("cancelled")
                 .toned(Choice.Tone.ERROR)
-                .needing("update");
+                .needing("update")
+                .irreversible(
+                        "Ya no se puede usar. Queda en la lista con su número.",
+                        "It can be used no more. It stays in the list with its number.");
     }
 
     public Transition from(String... states) {
-        return new Transition(name, label, List.of(states), to, tone, permission, forSome, asked);
+        return new Transition(name, label, List.of(states), to, tone, permission, forSome, asked, forGood);
     }
 
     public Transition to(String state) {
-        return new Transition(name, label, from, Optional.of(state), tone, permission, forSome, asked);
+        return new Transition(name, label, from, Optional.of(state), tone, permission, forSome, asked, forGood);
     }
 
     public Transition toned(Choice.Tone newTone) {
-        return new Transition(name, label, from, to, newTone, permission, forSome, asked);
+        return new Transition(name, label, from, to, newTone, permission, forSome, asked, forGood);
     }
 
     /** For whoever may create, read, update, delete, approve or {@code approve-…} such records. */
     public Transition needing(String action) {
-        return new Transition(name, label, from, to, tone, action, forSome, asked);
+        return new Transition(name, label, from, to, tone, action, forSome, asked, forGood);
     }
 
     /** Asked for too where the record is of much weight; the endpoint's {@code move} refuses whoever lacks it. */
     public Transition forSome(Action... actions) {
-        return new Transition(name, label, from, to, tone, permission, List.of(actions), asked);
+        return new Transition(name, label, from, to, tone, permission, List.of(actions), asked, forGood);
     }
 
     public Transition asking(Field... fields) {
-        return new Transition(name, label, from, to, tone, permission, forSome, List.of(fields));
+        return new Transition(name, label, from, to, tone, permission, forSome, List.of(fields), forGood);
+    }
+
+    /** Never undone by another act, and said in a sentence, e.g. what is posted and what changes no more. */
+    public Transition irreversible(String es, String en) {
+        return new Transition(name, label, from, to, tone, permission, forSome, asked, Optional.of(Text.of(es, en)));
     }
 
     /** All that it may take. */

@@ -64,7 +64,8 @@ class OrderEndpoints extends CrudEndpoints {
                         Transition.named("approve", "Aprobar", "Approve")
                                 .from("submitted")
                                 .to("approved")
-                                .forSome(OF_HIGH_PRICE),
+                                .forSome(OF_HIGH_PRICE)
+                                .irreversible("El pedido ya no cambia.", "The order changes no more."),
                         Transition.named("reject", "Rechazar", "Reject")
                                 .from("submitted")
                                 .to("rejected")

@@ -50,8 +50,12 @@ class TransitionIT {
                 caller.post(order + "/reject", Map.of("reason", "Too dear")).json();
         assertThat(rejected.get("reason").stringValue()).isEqualTo("Too dear");
         assertThat(rejected.get("status").stringValue()).isEqualTo("rejected");
-        JsonNode reject = caller.get("/api/meta").json().at("/resources/0/actions/2");
-        assertThat(reject.at("/ask/0/name").stringValue()).isEqualTo("reason");
+        JsonNode actions = caller.get("/api/meta").json().at("/resources/0/actions");
+        assertThat(actions.at("/2/ask/0/name").stringValue()).isEqualTo("reason");
+        assertThat(actions.at("/2").has("irreversible")).isFalse();
+        assertThat(actions.at("/1/irreversible"))
+                .isEqualTo(JsonMapper.shared()
+                        .valueToTree(Text.of("El pedido ya no cambia.", "The order changes no more.")));
     }
 
     @Test
