@@ -148,3 +148,20 @@ test('the morning tells of what the person may list, in states that the back end
   expect(seen({ resources: [described('estimates', { can: [] })] })).toEqual([]);
   expect(awaiting('retail', { resources: [described('estimates')] })).toEqual([]);
 });
+
+const inStates = (name: string, states: string[], acts: string[]) => described(name, {
+  fields: [{ name: 'status', type: 'enum', label: { es: 'Estado', en: 'State' }, values: states.map(value => ({ value, label: { es: value, en: value } })) }],
+  actions: acts.map(act => ({ name: act, label: { es: act, en: act }, from: states })),
+});
+
+test('a director and whoever pays are told of all that waits for them, and others of none of it', () => {
+  const told = (acts: string[]) => awaiting('construccion', {
+    resources: [
+      inStates('estimates', ['authorized', 'programmed'], acts), inStates('contracts', ['closed'], acts),
+      ...['advances', 'budgets', 'addendums', 'purchase-orders'].map(name => inStates(name, ['draft'], acts)),
+    ],
+  }).map(({ resource, where }) => `${resource} ${where.status}`);
+  expect(told(['approve'])).toEqual(['estimates authorized', 'budgets draft', 'addendums draft', 'purchase-orders draft']);
+  expect(told(['pay', 'release-retentions'])).toEqual(['estimates authorized', 'estimates programmed', 'advances draft', 'contracts closed']);
+  expect(told([])).toEqual(['estimates authorized']);
+});

@@ -8,6 +8,8 @@ export interface Awaiting {
   resource: string;
   /** Fields with a few values each, and the one that is waited in. */
   where: Record<string, string>;
+  /** Said to those only who may do this to them. */
+  act?: string;
 }
 
 const AWAITING: Record<string, Awaiting[]> = {
@@ -21,6 +23,12 @@ const AWAITING: Record<string, Awaiting[]> = {
     { label: { es: 'Estimaciones por autorizar', en: 'Estimates to authorise' }, resource: 'estimates', where: { status: 'reviewed' } },
     { label: { es: 'Estimaciones escaladas a dirección', en: 'Estimates escalated to a director' }, resource: 'estimates', where: { waiting: 'escalated' } },
     { label: { es: 'Estimaciones por pagar', en: 'Estimates to pay' }, resource: 'estimates', where: { status: 'authorized' } },
+    { label: { es: 'Estimaciones con pago programado', en: 'Estimates scheduled for payment' }, resource: 'estimates', where: { status: 'programmed' }, act: 'pay' },
+    { label: { es: 'Anticipos por pagar', en: 'Advances to pay' }, resource: 'advances', where: { status: 'draft' }, act: 'pay' },
+    { label: { es: 'Retenciones por devolver', en: 'Retentions to give back' }, resource: 'contracts', where: { status: 'closed' }, act: 'release-retentions' },
+    { label: { es: 'Presupuestos por aprobar', en: 'Budgets to approve' }, resource: 'budgets', where: { status: 'draft' }, act: 'approve' },
+    { label: { es: 'Convenios por aprobar', en: 'Addendums to approve' }, resource: 'addendums', where: { status: 'draft' }, act: 'approve' },
+    { label: { es: 'Órdenes de compra por aprobar', en: 'Purchase orders to approve' }, resource: 'purchase-orders', where: { status: 'draft' }, act: 'approve' },
     { label: { es: 'Requisiciones por aprobar', en: 'Requisitions to approve' }, resource: 'requisitions', where: { status: 'submitted' } },
     { label: { es: 'Nóminas por aplicar', en: 'Payrolls to post' }, resource: 'payrolls', where: { status: 'draft' } },
     { label: { es: 'Incidentes por investigar', en: 'Incidents to investigate' }, resource: 'incidents', where: { status: 'reported' } },
@@ -28,12 +36,13 @@ const AWAITING: Record<string, Awaiting[]> = {
   ],
 };
 
-/** Those of an application whose records the person may list, in states that its back end knows. */
+/** Those of an application whose records the person may list, and act on where that is theirs alone, in states that its back end knows. */
 export function awaiting(app: string, meta: Meta): Awaiting[] {
-  return (AWAITING[app] ?? []).filter(({ resource, where }) => {
+  return (AWAITING[app] ?? []).filter(({ resource, where, act }) => {
     const described = resourceOf(meta, resource);
     const knows = ([name, wanted]: [string, string]) => described?.fields.find(field => field.name === name)?.values?.some(({ value }) => value === wanted);
-    return can(described, 'list') && Object.entries(where).every(knows);
+    const mayAct = !act || described?.actions?.some(({ name }) => name === act);
+    return can(described, 'list') && mayAct && Object.entries(where).every(knows);
   });
 }
 
