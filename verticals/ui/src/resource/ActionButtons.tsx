@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
 import { useDataProvider, useNotify, useRedirect, useRefresh, useTranslate } from 'ra-core';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Row, SuiteDataProvider } from '../shell/dataProvider';
 import { inLanguage } from '../shell/language';
-import { newKey } from '../shell/newKey';
 import { dropHidden, type ApiError, type FieldErrors } from '../shell/problem';
 import { ConfirmDialog } from './ConfirmDialog';
+import { intentKeys } from './intentKeys';
 import { stateField, type ActionMeta } from './meta';
 import { fullName } from './recordName';
 import { useResourceMeta } from './useResourceMeta';
@@ -27,7 +27,7 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
   const redirect = useRedirect();
   const refresh = useRefresh();
   const translate = useTranslate();
-  const key = useRef(newKey());
+  const [keys] = useState(intentKeys);
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
   const label = inLanguage(action.label, locale);
@@ -40,8 +40,8 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
   async function act(data: Record<string, unknown>): Promise<FieldErrors | undefined> {
     setBusy(true);
     try {
-      const { data: after } = await provider.act(resource.name, action.name, { id: record.id, version: record.version, data, key: key.current });
-      key.current = newKey();
+      const { data: after } = await provider.act(resource.name, action.name, { id: record.id, version: record.version, data, key: keys.of(data) });
+      keys.settle();
       setAsking(false);
       notify('erp.done_named', { messageArgs: { action: label } });
       // An action may answer with another record, e.g. the new revision of a budget: that is where work goes on.
@@ -61,7 +61,7 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
     notify(error.message, { type: 'error', messageArgs: { _: translate(error.message, { _: error.message }) } });
     if (questions.length === 0) setAsking(false);
     if (error.status === 409 || error.status === 412) {
-      key.current = newKey();
+      keys.settle();
       setAsking(false);
       refresh();
     }
