@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dropHidden, errorOf, fieldErrors, isSavedBefore } from '../src/shell/problem';
+import { dropHidden, errorOf, fieldErrors, isOutdated, isSavedBefore } from '../src/shell/problem';
 
 test('a pointer becomes the place of the field in the form', () => {
   expect(fieldErrors([{ pointer: '/lines/0/quantity', message: 'Debe ser positiva' }, { pointer: '/code', message: 'Ya existe' }]))
@@ -28,6 +28,14 @@ test('only the mark of a key that was used says that the first attempt was saved
   expect(isSavedBefore(errorOf(422, { type: 'urn:erp:problem:key-used-for-other' }))).toBe(true);
   expect(isSavedBefore(errorOf(422, { type: 'about:blank', detail: 'A number is too large.' }))).toBe(false);
   expect(isSavedBefore(errorOf(422, undefined))).toBe(false);
+});
+
+test('a record that somebody moved, or that the first attempt moved, is to be looked at anew', () => {
+  expect(isOutdated(errorOf(409, undefined))).toBe(true);
+  expect(isOutdated(errorOf(412, undefined))).toBe(true);
+  expect(isOutdated(errorOf(422, { type: 'urn:erp:problem:key-used-for-other' }))).toBe(true);
+  expect(isOutdated(errorOf(422, { errors: [{ pointer: '/paidOn', message: 'x' }] }))).toBe(false);
+  expect(isOutdated(errorOf(0, undefined))).toBe(false);
 });
 
 test('a complaint about a field that is not on the form does not stay on it', () => {

@@ -3,7 +3,7 @@ import { useDataProvider, useNotify, useRedirect, useRefresh, useTranslate } fro
 import { lazy, Suspense, useState } from 'react';
 import type { Row, SuiteDataProvider } from '../shell/dataProvider';
 import { inLanguage } from '../shell/language';
-import { dropHidden, type ApiError, type FieldErrors } from '../shell/problem';
+import { dropHidden, isOutdated, type ApiError, type FieldErrors } from '../shell/problem';
 import { ConfirmDialog } from './ConfirmDialog';
 import { intentKeys } from './intentKeys';
 import { stateField, type ActionMeta } from './meta';
@@ -60,7 +60,7 @@ function ActionButton({ action, record }: { action: ActionMeta; record: Row }) {
     if (shown > 0 && hidden === 0) return error.body.errors;
     notify(error.message, { type: 'error', messageArgs: { _: translate(error.message, { _: error.message }) } });
     if (questions.length === 0) setAsking(false);
-    if (error.status === 409 || error.status === 412) {
+    if (isOutdated(error)) {
       keys.settle();
       setAsking(false);
       refresh();

@@ -82,6 +82,11 @@ export function isNotInPlan(failure: unknown): failure is ApiError {
   return failure instanceof ApiError && failure.type === 'urn:erp:problem:not-in-plan';
 }
 
+/** Whether the record is no longer what the person sees, so that trying again leads nowhere before they have seen it. */
+export function isOutdated(error: ApiError): boolean {
+  return error.status === 409 || error.status === 412 || isSavedBefore(error);
+}
+
 function messageKey(status: number): string {
   switch (status) {
     case 0: case 502: case 503: case 504: return 'erp.error.no_answer';
