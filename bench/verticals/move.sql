@@ -16,7 +16,7 @@ SELECT t.id, t.version, t.created_at, CASE WHEN o.usage = 'inventory' OR d.usage
  JOIN inventory.locations o ON o.tenant_id = t.tenant_id AND o.id = t.from_location_id
  JOIN inventory.locations d ON d.tenant_id = t.tenant_id AND d.id = t.to_location_id
  WHERE t.tenant_id = :tenant AND t.id = :id;
-SELECT EXISTS (SELECT FROM core.audit_log WHERE tenant_id = :tenant AND id = :line);
+SELECT encode(request_hash, 'hex') FROM core.audit_log WHERE tenant_id = :tenant AND id = :line;
 SELECT name, type, active FROM core.products WHERE tenant_id = :tenant AND id = :product FOR SHARE;
 UPDATE inventory.moves m SET unit_cost = p.cost FROM core.products p
  WHERE m.tenant_id = :tenant AND m.id = :id AND m.status = 'draft' AND m.unit_cost IS NULL AND p.tenant_id = m.tenant_id AND p.id = m.product_id;
@@ -43,6 +43,7 @@ SELECT t.id, t.version, t.created_at, CASE WHEN o.usage = 'inventory' OR d.usage
  JOIN inventory.locations o ON o.tenant_id = t.tenant_id AND o.id = t.from_location_id
  JOIN inventory.locations d ON d.tenant_id = t.tenant_id AND d.id = t.to_location_id
  WHERE t.tenant_id = :tenant AND t.id = :id;
-INSERT INTO core.audit_log (tenant_id, id, created_by, resource, record_id, action, before, after)
- VALUES (:tenant, :line, :person, :resource, :id, :action, CAST(:before AS jsonb), CAST(:after AS jsonb));
+INSERT INTO core.audit_log (tenant_id, id, created_by, resource, record_id, action, before, after, request_hash)
+ VALUES (:tenant, :line, :person, :resource, :id, :action, CAST(:before AS jsonb), CAST(:after AS jsonb), decode(NULL, 'hex'))
+ ON CONFLICT (tenant_id, id) DO NOTHING;
 COMMIT;

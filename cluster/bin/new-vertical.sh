@@ -44,7 +44,7 @@ copy_template() {
 # The tables that the library writes have their text in the library.
 shared_tables() {
   local table number=2
-  for table in counters audit_log outbox; do
+  for table in counters audit_log outbox request_hashes; do
     { echo "-- erp: compatible" && sed "s/\${schema}/$schema/g" "$library/src/main/resources/dev/isem/erp/platform/migrate/tables/$table.sql"; } \
       >"$ERP_ROOT/verticals/$name/src/main/resources/db/migration/V00${number}__$table.sql"
     number=$((number + 1))

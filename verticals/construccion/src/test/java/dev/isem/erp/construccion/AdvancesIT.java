@@ -55,6 +55,22 @@ class AdvancesIT {
         assertThat(finance.post(pay, answers).json().get("status").asString()).isEqualTo("paid");
     }
 
+    /** The first answer was lost: told that it is done, they would take the corrected date for the one that is booked. */
+    @Test
+    void whoCorrectsTheDateOfAPaymentThatWasMadeIsToldSoAndNothingChanges() {
+        String advance = Site.id(site.made("advances", Site.advanceOf(signed("10"), "1000")));
+        String at = "/api/advances/" + advance;
+        Caller keyed = site.chief.with("Idempotency-Key", "pay");
+        Map<String, Object> first = Map.of("paidOn", "2025-01-05", "paymentReference", "SPEI 1");
+        String paid = keyed.post(at + "/pay", first).text();
+        JsonNode refused = Site.refused(422, keyed.post(at + "/pay", Map.of("paidOn", "2025-01-06")));
+        assertThat(refused.get("type").stringValue()).isEqualTo("urn:erp:problem:key-used-for-other");
+        assertThat(site.chief.get(at).text()).isEqualTo(paid);
+        assertThat(keyed.post(at + "/pay", first).text()).isEqualTo(paid);
+        assertThat(site.chief.get("/api/audit?action=pay&recordId=" + advance).json())
+                .hasSize(1);
+    }
+
     /** Three times 10 % of 33.33 is a cent less than 10 % of 99.99: without a way to give it back nobody could close. */
     @Test
     void whatTheEstimatesLeftOfAnAdvanceIsGivenBackByAFinalOneWithoutLines() {

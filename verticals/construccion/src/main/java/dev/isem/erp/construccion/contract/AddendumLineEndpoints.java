@@ -67,7 +67,7 @@ public class AddendumLineEndpoints extends CrudEndpoints {
                         ConceptFields.worth());
     }
 
-    /** A contracted concept is described by the contract. A repeated request then differs in nothing from the first. */
+    /** A contracted concept is described by the contract. */
     @Override
     protected void complete(Values values) {
         if (values.id("contractLineId").isPresent()) {

@@ -5,6 +5,7 @@ import dev.isem.erp.core.signin.Passwords;
 import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.core.user.SystemRoles;
 import dev.isem.erp.core.user.Users;
+import dev.isem.erp.platform.audit.Intent;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -126,7 +127,8 @@ class SuiteTenantEndpoints extends CrudEndpoints {
             @RequestBody JsonNode body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         Values values = checked(body);
-        ResponseEntity<Row> opened = acts.open(idFor(key), values);
+        Intent intent = intent(key, body, values);
+        ResponseEntity<Row> opened = acts.open(intent, ready(values));
         if (opened.getStatusCode() == HttpStatus.CREATED) {
             note("create", null, Objects.requireNonNull(opened.getBody()));
         }
@@ -149,15 +151,21 @@ class SuiteTenantEndpoints extends CrudEndpoints {
     private Values checked(JsonNode body) {
         Values values = read(body);
         TenantEndpoints.mustHoldADay(values);
-        String password = values.text("adminPassword").orElseThrow();
         Passwords.mustBeGood(
-                password,
+                values.text("adminPassword").orElseThrow(),
                 List.of(
                         values.text("adminEmail").orElseThrow(),
                         values.text("name").orElseThrow()),
                 "/adminPassword");
+        return values;
+    }
+
+    /** With what follows from what was asked for; a hash of a password is another one each time. */
+    private Values ready(Values values) {
         return values.with("modules", Plan.of(values.text("plan").orElseThrow()).modules())
-                .with("adminPassword", passwords.hash(password));
+                .with(
+                        "adminPassword",
+                        passwords.hash(values.text("adminPassword").orElseThrow()));
     }
 
     @Override

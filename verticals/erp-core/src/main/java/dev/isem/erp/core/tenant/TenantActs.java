@@ -3,6 +3,7 @@ package dev.isem.erp.core.tenant;
 import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.core.user.SystemRoles;
 import dev.isem.erp.core.user.Users;
+import dev.isem.erp.platform.audit.Intent;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
@@ -38,8 +39,9 @@ final class TenantActs extends CrudEndpoints {
     }
 
     /** Opens the company with its first administrator, whose password is hashed already. */
-    ResponseEntity<Row> open(UUID tenant, Values values) {
-        return Tenancy.call(tenant, () -> transactions().write(() -> answer(insert(tenant, values), values)));
+    ResponseEntity<Row> open(Intent intent, Values values) {
+        UUID tenant = intent.line();
+        return Tenancy.call(tenant, () -> transactions().write(() -> answer(insert(tenant, values), intent, values)));
     }
 
     /** Opens the company that runs the suite, and tells who its administrator is. */

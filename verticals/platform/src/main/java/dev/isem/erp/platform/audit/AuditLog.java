@@ -5,6 +5,7 @@ import dev.isem.erp.platform.tenancy.Tenancy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class AuditLog {
 
     /** The same, by somebody whom the request does not tell: they sign in by it. */
     public void noteBy(UUID person, String resource, UUID record, String action) {
-        add(UUID.randomUUID(), person, resource, record, action, null, null);
+        add(new Intent(UUID.randomUUID(), null), person, resource, record, action, null, null);
     }
 
     /**
@@ -50,16 +51,16 @@ public final class AuditLog {
             String action,
             @Nullable Map<String, @Nullable Object> before,
             @Nullable Map<String, @Nullable Object> after) {
-        record(UUID.randomUUID(), resource, record, action, before, after);
+        record(new Intent(UUID.randomUUID(), null), resource, record, action, before, after);
     }
 
-    /** Whether the line with this id is there. */
-    public boolean holds(UUID line) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM " + table + " WHERE tenant_id = :tenant AND id = :id)")
+    /** What was asked for by the request that left the line with this id, if it is there. */
+    public Optional<Intent> intent(UUID line) {
+        return jdbc.sql("SELECT encode(request_hash, 'hex') FROM " + table + " WHERE tenant_id = :tenant AND id = :id")
                 .param("tenant", Tenancy.current())
                 .param("id", line)
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new Intent(line, row.getString(1)))
+                .optional();
     }
 
     /** Whether this person has done that to the record. */
@@ -75,37 +76,41 @@ public final class AuditLog {
                 .single();
     }
 
-    /** The same, under an id by which the line can be found. */
-    public void record(
-            UUID line,
+    /** The same, as it was asked for; false when a request with the same key has left its line already, which stays as it is. */
+    public boolean record(
+            Intent intent,
             String resource,
             UUID record,
             String action,
             @Nullable Map<String, @Nullable Object> before,
             @Nullable Map<String, @Nullable Object> after) {
-        add(line, Identity.currentUser(), resource, record, action, before, after);
+        return add(intent, Identity.currentUser(), resource, record, action, before, after);
     }
 
-    private void add(
-            UUID line,
+    private boolean add(
+            Intent intent,
             @Nullable UUID person,
             String resource,
             UUID record,
             String action,
             @Nullable Map<String, @Nullable Object> before,
             @Nullable Map<String, @Nullable Object> after) {
-        jdbc.sql("INSERT INTO " + table + " (tenant_id, id, created_by, resource, record_id, action, before, after)"
-                        + " VALUES (:tenant, :id, :who, :resource, :record, :action,"
-                        + " CAST(:before AS jsonb), CAST(:after AS jsonb))")
-                .param("tenant", Tenancy.current())
-                .param("id", line)
-                .param("who", person)
-                .param("resource", resource)
-                .param("record", record.toString())
-                .param("action", action)
-                .param("before", json(before, after))
-                .param("after", json(after, before))
-                .update();
+        return jdbc.sql("INSERT INTO " + table
+                                + " (tenant_id, id, created_by, resource, record_id, action, before, after, request_hash)"
+                                + " VALUES (:tenant, :id, :who, :resource, :record, :action,"
+                                + " CAST(:before AS jsonb), CAST(:after AS jsonb), decode(:hash, 'hex'))"
+                                + " ON CONFLICT (tenant_id, id) DO NOTHING")
+                        .param("tenant", Tenancy.current())
+                        .param("id", intent.line())
+                        .param("who", person)
+                        .param("resource", resource)
+                        .param("record", record.toString())
+                        .param("action", action)
+                        .param("before", json(before, after))
+                        .param("after", json(after, before))
+                        .param("hash", intent.hash())
+                        .update()
+                == 1;
     }
 
     private static @Nullable String json(

@@ -10,7 +10,7 @@ import java.util.SequencedCollection;
  */
 public final class SharedTables {
 
-    private static final List<String> EVERYBODYS = List.of("counters", "audit_log", "outbox");
+    private static final List<String> EVERYBODYS = List.of("counters", "audit_log", "outbox", "request_hashes");
 
     private static final List<String> OF_STOCK = List.of("quants", "moves", "reservations", "verifications");
 
@@ -43,7 +43,7 @@ public final class SharedTables {
         for (String name : names) {
             String text = text(name, schema);
             if (scripts.stream().noneMatch(script -> script.text().contains(text))) {
-                problems.add("no script holds this text of the table " + schema + "." + name + ":\n" + text);
+                problems.add("no script holds this text of " + name + " in the schema " + schema + ":\n" + text);
             }
         }
         if (!problems.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.resource;
 
+import dev.isem.erp.platform.audit.Intent;
 import dev.isem.erp.platform.security.Allowed;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.web.Language;
@@ -45,22 +46,23 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             @RequestBody JsonNode body,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         Values values = read(body);
+        Intent intent = intent(key, body, values);
         prepare(values);
-        UUID id = idFor(key);
-        return transactions().write(() -> answer(make(id, values), values));
+        return transactions().write(() -> answer(make(intent, values)));
     }
 
     /** What an earlier request made is told before anything is checked: it may be in the way of itself by now. */
-    private Stored make(UUID id, Values values) {
+    private Made make(Intent intent, Values values) {
         complete(values);
-        if (IdempotencyKey.made(id) && table().find(id).isPresent()) {
-            return new Stored(id, false);
+        Optional<Row> earlier = intent.isKeyed() ? table().find(intent.line()) : Optional.empty();
+        if (earlier.isPresent()) {
+            return repeated(intent, earlier.get(), values);
         }
         resource()
                 .parent
                 .ifPresent(parent -> touch(parent, values.id(parent.by()).orElseThrow()));
         check(values);
-        return insert(id, values);
+        return told(insert(intent.line(), values), intent, values);
     }
 
     /** Makes the records of a file, all or none; a preview makes none and tells what would be wrong. */
@@ -72,10 +74,12 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             HttpServletRequest request) {
         ImportFile records = ImportFile.read(resource(), file);
+        String hash = IdempotencyKey.hash(resource(), file);
         List<Problem.FieldError> errors = transactions().writeUnless(found -> preview || !found.isEmpty(), () -> {
             List<Problem.FieldError> found = new ArrayList<>();
             for (int row = 1; row <= records.rows() && found.size() < MOST_ERRORS; row++) {
-                found.addAll(errorsOf(row, records, key, request));
+                Intent intent = IdempotencyKey.row(resource(), row, key, hash);
+                found.addAll(errorsOf(row, records, intent, request));
             }
             return found;
         });
@@ -89,16 +93,17 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         return new ImportReport(records.rows(), records.rows(), List.of());
     }
 
-    private List<Problem.FieldError> errorsOf(
-            int row, ImportFile records, @Nullable String key, HttpServletRequest request) {
+    /** A record that was deleted since the file was saved is none: the file is answered like the first time. */
+    private List<Problem.FieldError> errorsOf(int row, ImportFile records, Intent intent, HttpServletRequest request) {
         try {
-            transactions().attempt(() -> {
-                Values values = read(records.body(row));
-                return told(make(IdempotencyKey.id(resource(), row, key), values), values);
-            });
+            transactions().attempt(() -> make(intent, read(records.body(row))));
             return List.of();
         } catch (RuntimeException failure) {
-            return refusal(failure, request).atRow(row);
+            Problem problem = refusal(failure, request);
+            if (IdempotencyKey.isUsedForOther(problem)) {
+                throw problem;
+            }
+            return IdempotencyKey.isDeletedSince(problem) ? List.of() : problem.atRow(row);
         }
     }
 
@@ -129,9 +134,8 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         try {
             return transactions().attempt(() -> {
                 Values values = read(record);
-                Stored stored = make(idFor(key), values);
-                Row row = told(stored, values);
-                return SyncReport.Result.stored(key, row.id(), stored.isNew());
+                Made made = make(intent(key, record, values), values);
+                return SyncReport.Result.stored(key, made.row().id(), made.isNew());
             });
         } catch (RuntimeException failure) {
             return SyncReport.Result.refused(key, refusal(failure, request), request);
@@ -185,32 +189,33 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         Transition transition = resource().transition(action).orElseThrow(Problem::notFound);
-        Values answers = transition.asked().isEmpty()
-                ? Values.none()
-                : BodyReader.read(
-                        transition.asked(), body == null ? JsonMapper.shared().createObjectNode() : body, _ -> true);
+        JsonNode told = body == null ? JsonMapper.shared().createObjectNode() : body;
+        Values answers =
+                transition.asked().isEmpty() ? Values.none() : BodyReader.read(transition.asked(), told, _ -> true);
         OptionalInt version = IfMatch.version(ifMatch);
-        UUID made = IdempotencyKey.id(resource(), id, action, key);
+        Intent intent = IdempotencyKey.act(resource(), id, transition, key, told, answers);
         return tagged(transactions().write(() -> {
             // A repeated request waits here for the first one, and finds what it left.
             table().hold(id);
             Row before = table().get(id);
-            // The line in the log has the id that follows from the key: it tells a repeated request.
-            return store().audit().holds(made)
-                    ? table().find(made).orElse(before)
-                    : moved(new Transition.Step(before, version.orElse(before.version()), transition, answers, made));
+            Optional<Intent> earlier = store().audit().intent(intent.line());
+            if (earlier.isPresent()) {
+                mustBeSame(intent.repeats(earlier.get()));
+                return table().find(intent.line()).orElse(before);
+            }
+            int expected = version.orElse(before.version());
+            return moved(new Transition.Step(before, expected, transition, answers, intent.line()), intent);
         }));
     }
 
     /** An action that answers with another record has made it. */
-    private Row moved(Transition.Step step) {
+    private Row moved(Transition.Step step, Intent intent) {
         mustFit(step);
         Row before = step.before();
         Row answer = move(step);
         boolean madeAnother = !answer.id().equals(before.id());
         Row after = madeAnother ? table().get(before.id()) : answer;
-        store().audit()
-                .record(step.made(), resource().name, before.id(), step.name(), before.byField(), after.byField());
+        store().audit().record(intent, resource().name, before.id(), step.name(), before.byField(), after.byField());
         if (madeAnother) {
             store().audit().record(resource().name, answer.id(), "create", null, answer.byField());
         }
@@ -288,7 +293,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
     /** Slow work on what is to be created, done before a transaction begins: one that waits is ended by the database. */
     protected void prepare(Values values) {}
 
-    /** Adds what follows from what was sent, the same whenever it is sent: a repeated request is known by it. */
+    /** Adds what follows from what was sent, the same whenever it is sent. */
     protected void complete(Values values) {}
 
     /** What no single field can tell. Throws {@link Problem} naming the field at fault. */
@@ -319,9 +324,9 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         return table().move(step.before().id(), OptionalInt.of(step.version()), transition.from(), to, step.answers());
     }
 
-    /** The id for a new record, the same one when the request is repeated with its key. */
-    protected final UUID idFor(@Nullable String key) {
-        return IdempotencyKey.id(resource(), key);
+    /** What a body asks to create: the new record's id, the same one when the request is repeated with its key, and the content. */
+    protected final Intent intent(@Nullable String key, JsonNode body, Values values) {
+        return IdempotencyKey.create(resource(), key, body, values);
     }
 
     /** The checked values of a body that asks to create. */
@@ -329,21 +334,45 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         return BodyReader.read(resource(), body, true);
     }
 
-    /** The new record, or the earlier one if it holds what this request asks for. */
-    protected final ResponseEntity<Row> answer(Stored stored, Values values) {
-        Row row = told(stored, values);
-        return stored.isNew() ? created(row) : tagged(row);
+    /** The new record, or the earlier one if the request that made it asked for the same. */
+    protected final ResponseEntity<Row> answer(Stored stored, Intent intent, Values values) {
+        return answer(told(stored, intent, values));
     }
 
-    /** The record, once the log tells that it was made; or an earlier request's, if that asked for the same. */
-    private Row told(Stored stored, Values values) {
+    private static ResponseEntity<Row> answer(Made made) {
+        return made.isNew() ? created(made.row()) : tagged(made.row());
+    }
+
+    /** A record that a request asked for, and whether this request made it. */
+    private record Made(Row row, boolean isNew) {}
+
+    /** The record, once the log tells that it was made; or an earlier request's. */
+    private Made told(Stored stored, Intent intent, Values values) {
         Row row = table().get(stored.id());
-        if (stored.isNew()) {
-            store().audit().record(resource().name, row.id(), "create", null, row.byField());
-        } else if (!row.holds(values, resource().fields)) {
+        if (!stored.isNew()) {
+            return repeated(intent, row, values);
+        }
+        if (!store().audit().record(intent, resource().name, row.id(), "create", null, row.byField())) {
+            mustBeSame(store().audit()
+                    .intent(intent.line())
+                    .filter(intent::repeats)
+                    .isPresent());
+            throw IdempotencyKey.deletedSince();
+        }
+        return new Made(row, true);
+    }
+
+    /** What earlier versions made has no line under its own id: the record alone tells what was asked for. */
+    private Made repeated(Intent intent, Row row, Values values) {
+        Optional<Intent> earlier = store().audit().intent(intent.line());
+        mustBeSame(earlier.map(intent::repeats).orElseGet(() -> row.holds(values, resource().fields)));
+        return new Made(row, false);
+    }
+
+    private static void mustBeSame(boolean asksForTheSame) {
+        if (!asksForTheSame) {
             throw IdempotencyKey.usedForOther();
         }
-        return row;
     }
 
     private static ResponseEntity<Row> created(Row row) {

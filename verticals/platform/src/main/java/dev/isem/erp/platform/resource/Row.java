@@ -58,7 +58,7 @@ public record Row(@JsonValue Map<String, @Nullable Object> byField) {
         return byField.get(field);
     }
 
-    /** Whether the record holds what was asked to be stored; decides if a repeated request is the same one. */
+    /** Whether the record holds what was asked to be stored. */
     boolean holds(Values values, Iterable<Field> fields) {
         for (Field field : fields) {
             if (field.isRead() && values.has(field.name) && !isSame(byField.get(field.name), values.get(field.name))) {

@@ -24,7 +24,7 @@ public final class Values {
         return this;
     }
 
-    /** The same without a field: it is neither stored nor, when the request is repeated, compared. */
+    /** The same without a field: it is not stored. */
     public Values without(String field) {
         byField.remove(field);
         return this;

@@ -175,6 +175,11 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
+    /** Its mark; {@code about:blank} when it has none of its own. */
+    public String type() {
+        return type;
+    }
+
     /** After how long it is worth asking again, where somebody asks too often. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

@@ -54,6 +54,22 @@ class StatementCountIT {
         }
     }
 
+    /** What was asked for is kept in the line of the log: by a key one looks for an earlier record, and no more. */
+    @Test
+    void aKeyCostsOneStatementWhereSomethingIsCreatedAndNoneInAnAct() {
+        Caller keyed = caller.with("Idempotency-Key", "k");
+        Map<String, Object> body = Map.of("code", "KEYED");
+        assertThat(during(() -> keyed.post("/api/orders", body))).as("a record").hasSize(9);
+        assertThat(during(() -> keyed.post("/api/orders", body)))
+                .as("the same again")
+                .hasSize(3);
+        String order = order("ACTED", 0);
+        assertThat(during(() -> keyed.post(order + "/submit"))).as("an act").hasSize(8);
+        assertThat(during(() -> keyed.post(order + "/submit")))
+                .as("the same again")
+                .hasSize(5);
+    }
+
     @Test
     void eachRowOfAFileCostsTheSame() {
         int one = during(() -> importing("A-1")).size();
