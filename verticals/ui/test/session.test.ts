@@ -191,6 +191,20 @@ test('a call refused for its token is repeated once with a new one', async () =>
   expect(sent).toEqual(['Bearer token-1', 'Bearer token-2']);
 });
 
+test('who has another role goes on with the permissions of now, and is not asked to sign in', async () => {
+  const session = newSession();
+  await session.resume();
+  answers.refresh = () => json(200, { accessToken: 'of-now', expiresIn: 900, user: { ...user, permissions: ['partners:read'] } });
+  const http = httpFor(session, () => 'es-MX', async (_, init) =>
+    (init?.headers as Record<string, string>).Authorization === 'Bearer of-now' ? json(200, { ok: true }) : json(401));
+  const seen: string[] = [];
+  session.subscribe(() => seen.push(session.state));
+  const calls = await Promise.all([http('http://api/x'), http('http://api/y', { method: 'POST', body: {} })]);
+  expect(calls.map(call => call.body)).toEqual([{ ok: true }, { ok: true }]);
+  expect([seen, reloads, posts.filter(post => post === 'refresh').length]).toEqual([['in'], 0, 2]);
+  expect(session.user?.permissions).toEqual(['partners:read']);
+});
+
 test('a dead line is an error with status 0', async () => {
   const session = newSession();
   await session.resume();

@@ -64,6 +64,7 @@ final class ConstruccionSuite {
     private static RunningVertical serving() {
         try {
             neighbour();
+            ISSUER.telling(DATABASE::admit);
             DATABASE.provision(MANIFEST, "1.0.0");
             expect("Migrated", DATABASE.migrate(MANIFEST, "1.0.0"));
             LinkOutcome linked = Link.run(DATABASE.adminEnv(MANIFEST, "1.0.0"));

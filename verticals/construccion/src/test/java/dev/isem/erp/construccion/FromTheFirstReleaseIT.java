@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isem.erp.operator.database.Link;
 import dev.isem.erp.operator.database.LinkOutcome;
 import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Issuer;
 import dev.isem.erp.platform.kit.RunningVertical;
 import dev.isem.erp.platform.kit.Snapshot;
 import dev.isem.erp.platform.migrate.Migrate;
@@ -57,6 +58,8 @@ class FromTheFirstReleaseIT {
     private static final UUID PIONEER = of("a", 1);
     private static final UUID NEIGHBOUR = of("b", 1);
 
+    private static final Issuer ISSUER = Issuer.start();
+
     private static SuiteDatabase database;
     private static Snapshot before;
     private static Outcome upgrade;
@@ -66,6 +69,7 @@ class FromTheFirstReleaseIT {
     static void upgrade() throws SQLException {
         database = SuiteDatabase.start();
         neighbour();
+        ISSUER.telling(database::admit);
         database.provision(FIRST, "1.0.0");
         assertThat(Migrate.run(database.migrateEnv(FIRST, "1.0.0"), SCRIPTS)).isInstanceOf(Outcome.Migrated.class);
         link(FIRST, "1.0.0");
@@ -78,13 +82,14 @@ class FromTheFirstReleaseIT {
         upgrade = database.migrate(ConstruccionSuite.MANIFEST, "1.1.0");
         link(ConstruccionSuite.MANIFEST, "1.1.0");
         Map<String, String> env = new HashMap<>(database.serveEnv(ConstruccionSuite.MANIFEST, "1.1.0"));
-        env.put("ERP_JWKS_URL", ConstruccionSuite.ISSUER.keysUrl().toString());
+        env.put("ERP_JWKS_URL", ISSUER.keysUrl().toString());
         construccion = RunningVertical.start(ConstruccionApplication.class, env);
     }
 
     @AfterAll
     static void stop() throws IOException {
         construccion.close();
+        ISSUER.close();
         database.close();
     }
 
@@ -275,7 +280,7 @@ class FromTheFirstReleaseIT {
     }
 
     private static Caller as(UUID company) {
-        return Caller.of(construccion.uri()).bearing(ConstruccionSuite.ISSUER.token(company, "*:*"));
+        return Caller.of(construccion.uri()).bearing(ISSUER.token(company, "*:*"));
     }
 
     /** Folios go by the day in the companies' time zone. */

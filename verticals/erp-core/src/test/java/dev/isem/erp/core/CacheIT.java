@@ -8,7 +8,10 @@ import dev.isem.erp.platform.kit.RedisServer;
 import dev.isem.erp.platform.kit.RunningVertical;
 import dev.isem.erp.platform.kit.Secrets;
 import dev.isem.erp.platform.redis.Redis;
+import dev.isem.erp.platform.tenancy.Tenancy;
+import dev.isem.erp.platform.tenancy.Transactions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,8 +33,16 @@ class CacheIT {
                 Caller person = caller.bearing(in.json().get("accessToken").stringValue());
                 assertThat(person.get("/api/auth/me").status()).isEqualTo(200);
                 aLostResumeLocksNobodyOut(core, in.json(), person);
-                String cookie =
-                        "__Host-erp_refresh=" + in.cookie("__Host-erp_refresh").orElseThrow();
+                Caller before = person;
+                endTokens(core, in.json());
+                assertThat(before.get("/api/auth/me").status()).isEqualTo(401);
+                in = caller.with("Cookie", cookie(in)).post("/api/auth/refresh");
+                person = caller.bearing(in.json().get("accessToken").stringValue());
+                assertThat(person.get("/api/auth/me").status()).isEqualTo(200);
+                assertThat(before.get("/api/auth/me").status())
+                        .as("beside a token of the same session that the cache knows to count")
+                        .isEqualTo(401);
+                String cookie = cookie(in);
                 caller.with("Cookie", cookie).post("/api/auth/logout");
                 assertThat(person.get("/api/auth/me").status()).isEqualTo(401);
                 redis.stop();
@@ -39,6 +50,21 @@ class CacheIT {
                 assertThat(caller.get("/health").text()).contains("\"redis\":false");
             }
         }
+    }
+
+    private static String cookie(Caller.Answer granted) {
+        return "__Host-erp_refresh=" + granted.cookie("__Host-erp_refresh").orElseThrow();
+    }
+
+    private static void endTokens(RunningVertical core, JsonNode signedIn) {
+        UUID tenant = UUID.fromString(signedIn.at("/user/tenant/id").stringValue());
+        UUID user = UUID.fromString(signedIn.at("/user/id").stringValue());
+        Tenancy.call(
+                tenant,
+                () -> core.bean(Transactions.class).write(() -> {
+                    core.bean(EndedSessions.class).endTokens(List.of(user));
+                    return user;
+                }));
     }
 
     /** The cache remembers an end that the database took back. */

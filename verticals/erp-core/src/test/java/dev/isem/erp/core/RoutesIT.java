@@ -6,6 +6,8 @@ import dev.isem.erp.platform.kit.People;
 import dev.isem.erp.platform.kit.RouteRules;
 import dev.isem.erp.platform.stock.NightlyVerification;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -41,6 +43,21 @@ class RoutesIT extends RouteRules {
         }
     }
 
+    /** Other tests may have moved it on. */
+    private static int epochOf(UUID tenant, UUID person) {
+        try (Connection database = CoreSuite.DATABASE.superuser();
+                PreparedStatement read = database.prepareStatement(
+                        "SELECT token_epoch FROM auth.users WHERE tenant_id = ? AND id = ?")) {
+            read.setObject(1, tenant);
+            read.setObject(2, person);
+            ResultSet row = read.executeQuery();
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** A person of the demo, by a token that says what a test wants. */
     private static Function<List<String>, Caller> holding(String email) {
         JsonNode user = CoreSuite.signIn(email).json().get("user");
@@ -48,6 +65,13 @@ class RoutesIT extends RouteRules {
         UUID tenant = UUID.fromString(user.at("/tenant/id").stringValue());
         TokenIssuer issuer = CoreSuite.CORE.bean(TokenIssuer.class);
         return permissions -> CoreSuite.anonymous()
-                .bearing(issuer.issue(person, tenant, UUID.randomUUID(), List.of(), permissions, List.of()));
+                .bearing(issuer.issue(
+                        person,
+                        tenant,
+                        UUID.randomUUID(),
+                        epochOf(tenant, person),
+                        List.of(),
+                        permissions,
+                        List.of()));
     }
 }

@@ -43,6 +43,7 @@ class StartTest {
                             UUID.randomUUID(),
                             UUID.randomUUID(),
                             UUID.randomUUID(),
+                            0,
                             List.of(),
                             List.of("*:*"),
                             List.of());

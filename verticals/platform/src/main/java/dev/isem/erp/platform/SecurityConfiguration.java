@@ -5,6 +5,7 @@ import dev.isem.erp.platform.limit.Limiter;
 import dev.isem.erp.platform.limit.RequestLimit;
 import dev.isem.erp.platform.redis.Redis;
 import dev.isem.erp.platform.security.AccessTokens;
+import dev.isem.erp.platform.security.EndedTokens;
 import dev.isem.erp.platform.security.IdentityFilter;
 import dev.isem.erp.platform.security.OriginFilter;
 import dev.isem.erp.platform.security.Origins;
@@ -13,6 +14,7 @@ import dev.isem.erp.platform.security.Revocations;
 import dev.isem.erp.platform.security.Subscriptions;
 import dev.isem.erp.platform.security.TokenKeys;
 import dev.isem.erp.platform.settings.Settings;
+import dev.isem.erp.platform.tenancy.Transactions;
 import dev.isem.erp.platform.web.ClientAddress;
 import dev.isem.erp.platform.web.ProblemWriter;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Wires who is asking, what they may do and how often. The vertical that issues the tokens brings its own keys and revocations. */
@@ -43,8 +46,8 @@ class SecurityConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Revocations revocations() {
-        return Revocations.none();
+    Revocations revocations(JdbcClient jdbc, Transactions transactions) {
+        return new EndedTokens(jdbc, transactions);
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class People {
 
     private static final String FIND = """
-            SELECT u.id, u.email, u.name, t.id AS tenant_id, t.name AS tenant_name, t.modules,
+            SELECT u.id, u.email, u.name, u.token_epoch, t.id AS tenant_id, t.name AS tenant_name, t.modules,
                    ARRAY(SELECT r.code FROM auth.user_roles ur
                            JOIN auth.roles r ON r.tenant_id = ur.tenant_id AND r.id = ur.role_id
                           WHERE ur.tenant_id = u.tenant_id AND ur.user_id = u.id ORDER BY r.code) AS roles,
@@ -37,6 +37,7 @@ class People {
      *
      * @param tenant whom they work for
      * @param tenants whom they may work for, by name
+     * @param tokenEpoch under which their access tokens are issued now
      * @param modules verticals that are on for whom they work for, besides the core
      */
     record Person(
@@ -45,6 +46,7 @@ class People {
             String name,
             Company tenant,
             List<Company> tenants,
+            int tokenEpoch,
             List<String> roles,
             List<String> permissions,
             List<String> modules) {}
@@ -63,6 +65,7 @@ class People {
                         row.getString("name"),
                         new Company(row.getObject("tenant_id", UUID.class), row.getString("tenant_name")),
                         tenants,
+                        row.getInt("token_epoch"),
                         List.of((String[]) row.getArray("roles").getArray()),
                         List.of((String[]) row.getArray("permissions").getArray()),
                         List.of((String[]) row.getArray("modules").getArray())))

@@ -106,28 +106,30 @@ class RefreshTokens {
                 .optional();
     }
 
-    /** Ends the family of a token, and tells which it was. */
-    Optional<UUID> revokeFamily(String token) {
-        Optional<UUID> family = jdbc.sql(
-                        "SELECT family_id FROM auth.refresh_tokens WHERE tenant_id = :tenant AND hash = :hash")
+    /** Which session the token belongs to, also one that has ended. */
+    Optional<UUID> familyOf(String token) {
+        return jdbc.sql("SELECT family_id FROM auth.refresh_tokens WHERE tenant_id = :tenant AND hash = :hash")
                 .param("tenant", Tenancy.current())
                 .param("hash", secrets.hash(token))
                 .query(UUID.class)
                 .optional();
-        family.ifPresent(this::revoke);
-        return family;
     }
 
-    /** Ends one family. */
-    void revoke(UUID family) {
-        jdbc.sql("""
+    /** Ends one family, and tells whose it was; nobody's when it had ended before. */
+    Optional<UUID> revoke(UUID family) {
+        return jdbc
+                .sql("""
                         UPDATE auth.refresh_tokens SET revoked_at = :now
                          WHERE tenant_id = :tenant AND family_id = :family AND revoked_at IS NULL
+                        RETURNING user_id
                         """)
                 .param("now", at(clock.instant()))
                 .param("tenant", Tenancy.current())
                 .param("family", family)
-                .update();
+                .query(UUID.class)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** Ends what the person has open in the current tenant but for one family, and tells what that was. */

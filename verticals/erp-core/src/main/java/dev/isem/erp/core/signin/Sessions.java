@@ -75,7 +75,7 @@ public class Sessions {
         if (granted.isPresent()) {
             UUID session = EndedSessions.sessionOf(person);
             transactions.write(() -> {
-                refreshTokens.revoke(session);
+                refreshTokens.revoke(session).ifPresent(this::endTokens);
                 return session;
             });
             ended.endSession(session);
@@ -159,6 +159,7 @@ public class Sessions {
     }
 
     private List<UUID> revokedOthers(UUID person, UUID kept) {
+        endTokens(person);
         List<UUID> revoked = refreshTokens.revokeOthers(person, kept);
         if (!revoked.isEmpty()) {
             log.ended(person);
@@ -166,8 +167,19 @@ public class Sessions {
         return revoked;
     }
 
+    /** Other verticals know no sessions: what goes on fetches another token there. */
+    private void endTokens(UUID person) {
+        ended.endTokens(List.of(person));
+    }
+
     private void endFamily(String token) {
-        transactions.write(() -> refreshTokens.revokeFamily(token)).ifPresent(ended::endSession);
+        transactions
+                .write(() -> {
+                    Optional<UUID> family = refreshTokens.familyOf(token);
+                    family.flatMap(refreshTokens::revoke).ifPresent(this::endTokens);
+                    return family;
+                })
+                .ifPresent(ended::endSession);
     }
 
     private Optional<UUID> tenantOf(String token) {
@@ -183,6 +195,7 @@ public class Sessions {
                 person.id(),
                 person.tenant().id(),
                 session.family(),
+                person.tokenEpoch(),
                 person.roles(),
                 person.permissions(),
                 person.modules());

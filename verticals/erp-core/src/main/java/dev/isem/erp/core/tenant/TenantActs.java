@@ -87,8 +87,8 @@ final class TenantActs extends CrudEndpoints {
     }
 
     /**
-     * Whoever is suspended is out of the core at once, and of the other verticals when their tokens run out; another plan
-     * counts from the next token on.
+     * Whoever is suspended is out of the core at once, and of the other verticals within a second; another plan counts from
+     * the next token on.
      */
     @Override
     protected Row move(Transition.Step step) {

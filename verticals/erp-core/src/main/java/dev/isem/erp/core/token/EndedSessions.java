@@ -3,8 +3,11 @@ package dev.isem.erp.core.token;
 import dev.isem.erp.platform.redis.Redis;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Identity;
+import dev.isem.erp.platform.security.LatelyAlive;
 import dev.isem.erp.platform.security.Revocations;
+import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.tenancy.Transactions;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,11 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * Sessions, people and tenants whose access tokens no longer count. The database knows; the cache remembers what ended
- * for as long as a token could live, and for a minute that a session goes on; this process, for a second. So an end counts
- * at once in the pod that is told of it and within a second in the others; one that the cache missed, being away or having
- * lost its memory, within that minute. People and tenants come back, and the cache may miss that too: what it remembers of
- * them is asked for again before anybody is refused.
+ * Sessions, people and tenants whose access tokens no longer count, and tokens of people who go on by others. The database
+ * knows; the cache remembers what ended for as long as a token could live, and for a minute that a session goes on; this
+ * process, for a second. So an end counts at once in the pod that is told of it and within a second in the others; one that
+ * the cache missed, being away or having lost its memory, within that minute. People and tenants come back, and the cache may
+ * miss that too: what it remembers of them is asked for again before anybody is refused. Other verticals see nothing of this
+ * cache: for them the epoch in the person's row moves on.
  */
 public final class EndedSessions implements Revocations {
 
@@ -32,9 +36,16 @@ public final class EndedSessions implements Revocations {
     private static final String ENDED = """
             SELECT NOT EXISTS (SELECT FROM auth.users u JOIN auth.tenants t ON t.id = u.tenant_id
                                 WHERE u.tenant_id = :tenant AND u.id = :user
-                                  AND u.status = 'active' AND t.status = 'active')
+                                  AND u.status = 'active' AND t.status = 'active'
+                                  AND u.token_epoch = coalesce(CAST(:epoch AS int), u.token_epoch))
                 OR EXISTS (SELECT FROM auth.refresh_tokens r
                             WHERE r.tenant_id = :tenant AND r.family_id = :session AND r.revoked_at IS NOT NULL)
+            """;
+
+    private static final String MOVE_ON = """
+            UPDATE auth.users SET token_epoch = token_epoch + 1
+             WHERE tenant_id = :tenant AND id IN (:people)
+            RETURNING id, token_epoch - 1 AS epoch
             """;
 
     private final JdbcClient jdbc;
@@ -46,6 +57,29 @@ public final class EndedSessions implements Revocations {
         this.jdbc = store.jdbc();
         this.transactions = store.transactions();
         this.redis = redis;
+    }
+
+    /** Somebody's epoch that is over. */
+    private record Epoch(UUID user, int number) {}
+
+    /**
+     * Ends the access tokens that these people have in the current tenant, in all verticals, with the running transaction.
+     * Their sessions go on, and fetch tokens that say what holds now.
+     */
+    public void endTokens(Collection<UUID> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        UUID tenant = Tenancy.current();
+        List<Epoch> over = jdbc.sql(MOVE_ON)
+                .param("tenant", tenant)
+                .param("people", people)
+                .query((row, _) -> new Epoch(row.getObject("id", UUID.class), row.getInt("epoch")))
+                .list();
+        Transactions.afterCommit(() -> {
+            lately.forgetAll();
+            over.forEach(epoch -> remember(ended(tenant, epoch.user(), Integer.toString(epoch.number()))));
+        });
     }
 
     public void endSession(UUID session) {
@@ -84,13 +118,16 @@ public final class EndedSessions implements Revocations {
 
     private boolean isKnownToHaveEnded(Identity identity) {
         UUID session = sessionOf(identity);
-        String goesOn = key("alive:session", session);
+        String epoch =
+                identity.epoch().isPresent() ? Integer.toString(identity.epoch().getAsInt()) : "";
+        String goesOn = redis.key("alive:session:" + session + ":" + epoch);
         String over = ended("session", session);
+        String movedOn = ended(identity.tenant(), identity.user(), epoch);
         List<String> mayResume =
                 List.of(ended(identity.tenant() + ":user", identity.user()), ended("tenant", identity.tenant()));
-        Set<String> known = knownTo(
-                Stream.concat(Stream.of(over, goesOn), mayResume.stream()).toList());
-        if (known.contains(over)) {
+        Set<String> known = knownTo(Stream.concat(Stream.of(over, movedOn, goesOn), mayResume.stream())
+                .toList());
+        if (known.contains(over) || known.contains(movedOn)) {
             return true;
         }
         boolean isDoubtful = mayResume.stream().anyMatch(known::contains);
@@ -122,21 +159,26 @@ public final class EndedSessions implements Revocations {
                 .param("tenant", identity.tenant())
                 .param("user", identity.user())
                 .param("session", session)
+                .param("epoch", identity.epoch().isPresent() ? identity.epoch().getAsInt() : null)
                 .query(Boolean.class)
                 .single());
     }
 
     private void end(String kind, UUID id) {
         lately.forgetAll();
-        redis.ask(cache -> cache.set(ended(kind, id), "1", SetParams.setParams().ex(KEEP_SECONDS)));
+        remember(ended(kind, id));
+    }
+
+    private void remember(String ended) {
+        redis.ask(cache -> cache.set(ended, "1", SetParams.setParams().ex(KEEP_SECONDS)));
     }
 
     private String ended(String kind, UUID id) {
-        return key("ended:" + kind, id);
+        return redis.key("ended:" + kind + ":" + id);
     }
 
-    private String key(String kind, UUID id) {
-        return redis.key(kind + ":" + id);
+    private String ended(UUID tenant, UUID user, String epoch) {
+        return redis.key("ended:" + tenant + ":tokens:" + user + ":" + epoch);
     }
 
     /** The session that a person's access token belongs to. */

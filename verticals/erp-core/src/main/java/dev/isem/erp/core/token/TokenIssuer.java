@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Issues access tokens. They live a quarter of an hour, so whoever loses a permission or a module loses it within that time; what
- * would outlive the token, as handing out rights, is judged by the database.
+ * Issues access tokens. They live a quarter of an hour, and less when what they say is no longer so; what would outlive the
+ * token, as handing out rights, is judged by the database all the same.
  */
 public final class TokenIssuer {
 
@@ -28,9 +28,19 @@ public final class TokenIssuer {
         this.clock = clock;
     }
 
-    /** A token that speaks for the person until it expires or the session is ended. */
+    /**
+     * A token that speaks for the person until it expires, the session is ended or the person has another epoch.
+     *
+     * @param epoch of the person, read together with the permissions
+     */
     public String issue(
-            UUID user, UUID tenant, UUID session, List<String> roles, List<String> permissions, List<String> modules) {
+            UUID user,
+            UUID tenant,
+            UUID session,
+            int epoch,
+            List<String> roles,
+            List<String> permissions,
+            List<String> modules) {
         Instant now = clock.instant();
         SigningKey key = keys.signing();
         return Jwts.builder()
@@ -48,6 +58,7 @@ public final class TokenIssuer {
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(LIFE)))
                 .claim("tid", tenant.toString())
+                .claim(AccessTokens.EPOCH, epoch)
                 .claim("roles", roles)
                 .claim("perms", permissions)
                 .claim("mods", modules)

@@ -1,11 +1,13 @@
 package dev.isem.erp.core.user;
 
 import dev.isem.erp.core.signin.Identities;
+import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,10 +22,12 @@ public class Users {
 
     private final JdbcClient jdbc;
     private final Identities identities;
+    private final EndedSessions ended;
 
-    Users(Store store, Identities identities) {
+    Users(Store store, Identities identities, EndedSessions ended) {
         this.jdbc = store.jdbc();
         this.identities = identities;
+        this.ended = ended;
     }
 
     /** The current tenant by the name people know it. */
@@ -92,8 +96,14 @@ public class Users {
                 == 1;
     }
 
-    /** The person has these roles and no others from now on; a role of another tenant breaks a foreign key. */
+    /**
+     * The person has these roles and no others from now on, also where a token says something else; a role of another tenant
+     * breaks a foreign key.
+     */
     void giveRoles(UUID person, List<UUID> roles) {
+        if (Set.copyOf(roles).equals(rolesOf(person))) {
+            return;
+        }
         jdbc.sql("DELETE FROM auth.user_roles WHERE tenant_id = :tenant AND user_id = :user")
                 .param("tenant", Tenancy.current())
                 .param("user", person)
@@ -105,5 +115,14 @@ public class Users {
                     .param("role", role)
                     .update();
         }
+        ended.endTokens(List.of(person));
+    }
+
+    private Set<UUID> rolesOf(UUID person) {
+        return jdbc.sql("SELECT role_id FROM auth.user_roles WHERE tenant_id = :tenant AND user_id = :user")
+                .param("tenant", Tenancy.current())
+                .param("user", person)
+                .query(UUID.class)
+                .set();
     }
 }

@@ -70,7 +70,7 @@ class SigningKeysTest {
 
     private static String issue(SigningKeys keys) {
         return new TokenIssuer(keys, ISSUER, Clock.systemUTC())
-                .issue(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), List.of(), List.of(), List.of());
+                .issue(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 0, List.of(), List.of(), List.of());
     }
 
     private static boolean isRead(String token, TokenKeys keys) {

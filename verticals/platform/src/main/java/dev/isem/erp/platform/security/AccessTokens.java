@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class AccessTokens {
 
     public static final String AUDIENCE = "erp";
     public static final String TYPE = "at+jwt";
+
+    /** The claim of {@link Identity#epoch}. */
+    public static final String EPOCH = "epoch";
 
     private static final int LONGEST = 8 * 1024;
     private static final Duration SKEW = Duration.ofSeconds(30);
@@ -124,7 +128,8 @@ public final class AccessTokens {
                 Permissions.of(strings(claims.get("perms"))),
                 modules(claims),
                 id,
-                expires.toInstant()));
+                expires.toInstant(),
+                number(claims.get(EPOCH, Integer.class))));
     }
 
     /** A core from before there were modules does not tell them, and its companies have all. */
@@ -134,6 +139,10 @@ public final class AccessTokens {
 
     private static @Nullable UUID uuid(@Nullable String text) {
         return text == null ? null : UUID.fromString(text);
+    }
+
+    private static OptionalInt number(@Nullable Integer number) {
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     private static List<String> strings(@Nullable Object list) {

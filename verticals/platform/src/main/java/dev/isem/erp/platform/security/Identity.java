@@ -3,6 +3,7 @@ package dev.isem.erp.platform.security;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param modules verticals that the plan of the person's company includes; see {@link Subscriptions}
  * @param tokenId the token's own id, by which it can be revoked
  * @param expires when the token ends
+ * @param epoch how often tokens of this person in this tenant had ended before their time when it was issued; nothing in one
+ *     of an issuer that does not count
  */
 public record Identity(
         UUID user,
@@ -20,7 +23,8 @@ public record Identity(
         Permissions permissions,
         List<String> modules,
         String tokenId,
-        Instant expires) {
+        Instant expires,
+        OptionalInt epoch) {
 
     private static final ScopedValue<Identity> CURRENT = ScopedValue.newInstance();
 

@@ -4,9 +4,4 @@ package dev.isem.erp.platform.security;
 public interface Revocations {
 
     boolean isRevoked(Identity identity);
-
-    /** For a vertical that is told of none: its tokens live out their quarter of an hour. */
-    static Revocations none() {
-        return _ -> false;
-    }
 }

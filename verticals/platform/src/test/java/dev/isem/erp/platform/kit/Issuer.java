@@ -20,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 /** Issues access tokens and publishes their key, as the suite's core does; also tokens that must be refused. */
 public final class Issuer implements AutoCloseable {
@@ -30,6 +31,7 @@ public final class Issuer implements AutoCloseable {
     private final KeyPair key = Secrets.ed25519();
     private final AtomicInteger fetches = new AtomicInteger();
     private final HttpServer server;
+    private volatile BiConsumer<UUID, UUID> joining = (_, _) -> {};
 
     private Issuer(HttpServer server) {
         this.server = server;
@@ -67,6 +69,11 @@ public final class Issuer implements AutoCloseable {
         return key;
     }
 
+    /** Tells of each tenant and person that a token is made for: who has one is known to the core. */
+    public void telling(BiConsumer<UUID, UUID> listener) {
+        joining = listener;
+    }
+
     /** A token that must be accepted. */
     public String token(UUID tenant, String... permissions) {
         return sign(claims(tenant, permissions));
@@ -74,13 +81,15 @@ public final class Issuer implements AutoCloseable {
 
     /** The claims of a good token, to be spoiled by a test. */
     public JwtBuilder claims(UUID tenant, String... permissions) {
+        UUID person = UUID.randomUUID();
+        joining.accept(tenant, person);
         return Jwts.builder()
                 .json(TokenJson.writer())
                 .header()
                 .type(AccessTokens.TYPE)
                 .keyId(KEY_ID)
                 .and()
-                .subject(UUID.randomUUID().toString())
+                .subject(person.toString())
                 .id(UUID.randomUUID() + "." + UUID.randomUUID())
                 .issuer(ORIGIN)
                 .audience()
@@ -88,6 +97,7 @@ public final class Issuer implements AutoCloseable {
                 .and()
                 .expiration(Date.from(Instant.now().plusSeconds(600)))
                 .claim("tid", tenant.toString())
+                .claim(AccessTokens.EPOCH, 0)
                 .claim("roles", List.of())
                 .claim("perms", List.of(permissions));
     }

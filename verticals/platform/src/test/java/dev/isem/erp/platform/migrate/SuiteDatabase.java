@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL with one suite's database, for the integration tests of verticals: provisioned by the operator's own
@@ -40,6 +43,7 @@ public final class SuiteDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final Path secrets;
+    private @Nullable Connection admitting;
 
     private SuiteDatabase(EmbeddedPostgres server, Path secrets) {
         this.server = server;
@@ -190,6 +194,23 @@ public final class SuiteDatabase implements AutoCloseable {
             statement.execute(new String(text.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Somebody whom the core knows: a row of auth.users, as it is in the tests of verticals without the core. */
+    public synchronized void admit(UUID tenant, UUID person) {
+        try {
+            if (admitting == null) {
+                admitting = superuser();
+            }
+            try (PreparedStatement insert =
+                    admitting.prepareStatement("INSERT INTO auth.users (tenant_id, id) VALUES (?, ?)")) {
+                insert.setObject(1, tenant);
+                insert.setObject(2, person);
+                insert.executeUpdate();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

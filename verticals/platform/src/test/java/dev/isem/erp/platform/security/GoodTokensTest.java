@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isem.erp.platform.kit.Secrets;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,8 @@ class GoodTokensTest {
                     new Permissions(List.of()),
                     List.of(),
                     "a.b",
-                    Instant.MAX),
+                    Instant.MAX,
+                    OptionalInt.empty()),
             "key",
             Secrets.ed25519().getPublic());
 

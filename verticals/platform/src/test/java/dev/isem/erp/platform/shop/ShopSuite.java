@@ -49,6 +49,7 @@ final class ShopSuite {
         if (!outcome.startsWith("Migrated")) {
             throw new AssertionError(outcome);
         }
+        ISSUER.telling(DATABASE::admit);
         tenant(TIJUANA, "America/Tijuana");
         tenant(MEXICO, "America/Mexico_City");
         Map<String, String> env = new HashMap<>(DATABASE.serveEnv(MANIFEST, "1.0.0"));

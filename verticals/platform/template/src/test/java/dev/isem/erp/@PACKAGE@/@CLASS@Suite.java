@@ -38,6 +38,7 @@ final class @CLASS@Suite {
         Manifest core = Manifest.alone("erp-core", "auth,core,inventory");
         DATABASE.provision(core, "1.0.0");
         expectMigrated(Migrate.run(DATABASE.migrateEnv(core, "1.0.0"), "neighbour"));
+        ISSUER.telling(DATABASE::admit);
         DATABASE.provision(MANIFEST, "1.0.0");
         expectMigrated(DATABASE.migrate(MANIFEST, "1.0.0"));
         Map<String, String> env = new HashMap<>(DATABASE.serveEnv(MANIFEST, "1.0.0"));

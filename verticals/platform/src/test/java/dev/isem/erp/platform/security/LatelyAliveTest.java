@@ -1,4 +1,4 @@
-package dev.isem.erp.core.token;
+package dev.isem.erp.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
