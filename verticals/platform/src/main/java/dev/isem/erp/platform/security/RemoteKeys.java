@@ -16,16 +16,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The issuer's published keys. Fetched when first needed, again when they grow old, and for an unknown key id at most
- * once in a while: else anybody could make this process hammer the issuer with made-up ids.
+ * once in a while: else anybody could make this process hammer the issuer with made-up ids. One fetch is under way at a time,
+ * and whoever's key is known goes on by that: an issuer that hangs holds up none of them.
  */
 public final class RemoteKeys implements TokenKeys {
 
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
+
+    /** For the whole answer: the one of a request ends with the headers. */
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final URI url;
@@ -33,9 +40,17 @@ public final class RemoteKeys implements TokenKeys {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    private Map<String, PublicKey> keys = Map.of();
-    private Instant fetched = Instant.MIN;
+    private volatile Published published = new Published(Map.of(), Instant.MIN);
+    private volatile Throwable failure = new IOException("not fetched yet");
+    private volatile CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
     private Instant tried = Instant.MIN;
+
+    private record Published(Map<String, PublicKey> keys, Instant fetched) {
+
+        boolean areOld(Instant now) {
+            return fetched.plus(FRESH).isBefore(now);
+        }
+    }
 
     public RemoteKeys(URI url, Clock clock) {
         this.url = url;
@@ -43,42 +58,70 @@ public final class RemoteKeys implements TokenKeys {
     }
 
     @Override
-    public synchronized Optional<PublicKey> find(String id) {
+    public Optional<PublicKey> find(String id) {
         Instant now = clock.instant();
-        boolean old = fetched.plus(FRESH).isBefore(now);
-        boolean mayFetch = tried.plus(BETWEEN_FETCHES).isBefore(now);
-        if (mayFetch && (old || !keys.containsKey(id))) {
-            fetch(now);
+        Published known = published;
+        if (known.areOld(now) || !known.keys().containsKey(id)) {
+            known = renewed(known, id, now);
         }
-        if (keys.isEmpty()) {
-            throw new Unavailable("No key could be fetched from " + url, new IOException("not fetched yet"));
+        if (known.keys().isEmpty()) {
+            throw new Unavailable("No key could be fetched from " + url, failure);
         }
-        return Optional.ofNullable(keys.get(id));
+        return Optional.ofNullable(known.keys().get(id));
     }
 
-    private void fetch(Instant now) {
+    /**
+     * Without any key all wait for the first ones. Of those with an unknown one only whose request began the fetch waits: a
+     * stranger with many made-up ids would else hold as many of the server's threads.
+     */
+    private Published renewed(Published known, String id, Instant now) {
+        boolean isMine = begin(now);
+        if (known.keys().isEmpty() || (isMine && !known.keys().containsKey(id))) {
+            await(underWay);
+        }
+        return published;
+    }
+
+    private synchronized boolean begin(Instant now) {
+        if (!underWay.isDone() || !tried.plus(BETWEEN_FETCHES).isBefore(now)) {
+            return false;
+        }
         tried = now;
+        HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).GET().build();
+        CompletableFuture<HttpResponse<String>> exchange =
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        underWay = exchange.copy()
+                .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((answer, failed) -> {
+                    exchange.cancel(true);
+                    take(answer, failed, now);
+                    return null;
+                });
+        return true;
+    }
+
+    /** The issuer being away for a while must not sign everybody out: the keys of before stay. */
+    private void take(@Nullable HttpResponse<String> answer, @Nullable Throwable failed, Instant now) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(url).timeout(TIMEOUT).GET().build();
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer == null) {
+                throw new IOException("no answer", failed);
+            }
             if (answer.statusCode() != 200) {
                 throw new IOException("status " + answer.statusCode());
             }
-            keys = parse(answer.body());
-            fetched = now;
+            published = new Published(parse(answer.body()), now);
         } catch (IOException | JwtException unusable) {
-            stayWithOldKeys(unusable);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            stayWithOldKeys(interrupted);
+            failure = unusable;
         }
     }
 
-    /** The issuer being away for a while must not sign everybody out. */
-    private void stayWithOldKeys(Exception cause) {
-        if (keys.isEmpty()) {
-            throw new Unavailable("No key could be fetched from " + url, cause);
+    private static void await(CompletableFuture<Void> fetch) {
+        try {
+            fetch.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
         }
     }
 

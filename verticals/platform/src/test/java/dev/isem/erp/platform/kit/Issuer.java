@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
@@ -31,6 +32,8 @@ public final class Issuer implements AutoCloseable {
     private final KeyPair key = Secrets.ed25519();
     private final AtomicInteger fetches = new AtomicInteger();
     private final HttpServer server;
+    private volatile String published = KEY_ID;
+    private volatile CountDownLatch answering = new CountDownLatch(0);
     private volatile BiConsumer<UUID, UUID> joining = (_, _) -> {};
 
     private Issuer(HttpServer server) {
@@ -44,6 +47,7 @@ public final class Issuer implements AutoCloseable {
             server.createContext("/", exchange -> {
                 try (exchange) {
                     issuer.fetches.incrementAndGet();
+                    issuer.waitUntilItAnswers();
                     byte[] set = issuer.keySet().getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(200, set.length);
                     exchange.getResponseBody().write(set);
@@ -58,6 +62,24 @@ public final class Issuer implements AutoCloseable {
 
     public URI keysUrl() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json");
+    }
+
+    /** Publishes its key under another id from now on. */
+    public void publishAs(String id) {
+        published = id;
+    }
+
+    /** From here on requests for the key set are taken and not answered. */
+    public void hang() {
+        answering = new CountDownLatch(1);
+    }
+
+    private void waitUntilItAnswers() {
+        try {
+            answering.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** How often the key set was asked for. */
@@ -108,7 +130,7 @@ public final class Issuer implements AutoCloseable {
 
     /** The published set. */
     public String keySet() {
-        return "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"" + KEY_ID + "\",\"x\":\"" + x() + "\"}]}";
+        return "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"" + published + "\",\"x\":\"" + x() + "\"}]}";
     }
 
     /** The last 32 bytes of the encoded key are the point itself. */
@@ -120,6 +142,7 @@ public final class Issuer implements AutoCloseable {
 
     @Override
     public void close() {
+        answering.countDown();
         server.stop(0);
     }
 }
