@@ -1,6 +1,7 @@
 package dev.isem.erp.construccion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isem.erp.platform.kit.Caller;
 import dev.isem.erp.platform.kit.Likeness;
@@ -22,6 +23,15 @@ class StartTest {
             assertThat(caller.get("/health/live").status()).isEqualTo(200);
             assertThat(caller.get("/health").text()).isEqualTo("{\"status\":\"unavailable\",\"db\":false}");
         }
+    }
+
+    @Test
+    void doesNotStartWithASharedSecretThatIsTooShort() {
+        Map<String, String> weak = Map.of("DB_PORT", "1", "JWT_SECRET", "secret");
+        assertThatThrownBy(() -> RunningVertical.start(ConstruccionApplication.class, weak))
+                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .rootCause()
+                .hasMessageContaining("JWT_SECRET has 6 bytes");
     }
 
     @Test

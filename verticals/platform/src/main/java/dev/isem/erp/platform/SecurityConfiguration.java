@@ -12,6 +12,7 @@ import dev.isem.erp.platform.security.Origins;
 import dev.isem.erp.platform.security.RemoteKeys;
 import dev.isem.erp.platform.security.Revocations;
 import dev.isem.erp.platform.security.Subscriptions;
+import dev.isem.erp.platform.security.SharedSecret;
 import dev.isem.erp.platform.security.TokenKeys;
 import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.tenancy.Transactions;
@@ -27,6 +28,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -63,8 +65,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AccessTokens accessTokens(TokenKeys keys, Settings settings, Clock clock) {
-        return new AccessTokens(keys, settings.publicOrigin().toString(), clock);
+    AccessTokens accessTokens(TokenKeys keys, Settings settings, Clock clock, Environment env) {
+        return new AccessTokens(
+                keys, SharedSecret.from(env), settings.publicOrigin().toString(), clock);
     }
 
     @Bean

@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
 
-    /** The id of none. */
-    private static final UUID NO_SESSION = new UUID(0, 0);
-
     private final Transactions transactions;
     private final Identities identities;
     private final Passwords passwords;
@@ -148,7 +145,7 @@ public class Sessions {
 
     /** Ends what the person has open in every tenant. */
     public void endAll(UUID person) {
-        endOthers(person, NO_SESSION);
+        endOthers(person, EndedSessions.NO_SESSION);
     }
 
     private void endOthers(UUID person, UUID kept) {

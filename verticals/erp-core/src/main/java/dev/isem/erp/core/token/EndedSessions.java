@@ -28,6 +28,9 @@ import redis.clients.jedis.params.SetParams;
  */
 public final class EndedSessions implements Revocations {
 
+    /** The id of none. */
+    public static final UUID NO_SESSION = new UUID(0, 0);
+
     /** A little longer than any token lives. */
     private static final long KEEP_SECONDS = TokenIssuer.LIFE.plusMinutes(1).toSeconds();
 
@@ -83,7 +86,9 @@ public final class EndedSessions implements Revocations {
     }
 
     public void endSession(UUID session) {
-        end("session", session);
+        if (!session.equals(NO_SESSION)) {
+            end("session", session);
+        }
     }
 
     public void endUser(UUID tenant, UUID user) {
@@ -120,7 +125,8 @@ public final class EndedSessions implements Revocations {
         UUID session = sessionOf(identity);
         String epoch =
                 identity.epoch().isPresent() ? Integer.toString(identity.epoch().getAsInt()) : "";
-        String goesOn = redis.key("alive:session:" + session + ":" + epoch);
+        String goesOn =
+                redis.key("alive:" + identity.tenant() + ":" + identity.user() + ":" + session + ":" + epoch);
         String over = ended("session", session);
         String movedOn = ended(identity.tenant(), identity.user(), epoch);
         List<String> mayResume =
@@ -181,9 +187,13 @@ public final class EndedSessions implements Revocations {
         return redis.key("ended:" + tenant + ":tokens:" + user + ":" + epoch);
     }
 
-    /** The session that a person's access token belongs to. */
+    /** The session that a person's access token belongs to; none for one that somebody else signed, by the shared secret. */
     public static UUID sessionOf(Identity identity) {
-        return UUID.fromString(
-                identity.tokenId().substring(0, identity.tokenId().indexOf('.')));
+        try {
+            return UUID.fromString(identity.tokenId()
+                    .substring(0, Math.max(0, identity.tokenId().indexOf('.'))));
+        } catch (IllegalArgumentException foreign) {
+            return NO_SESSION;
+        }
     }
 }

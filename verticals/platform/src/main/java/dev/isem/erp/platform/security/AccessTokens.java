@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads access tokens. One algorithm, one issuer, one audience, one type: whatever else a token says about itself is a
- * reason to refuse it.
+ * reason to refuse it. A second algorithm is there while a {@link SharedSecret} is, and the algorithm alone decides which key
+ * is taken.
  */
 public final class AccessTokens {
 
@@ -39,22 +40,35 @@ public final class AccessTokens {
 
     /** A token that brings its own key, or says where to fetch one, is not even looked at. */
     private static final Set<String> HEADERS = Set.of("alg", "typ", "kid");
+
+    private static final Set<String> HEADERS_OF_SHARED = Set.of("alg", "typ");
+
     /** A few kilobytes each. */
     private static final int MOST_REMEMBERED = 2000;
 
+    private static final String HMAC = Jwts.SIG.HS256.getId();
+
     private final TokenKeys keys;
+    private final Optional<SharedSecret> shared;
     private final Clock clock;
     private final JwtParser parser;
     private final GoodTokens good = new GoodTokens(MOST_REMEMBERED);
 
+    /** Accepts what the issuer signs, and nothing else. */
     public AccessTokens(TokenKeys keys, String issuer, Clock clock) {
+        this(keys, Optional.empty(), issuer, clock);
+    }
+
+    /** Accepts besides what is signed with the shared secret, if there is one. */
+    public AccessTokens(TokenKeys keys, Optional<SharedSecret> shared, String issuer, Clock clock) {
         this.keys = keys;
+        this.shared = shared;
         this.clock = clock;
         this.parser = Jwts.parser()
                 .json(TokenJson.reader())
                 .sig()
                 .clear()
-                .add(Jwts.SIG.EdDSA)
+                .add(shared.isPresent() ? List.of(Jwts.SIG.EdDSA, Jwts.SIG.HS256) : List.of(Jwts.SIG.EdDSA))
                 .and()
                 .requireIssuer(issuer)
                 .requireAudience(AUDIENCE)
@@ -84,16 +98,17 @@ public final class AccessTokens {
     /** Of a token whose signature was good: the rest of it cannot have changed, the time and the published keys can. */
     private boolean stillCounts(GoodTokens.Good token) {
         return !clock.instant().minus(SKEW).isAfter(token.identity().expires())
-                && keys.find(token.keyId()).filter(token.key()::equals).isPresent();
+                && (token.keyId() == null
+                        || keys.find(token.keyId()).filter(token.key()::equals).isPresent());
     }
 
     private Optional<GoodTokens.Good> check(String token) {
         try {
             Jws<Claims> signed = parser.parseSignedClaims(token);
-            String keyId = signed.getHeader().getKeyId();
-            return TYPE.equals(signed.getHeader().getType())
+            JwsHeader header = signed.getHeader();
+            return TYPE.equals(header.getType())
                     ? identity(signed.getPayload())
-                            .flatMap(who -> keys.find(keyId).map(key -> new GoodTokens.Good(who, keyId, key)))
+                            .map(who -> new GoodTokens.Good(who, header.getKeyId(), keyFor(header)))
                     : Optional.empty();
         } catch (JwtException | IllegalArgumentException untrusted) {
             return Optional.empty();
@@ -101,6 +116,9 @@ public final class AccessTokens {
     }
 
     private Key keyFor(Header header) {
+        if (HMAC.equals(header.getAlgorithm())) {
+            return sharedFor(header);
+        }
         if (!(header instanceof JwsHeader signed) || signed.getKeyId() == null) {
             throw new InvalidKeyException("The token names no key.");
         }
@@ -108,6 +126,14 @@ public final class AccessTokens {
             throw new InvalidKeyException("The token's header says more than a token of the suite.");
         }
         return keys.find(signed.getKeyId()).orElseThrow(() -> new InvalidKeyException("The token's key is unknown."));
+    }
+
+    private Key sharedFor(Header header) {
+        if (!HEADERS_OF_SHARED.containsAll(header.keySet())) {
+            throw new InvalidKeyException("The shared secret has no id, and a token of it says nothing more.");
+        }
+        return shared.map(SharedSecret::key)
+                .orElseThrow(() -> new InvalidKeyException("There is no shared secret."));
     }
 
     private Optional<Identity> identity(Claims claims) {

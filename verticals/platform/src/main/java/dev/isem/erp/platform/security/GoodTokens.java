@@ -1,9 +1,10 @@
 package dev.isem.erp.platform.security;
 
-import java.security.PublicKey;
+import java.security.Key;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens whose signature was found good, with what they say: to check one takes a millisecond of CPU. Whether it
@@ -14,9 +15,9 @@ final class GoodTokens {
     /**
      * What a good token says.
      *
-     * @param key by which it is signed, under this id, which is its thumbprint
+     * @param keyId the thumbprint of the key by which it is signed; nothing for the shared secret, which has none
      */
-    record Good(Identity identity, String keyId, PublicKey key) {}
+    record Good(Identity identity, @Nullable String keyId, Key key) {}
 
     private final Map<String, Good> byText;
 
