@@ -132,8 +132,7 @@ public final class AccessTokens {
         if (!HEADERS_OF_SHARED.containsAll(header.keySet())) {
             throw new InvalidKeyException("The shared secret has no id, and a token of it says nothing more.");
         }
-        return shared.map(SharedSecret::key)
-                .orElseThrow(() -> new InvalidKeyException("There is no shared secret."));
+        return shared.map(SharedSecret::key).orElseThrow(() -> new InvalidKeyException("There is no shared secret."));
     }
 
     private Optional<Identity> identity(Claims claims) {

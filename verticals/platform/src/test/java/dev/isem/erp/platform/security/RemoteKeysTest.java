@@ -73,7 +73,9 @@ class RemoteKeysTest {
             issuer.hang();
             now = now.plus(Duration.ofHours(1));
             List<Long> millis = AtOnce.by(
-                    8, 16, _ -> millis(() -> assertThat(keys.find(Issuer.KEY_ID)).isPresent()));
+                    8,
+                    16,
+                    _ -> millis(() -> assertThat(keys.find(Issuer.KEY_ID)).isPresent()));
             assertThat(millis).allMatch(each -> each < SOON_MILLIS);
             assertThat(issuer.fetches()).as("one at a time").isLessThanOrEqualTo(2);
         }
@@ -86,9 +88,8 @@ class RemoteKeysTest {
             assertThat(keys.find(Issuer.KEY_ID)).isPresent();
             issuer.hang();
             now = now.plusSeconds(11);
-            CompletableFuture<Long> first =
-                    CompletableFuture.supplyAsync(() -> millis(() -> assertThat(keys.find("made-up"))
-                            .isEmpty()));
+            CompletableFuture<Long> first = CompletableFuture.supplyAsync(
+                    () -> millis(() -> assertThat(keys.find("made-up")).isEmpty()));
             while (issuer.fetches() < 2) {
                 assertThat(first.isDone()).isFalse();
                 TimeUnit.MILLISECONDS.sleep(5);
@@ -109,8 +110,7 @@ class RemoteKeysTest {
     void anAnswerThatNeverEndsIsGivenUp() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answerHalf(server));
-            RemoteKeys keys =
-                    new RemoteKeys(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"), clock());
+            RemoteKeys keys = new RemoteKeys(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"), clock());
             assertThat(millis(() -> assertThatThrownBy(() -> keys.find(Issuer.KEY_ID))
                             .isInstanceOf(TokenKeys.Unavailable.class)))
                     .isLessThan(6000);

@@ -92,12 +92,12 @@ class SharedSecretTest {
     @ParameterizedTest
     @ValueSource(strings = {Issuer.KEY_ID, "../../../dev/null", "/etc/erp/shared/secret", "x' OR '1'='1", "made-up"})
     void refusesATokenOfTheSecretThatNamesAKey(String id) {
-        assertRefused(
-                signed("{\"typ\":\"at+jwt\",\"alg\":\"HS256\",\"kid\":\"" + id + "\"}", payload(), SECRET));
+        assertRefused(signed("{\"typ\":\"at+jwt\",\"alg\":\"HS256\",\"kid\":\"" + id + "\"}", payload(), SECRET));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"none", "None", "NONE", "hs256", "HS384", "HS512", "RS256", "ES256", "EdDSA", "Ed25519", ""})
+    @ValueSource(
+            strings = {"none", "None", "NONE", "hs256", "HS384", "HS512", "RS256", "ES256", "EdDSA", "Ed25519", ""})
     void refusesAnotherAlgorithmInTheHeader(String algorithm) {
         String head = HEAD.replace("HS256", algorithm);
         assertRefused(signed(head, payload(), SECRET));
