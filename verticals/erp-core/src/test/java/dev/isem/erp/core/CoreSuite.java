@@ -66,6 +66,8 @@ final class CoreSuite {
                 slug,
                 "name",
                 name,
+                "plan",
+                "enterprise",
                 "adminEmail",
                 adminEmail,
                 "adminName",

@@ -176,7 +176,7 @@ class FromTheFirstReleaseIT {
     @Test
     void aCompanyKeepsEveryApplicationThatItUses() {
         JsonNode own = as(ADA).get("/api/tenants").json().get(0);
-        assertThat(own.get("plan").stringValue()).isEqualTo("basic");
+        assertThat(own.get("plan").stringValue()).isEqualTo("professional");
         assertThat(own.get("modules").toString()).isEqualTo("[\"*\"]");
         assertThat(as(ADA).get("/api/auth/me").json().get("modules").toString()).isEqualTo("[\"*\"]");
     }

@@ -85,7 +85,7 @@ class PasswordIT {
         assertThat(made.json().at("/errors/0/pointer").stringValue()).isEqualTo("/password");
         Map<String, Object> company = new HashMap<>(CoreSuite.company(CoreSuite.unique("v"), "Vidrios", "v@v.example"));
         company.put("adminPassword", "Vidrios12345");
-        Caller.Answer opened = admin.post("/api/tenants", company);
+        Caller.Answer opened = admin.post("/api/suite-tenants", company);
         assertThat(opened.status()).isEqualTo(422);
         assertThat(opened.json().at("/errors/0/pointer").stringValue()).isEqualTo("/adminPassword");
         assertThat(CoreSuite.signIn(email).status()).isEqualTo(200);

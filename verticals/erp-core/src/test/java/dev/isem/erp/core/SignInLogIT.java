@@ -58,8 +58,11 @@ class SignInLogIT {
         assertThat(changed(here, Secrets.DEMO_PASSWORD).status()).isEqualTo(204);
         assertThat(acts()).contains("change-password").doesNotContain("end-sessions");
 
-        CoreSuite.anonymous().post("/api/auth/login", Map.of("email", email, "password", NEXT));
-        Caller.Answer back = here.post("/api/auth/password", Map.of("current", NEXT, "next", Secrets.DEMO_PASSWORD));
+        Caller.Answer elsewhere =
+                CoreSuite.anonymous().post("/api/auth/login", Map.of("email", email, "password", NEXT));
+        Caller there = CoreSuite.anonymous()
+                .bearing(elsewhere.json().get("accessToken").stringValue());
+        Caller.Answer back = there.post("/api/auth/password", Map.of("current", NEXT, "next", Secrets.DEMO_PASSWORD));
         assertThat(back.status()).isEqualTo(204);
         assertThat(acts()).contains("end-sessions");
         assertThat(lines().toString()).doesNotContain(NEXT, Secrets.DEMO_PASSWORD, "argon2");

@@ -177,6 +177,9 @@ class SuiteTenantEndpoints extends CrudEndpoints {
             @RequestBody(required = false) @Nullable JsonNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        if (body != null) {
+            resource().transition(action).ifPresent(transition -> answers(transition, body));
+        }
         Row before = transactions().read(() -> table().get(id));
         if (action.equals("suspend") && id.equals(Tenancy.current())) {
             throw Problem.conflict(

@@ -190,8 +190,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         Transition transition = resource().transition(action).orElseThrow(Problem::notFound);
         JsonNode told = body == null ? JsonMapper.shared().createObjectNode() : body;
-        Values answers =
-                transition.asked().isEmpty() ? Values.none() : BodyReader.read(transition.asked(), told, _ -> true);
+        Values answers = answers(transition, told);
         OptionalInt version = IfMatch.version(ifMatch);
         Intent intent = IdempotencyKey.act(resource(), id, transition, key, told, answers);
         return tagged(transactions().write(() -> {
@@ -206,6 +205,11 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             int expected = version.orElse(before.version());
             return moved(new Transition.Step(before, expected, transition, answers, intent.line()), intent);
         }));
+    }
+
+    /** What a body says to what an act asks; told to be wrong before anybody looks for the record. */
+    protected static Values answers(Transition transition, JsonNode told) {
+        return transition.asked().isEmpty() ? Values.none() : BodyReader.read(transition.asked(), told, _ -> true);
     }
 
     /** An action that answers with another record has made it. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Bodies that say more than they may: id, version, tenant, times, and fields that are only told. The record may be made
@@ -95,10 +96,16 @@ public final class SmuggledFields {
             findings.add(route + " gave the record version " + record.get("version"));
         }
         smuggled(list, route).forEach((name, value) -> {
-            if (record.has(name) && record.get(name).asString().equals(value.toString())) {
+            if (record.has(name) && isKept(record.get(name), value)) {
                 findings.add(route + " kept the " + name + " that it was sent");
             }
         });
+    }
+
+    private static boolean isKept(JsonNode field, Object value) {
+        return field.isContainer()
+                ? field.equals(JsonMapper.shared().valueToTree(value))
+                : field.asString().equals(value.toString());
     }
 
     private Map<String, Object> smuggling(Api.Route list, Api.Route route, Map<String, Object> body) {
@@ -142,7 +149,7 @@ public final class SmuggledFields {
             case "date-time" -> LONG_AGO;
             case "int32", "integer" -> 777;
             case "boolean" -> true;
-            case "array" -> List.of();
+            case "array" -> List.of("Smuggled");
             default -> schema.path("pattern").stringValue("").contains("\\.") ? "777.77" : "Smuggled";
         };
     }
