@@ -38,7 +38,7 @@ class OfficesIT {
                 assertThat(resource.equals("*")
                                 || OF_THE_CORE.contains(resource)
                                 || known.contains(permission)
-                                || permission.endsWith(":*") && resources.contains(resource))
+                                || (permission.endsWith(":*") && resources.contains(resource)))
                         .as(permission)
                         .isTrue();
             });
