@@ -178,7 +178,7 @@ class SuiteTenantEndpoints extends CrudEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         if (body != null) {
-            resource().transition(action).ifPresent(transition -> answers(transition, body));
+            answers(action, body);
         }
         Row before = transactions().read(() -> table().get(id));
         if (action.equals("suspend") && id.equals(Tenancy.current())) {

@@ -190,7 +190,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         Transition transition = resource().transition(action).orElseThrow(Problem::notFound);
         JsonNode told = body == null ? JsonMapper.shared().createObjectNode() : body;
-        Values answers = answers(transition, told);
+        Values answers = answers(action, told);
         OptionalInt version = IfMatch.version(ifMatch);
         Intent intent = IdempotencyKey.act(resource(), id, transition, key, told, answers);
         return tagged(transactions().write(() -> {
@@ -208,8 +208,9 @@ public abstract class CrudEndpoints extends ReadEndpoints {
     }
 
     /** What a body says to what an act asks; told to be wrong before anybody looks for the record. */
-    protected static Values answers(Transition transition, JsonNode told) {
-        return transition.asked().isEmpty() ? Values.none() : BodyReader.read(transition.asked(), told, _ -> true);
+    protected final Values answers(String action, JsonNode told) {
+        List<Field> asked = resource().transition(action).map(Transition::asked).orElse(List.of());
+        return asked.isEmpty() ? Values.none() : BodyReader.read(asked, told, _ -> true);
     }
 
     /** An action that answers with another record has made it. */
