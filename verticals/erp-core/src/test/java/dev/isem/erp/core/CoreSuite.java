@@ -66,8 +66,6 @@ final class CoreSuite {
                 slug,
                 "name",
                 name,
-                "plan",
-                "enterprise",
                 "adminEmail",
                 adminEmail,
                 "adminName",

@@ -28,7 +28,7 @@ class EndedTokensIT {
 
     private static final RunningVertical BESIDE = serving();
 
-    private final Caller chief = CoreSuite.ofNewCompany("Vecina");
+    private final Caller chief = withEveryApplication(CoreSuite.ofNewCompany("Vecina"));
     private final JsonNode role = CoreSuite.made(chief, "/api/roles", permitting("notes:read", "partners:read"));
     private final JsonNode person = CoreSuite.made(
             chief,
@@ -125,7 +125,7 @@ class EndedTokensIT {
     void aSuspendedCompanyIsOutOfOtherVerticalsWithinASecond() {
         assertThat(there.get("/api/notes").status()).isEqualTo(200);
         Caller operator = CoreSuite.as("admin@norte.example");
-        String company = "/api/tenants/" + in.json().at("/user/tenant/id").stringValue();
+        String company = "/api/suite-tenants/" + in.json().at("/user/tenant/id").stringValue();
         assertThat(operator.post(company + "/suspend").status()).isEqualTo(200);
         assertRefusedSoon(there, "/api/notes");
         assertThat(operator.post(company + "/resume").status()).isEqualTo(200);
@@ -174,6 +174,14 @@ class EndedTokensIT {
 
     private static Map<String, Object> permitting(String... permissions) {
         return Map.of("code", CoreSuite.unique("n"), "name", "Notas", "permissions", List.of(permissions));
+    }
+
+    private static Caller withEveryApplication(Caller chief) {
+        String company = chief.get("/api/tenants").json().at("/0/id").stringValue();
+        Caller.Answer changed = CoreSuite.as("admin@norte.example")
+                .post("/api/suite-tenants/" + company + "/change-plan", Map.of("plan", "enterprise"));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        return chief;
     }
 
     private static Caller bearing(Caller.Answer granted) {
