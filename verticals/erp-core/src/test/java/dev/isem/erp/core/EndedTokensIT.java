@@ -66,8 +66,7 @@ class EndedTokensIT {
         assertThat(elsewhere.get("/api/notes").status()).isEqualTo(200);
         withCookie(in).post("/api/auth/logout");
         assertRefusedSoon(elsewhere, "/api/notes");
-        assertThat(renewed(second).at(BESIDE.uri()).get("/api/notes").status())
-                .isEqualTo(200);
+        assertThat(renewed(second).at(BESIDE.uri()).get("/api/notes").status()).isEqualTo(200);
     }
 
     @Test

@@ -66,12 +66,6 @@ class RoutesIT extends RouteRules {
         TokenIssuer issuer = CoreSuite.CORE.bean(TokenIssuer.class);
         return permissions -> CoreSuite.anonymous()
                 .bearing(issuer.issue(
-                        person,
-                        tenant,
-                        UUID.randomUUID(),
-                        epochOf(tenant, person),
-                        List.of(),
-                        permissions,
-                        List.of()));
+                        person, tenant, UUID.randomUUID(), epochOf(tenant, person), List.of(), permissions, List.of()));
     }
 }

@@ -33,7 +33,8 @@ class SharedSecretIT {
         env.put("JWT_SECRET", SECRET);
         try (RunningVertical core = RunningVertical.start(CoreApplication.class, env)) {
             Caller caller = Caller.of(core.uri());
-            for (String id : List.of(UUID.randomUUID().toString(), UUID.randomUUID() + "." + UUID.randomUUID(), "7.x")) {
+            for (String id :
+                    List.of(UUID.randomUUID().toString(), UUID.randomUUID() + "." + UUID.randomUUID(), "7.x")) {
                 String token = token(user.get("id").stringValue(), id);
                 assertThat(caller.bearing(token).get("/api/partners").status()).isEqualTo(200);
                 assertThat(caller.bearing(token).get("/api/products").status()).isEqualTo(403);
@@ -44,13 +45,13 @@ class SharedSecretIT {
                         .as("where no secret is set")
                         .isEqualTo(401);
             }
-            Caller nobody =
-                    caller.bearing(token(UUID.randomUUID().toString(), UUID.randomUUID() + ".1"));
+            Caller nobody = caller.bearing(token(UUID.randomUUID().toString(), UUID.randomUUID() + ".1"));
             assertThat(nobody.get("/api/partners").status()).isEqualTo(401);
             Caller person = caller.bearing(token(user.get("id").stringValue(), "a-foreign-id"));
             Map<String, String> passwords = Map.of("current", Secrets.DEMO_PASSWORD, "next", "otra-contraseña-larga");
             assertThat(person.post("/api/auth/password", passwords).status()).isEqualTo(204);
-            Map<String, Object> elsewhere = Map.of("tenantId", user.at("/tenant/id").stringValue());
+            Map<String, Object> elsewhere =
+                    Map.of("tenantId", user.at("/tenant/id").stringValue());
             assertThat(person.post("/api/auth/switch-tenant", elsewhere).status())
                     .isEqualTo(200);
             assertThat(person.get("/api/partners").status())

@@ -125,8 +125,7 @@ public final class EndedSessions implements Revocations {
         UUID session = sessionOf(identity);
         String epoch =
                 identity.epoch().isPresent() ? Integer.toString(identity.epoch().getAsInt()) : "";
-        String goesOn =
-                redis.key("alive:" + identity.tenant() + ":" + identity.user() + ":" + session + ":" + epoch);
+        String goesOn = redis.key("alive:" + identity.tenant() + ":" + identity.user() + ":" + session + ":" + epoch);
         String over = ended("session", session);
         String movedOn = ended(identity.tenant(), identity.user(), epoch);
         List<String> mayResume =
