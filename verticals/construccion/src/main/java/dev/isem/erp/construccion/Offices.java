@@ -11,8 +11,8 @@ class Offices implements RoleTemplates {
 
     private static final List<RoleTemplate> ALL = List.of(
             RoleTemplate.of("direccion", "Dirección", "Management", """
-                    *:read projects:approve budgets:approve contracts:approve addendums:approve
-                    addendums:approve-director estimates:approve estimates:approve-director requisitions:approve
+                    *:read projects:approve budgets:approve contracts:approve contracts:approve-director
+                    addendums:approve addendums:approve-director estimates:approve estimates:approve-director requisitions:approve
                     purchase-orders:approve purchase-orders:approve-director parameters:create parameters:update
                     payrolls:approve
                     """),
@@ -39,7 +39,7 @@ class Offices implements RoleTemplates {
                     """),
             RoleTemplate.of("finanzas", "Finanzas", "Finance", """
                     projects:read budgets:read contracts:read contracts:approve-payment addendums:read
-                    estimates:read estimates:approve-payment advances:read advances:approve-payment retentions:read
+                    estimates:read estimates:approve-payment advances:read advances:approve-payment
                     purchase-orders:read receipts:read purchase-returns:read payrolls:read payrolls:approve
                     partners:read parameters:read
                     """),

@@ -174,7 +174,7 @@ class EmployeesIT {
         Caller foreman = labour.site.with("employees:read", "attendance:read", "attendance:create");
         assertThat(foreman.get("/api/employees/" + employee).text())
                 .contains("Persona E-1")
-                .doesNotContain("620");
+                .doesNotContain("620.00");
         Site.refused(403, foreman.get("/api/salaries"));
         Site.refused(403, foreman.get("/api/payroll-lines"));
     }
