@@ -18,6 +18,7 @@ import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -142,7 +143,7 @@ public class ContractEndpoints extends CrudEndpoints {
     }
 
     @Override
-    protected void check(Values values) {
+    protected void check(Optional<Row> before, Values values) {
         Term.check(values, "startsOn", "endsOn");
         UUID partner = values.id("partnerId").orElseThrow();
         if (values.text("type").orElseThrow().equals("subcontract")) {
@@ -150,18 +151,7 @@ public class ContractEndpoints extends CrudEndpoints {
         } else {
             partners.mustExist(partner);
         }
-    }
-
-    @Override
-    protected Stored insert(UUID id, Values values) {
-        partners.mustBeActive(values.id("partnerId").orElseThrow());
-        return super.insert(id, values);
-    }
-
-    @Override
-    protected Row change(UUID id, int version, Values values) {
-        partners.mustBeActiveIfNew(table().get(id), values);
-        return super.change(id, version, values);
+        partners.mustBeActiveIfNew(before, partner);
     }
 
     @Override

@@ -2,10 +2,10 @@ package dev.isem.erp.construccion.project;
 
 import dev.isem.erp.platform.resource.Row;
 import dev.isem.erp.platform.resource.Store;
-import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import dev.isem.erp.platform.web.Text;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,10 +45,9 @@ public class Partners {
         }
     }
 
-    /** The same of a record that is changed, unless it keeps its partner: what was agreed before goes on. */
-    public void mustBeActiveIfNew(Row before, Values values) {
-        UUID partner = values.id("partnerId").orElseThrow();
-        if (!partner.equals(before.id("partnerId"))) {
+    /** The same, unless it is the record's partner already: what was agreed before goes on. */
+    public void mustBeActiveIfNew(Optional<Row> before, UUID partner) {
+        if (before.filter(row -> partner.equals(row.id("partnerId"))).isEmpty()) {
             mustBeActive(partner);
         }
     }

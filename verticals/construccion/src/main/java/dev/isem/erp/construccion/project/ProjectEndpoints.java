@@ -12,6 +12,7 @@ import dev.isem.erp.platform.resource.Term;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -96,27 +97,19 @@ public class ProjectEndpoints extends CrudEndpoints {
     }
 
     @Override
-    protected void check(Values values) {
+    protected void check(Optional<Row> before, Values values) {
         Term.check(values, "startsOn", "endsOn");
-        partners.mustExist(values.id("partnerId").orElseThrow());
-    }
-
-    @Override
-    protected Stored insert(UUID id, Values values) {
-        partners.mustBeActive(values.id("partnerId").orElseThrow());
-        return super.insert(id, values);
-    }
-
-    @Override
-    protected Row change(UUID id, int version, Values values) {
-        partners.mustBeActiveIfNew(table().get(id), values);
-        return super.change(id, version, values);
+        UUID client = values.id("partnerId").orElseThrow();
+        partners.mustExist(client);
+        partners.mustBeActiveIfNew(before, client);
     }
 
     @Override
     protected Row move(Transition.Step step) {
-        if (step.name().equals("close")) {
-            end.mustHaveNothingOpen(step.before());
+        switch (step.name()) {
+            case "contract" -> partners.mustStillBeActive(step.before());
+            case "close" -> end.mustHaveNothingOpen(step.before());
+            default -> {}
         }
         return super.move(step);
     }

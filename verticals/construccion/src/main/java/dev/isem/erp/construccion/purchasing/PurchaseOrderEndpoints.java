@@ -16,6 +16,7 @@ import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.resource.Transition;
 import dev.isem.erp.platform.resource.Values;
 import dev.isem.erp.platform.web.Text;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -107,20 +108,10 @@ public class PurchaseOrderEndpoints extends CrudEndpoints {
     }
 
     @Override
-    protected void check(Values values) {
-        partners.mustSupply(values.id("partnerId").orElseThrow());
-    }
-
-    @Override
-    protected Stored insert(UUID id, Values values) {
-        partners.mustBeActive(values.id("partnerId").orElseThrow());
-        return super.insert(id, values);
-    }
-
-    @Override
-    protected Row change(UUID id, int version, Values values) {
-        partners.mustBeActiveIfNew(table().get(id), values);
-        return super.change(id, version, values);
+    protected void check(Optional<Row> before, Values values) {
+        UUID supplier = values.id("partnerId").orElseThrow();
+        partners.mustSupply(supplier);
+        partners.mustBeActiveIfNew(before, supplier);
     }
 
     @Override

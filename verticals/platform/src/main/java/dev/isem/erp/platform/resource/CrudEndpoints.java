@@ -61,7 +61,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
         resource()
                 .parent
                 .ifPresent(parent -> touch(parent, values.id(parent.by()).orElseThrow()));
-        check(values);
+        check(Optional.empty(), values);
         return told(insert(intent.line(), values), intent, values);
     }
 
@@ -157,7 +157,7 @@ public abstract class CrudEndpoints extends ReadEndpoints {
             }
             mustBeEditable(before);
             complete(values);
-            check(values);
+            check(Optional.of(before), values);
             Row after = change(id, version, values);
             store().audit().record(resource().name, id, "update", before.byField(), after.byField());
             return after;
@@ -303,6 +303,11 @@ public abstract class CrudEndpoints extends ReadEndpoints {
 
     /** What no single field can tell. Throws {@link Problem} naming the field at fault. */
     protected void check(Values values) {}
+
+    /** The same where it matters what the record was: what was chosen once may stay when it could not be chosen any more. */
+    protected void check(Optional<Row> before, Values values) {
+        check(values);
+    }
 
     /** What came of a request to create: under which id, and whether an earlier request had made it. */
     public record Stored(UUID id, boolean isNew) {}
