@@ -22,6 +22,11 @@ class FoundingIT {
         String email = "ana@" + slug + ".example";
         String told = found.run(List.of(slug, "ISEM", email, "Ana Luna"));
         assertThat(told).startsWith("ISEM is open and runs the suite. Ana Luna chooses a password within 30 minutes");
+        assertThat(CoreSuite.anonymous()
+                        .post("/api/auth/login", Map.of("email", email, "password", PASSWORD))
+                        .status())
+                .as("before there is a password")
+                .isEqualTo(401);
         String token = told.substring(told.indexOf("/reset#") + "/reset#".length());
         Caller.Answer chosen =
                 CoreSuite.anonymous().post("/api/auth/reset-password", Map.of("token", token, "password", PASSWORD));

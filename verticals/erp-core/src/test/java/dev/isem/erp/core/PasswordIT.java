@@ -3,7 +3,9 @@ package dev.isem.erp.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Meeting;
 import dev.isem.erp.platform.kit.Secrets;
+import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A person gives themselves another password. */
 class PasswordIT {
 
+    private static final String COOKIE = "__Host-erp_refresh";
     private static final String NEXT = "otra-contraseña-larga";
 
     private final String email = "password-" + UUID.randomUUID() + "@norte.example";
@@ -43,6 +46,27 @@ class PasswordIT {
                         .post("/api/auth/login", Map.of("email", email, "password", NEXT))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyComesInByThePasswordThatIsReplacedMeanwhile() throws Exception {
+        String person = CoreSuite.signIn(email).json().at("/user/id").stringValue();
+        assertThat(CoreSuite.anonymous()
+                        .post("/api/auth/login", Map.of("email", email, "password", NEXT))
+                        .status())
+                .as("so that the next attempt has something to count back")
+                .isEqualTo(401);
+        Caller.Answer in;
+        try (Connection superuser = CoreSuite.DATABASE.superuser()) {
+            in = Meeting.afterChange(
+                    superuser,
+                    "auth.identities",
+                    person,
+                    "password_hash = 'of another'",
+                    () -> CoreSuite.signIn(email));
+        }
+        assertThat(in.status()).isEqualTo(401);
+        assertThat(in.cookie(COOKIE)).isEmpty();
     }
 
     @Test

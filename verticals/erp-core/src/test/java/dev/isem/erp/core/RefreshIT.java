@@ -3,6 +3,7 @@ package dev.isem.erp.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
+import dev.isem.erp.platform.kit.Meeting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -71,6 +72,24 @@ class RefreshIT {
         assertThat(out.header("set-cookie").orElseThrow()).contains("Max-Age=0");
         assertThat(person.get("/api/auth/me").status()).isEqualTo(401);
         assertThat(person.without("Authorization").post("/api/auth/refresh").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whatIsRefreshedWhileSomebodySignsOutHasEndedToo() throws Exception {
+        Caller.Answer in = CoreSuite.signIn(CoreSuite.madeIn("norte", "rita"));
+        String token = in.cookie(COOKIE).orElseThrow();
+        Caller browser = CoreSuite.anonymous().with("Cookie", COOKIE + "=" + token);
+        List<Caller.Answer> answers;
+        try (Connection superuser = CoreSuite.DATABASE.superuser()) {
+            answers = Meeting.inTurn(
+                    superuser,
+                    "auth.users",
+                    in.json().at("/user/id").stringValue(),
+                    List.of(() -> refresh(token), () -> browser.post("/api/auth/logout")));
+        }
+        assertThat(answers).extracting(Caller.Answer::status).containsExactly(200, 204);
+        assertThat(refresh(answers.getFirst().cookie(COOKIE).orElseThrow()).status())
                 .isEqualTo(401);
     }
 

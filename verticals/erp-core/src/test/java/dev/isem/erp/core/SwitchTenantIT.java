@@ -3,6 +3,10 @@ package dev.isem.erp.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isem.erp.platform.kit.Caller;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,6 +71,41 @@ class SwitchTenantIT {
                         .post("/api/auth/switch-tenant", Map.of("tenantId", sur))
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void aSessionThatHasEndedGoesOnNowhere() throws SQLException {
+        joinBoth();
+        Caller.Answer in = signIn();
+        Caller person = bearing(in);
+        assertThat(person.get("/api/auth/me").status()).isEqualTo(200);
+        String user = in.json().at("/user/id").stringValue();
+        try (Connection owner = CoreSuite.DATABASE.owner(CoreSuite.MANIFEST);
+                Statement statement = owner.createStatement()) {
+            // As another pod does it: this one trusts for a second what it has just seen.
+            statement.executeUpdate("UPDATE auth.refresh_tokens SET revoked_at = now() WHERE user_id = '" + user + "'");
+            assertThat(switchTo(person, segunda.get("id").stringValue()).status())
+                    .isEqualTo(401);
+            try (ResultSet open = statement.executeQuery(
+                    "SELECT count(*) FROM auth.refresh_tokens WHERE user_id = '" + user + "' AND revoked_at IS NULL")) {
+                open.next();
+                assertThat(open.getInt(1)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void anotherPasswordEndsWhatIsOpenInEveryCompany() {
+        joinBoth();
+        Caller.Answer elsewhere = switchTo(bearing(signIn()), segunda.get("id").stringValue());
+        Caller.Answer here = signIn();
+        Map<String, String> passwords = Map.of("current", OWN, "next", "otra-contraseña-propia");
+        assertThat(bearing(here).post("/api/auth/password", passwords).status()).isEqualTo(204);
+        assertThat(refresh(elsewhere).status()).isEqualTo(401);
+        assertThat(bearing(elsewhere).get("/api/auth/me").status()).isEqualTo(401);
+        assertThat(refresh(here).status())
+                .as("where it was changed, work goes on")
+                .isEqualTo(200);
     }
 
     private void joinBoth() {

@@ -1,6 +1,7 @@
 package dev.isem.erp.core.signin;
 
 import dev.isem.erp.core.mail.Mailroom;
+import dev.isem.erp.core.token.EndedSessions;
 import dev.isem.erp.core.token.RandomToken;
 import dev.isem.erp.platform.audit.AuditLog;
 import dev.isem.erp.platform.resource.Store;
@@ -37,7 +38,6 @@ class ForgottenPasswords {
     private final Sessions sessions;
     private final Mailroom mailroom;
     private final Clock clock;
-    private final SignInLog log;
     private final AfterTheAnswer later;
 
     ForgottenPasswords(
@@ -47,7 +47,6 @@ class ForgottenPasswords {
             Sessions sessions,
             Mailroom mailroom,
             Clock clock,
-            SignInLog log,
             AfterTheAnswer later) {
         this.transactions = store.transactions();
         this.audit = store.audit();
@@ -56,7 +55,6 @@ class ForgottenPasswords {
         this.sessions = sessions;
         this.mailroom = mailroom;
         this.clock = clock;
-        this.log = log;
         this.later = later;
     }
 
@@ -101,13 +99,11 @@ class ForgottenPasswords {
         }
         Passwords.mustBeGood(next, known.get(), "/password");
         String passwordHash = passwords.hash(next);
-        Optional<UUID> person = Tenancy.callBeforeTenant(
-                () -> transactions.write(() -> identities.reset(hash, clock.instant(), passwordHash)));
-        person.ifPresent(id -> {
-            sessions.endAll(id);
-            log.noteEverywhere(id, "reset-password");
-        });
-        return person.isPresent();
+        return sessions.replacePassword(
+                        "reset-password",
+                        EndedSessions.NO_SESSION,
+                        () -> identities.reset(hash, clock.instant(), passwordHash))
+                .isPresent();
     }
 
     private List<String> knownOf(Identities.ResetOwner owner) {

@@ -33,6 +33,15 @@ public class Identities {
                 .optional();
     }
 
+    /** Keeps the password from being replaced until the commit, if it is still the one that was looked at. */
+    boolean holdPassword(Identity looked) {
+        return jdbc.sql("SELECT coalesce(auth.hold_password(:identity, :hash), false)")
+                .param("identity", looked.id())
+                .param("hash", looked.passwordHash())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The tenant to sign in to: of the active ones, the one that the person has belonged to longest. */
     Optional<UUID> firstTenant(UUID identity) {
         return jdbc.sql("SELECT tenant_id FROM auth.memberships(:identity) LIMIT 1")
@@ -57,9 +66,15 @@ public class Identities {
                 .list();
     }
 
-    /** Counts an attempt, and tells whether it is the failure that locks. */
+    /**
+     * Counts an attempt, and tells whether it is the failure that locks. The commit waits for no disk: it would only where
+     * there is somebody to count for, and how long an answer takes must not tell.
+     */
     boolean countSignIn(UUID identity, boolean succeeded) {
-        return jdbc.sql("SELECT coalesce(auth.count_sign_in(:identity, :succeeded), false)")
+        return jdbc.sql("""
+                        SELECT coalesce(auth.count_sign_in(:identity, :succeeded), false) AS locks
+                          FROM set_config('synchronous_commit', 'off', true)
+                        """)
                 .param("identity", identity)
                 .param("succeeded", succeeded)
                 .query(Boolean.class)

@@ -1,6 +1,7 @@
 package dev.isem.erp.core.signin;
 
 import dev.isem.erp.platform.resource.Store;
+import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,12 @@ class RefreshTokens {
 
     private record Stored(UUID family, UUID user, Instant started) {}
 
+    /** A session, open or ended, and whose it is. */
+    record Family(UUID id, UUID user) {}
+
+    /** What ended in a tenant: the person's access tokens of an epoch, and sessions. */
+    record Ended(UUID tenant, int epoch, List<UUID> families) {}
+
     /** Whose token it is; asked before the tenant is known. */
     Optional<UUID> tenantOf(String token) {
         return jdbc.sql("SELECT auth.tenant_of_refresh_token(:hash)")
@@ -65,6 +73,7 @@ class RefreshTokens {
 
     /** Uses a token. One conditional UPDATE decides who of several was first; the others wait for it and then look. */
     Optional<Session> use(String token) {
+        familyOf(token).ifPresent(this::hold);
         Instant now = clock.instant();
         String successor = secrets.successor(token);
         Optional<Stored> first = jdbc.sql("""
@@ -107,44 +116,71 @@ class RefreshTokens {
     }
 
     /** Which session the token belongs to, also one that has ended. */
-    Optional<UUID> familyOf(String token) {
-        return jdbc.sql("SELECT family_id FROM auth.refresh_tokens WHERE tenant_id = :tenant AND hash = :hash")
+    Optional<Family> familyOf(String token) {
+        return jdbc.sql("SELECT family_id AS id, user_id AS user FROM auth.refresh_tokens"
+                        + " WHERE tenant_id = :tenant AND hash = :hash")
                 .param("tenant", Tenancy.current())
                 .param("hash", secrets.hash(token))
+                .query(Family.class)
+                .optional();
+    }
+
+    /** Whether the session could go on now. */
+    boolean isOpen(Family family) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM auth.refresh_tokens
+                                        WHERE tenant_id = :tenant AND family_id = :family AND user_id = :user
+                                          AND used_at IS NULL AND revoked_at IS NULL AND expires_at > :now)
+                        """)
+                .param("tenant", Tenancy.current())
+                .param("family", family.id())
+                .param("user", family.user())
+                .param("now", at(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Ends one family, unless it had ended before. */
+    boolean revoke(Family family) {
+        hold(family);
+        return jdbc.sql("""
+                        UPDATE auth.refresh_tokens SET revoked_at = :now
+                         WHERE tenant_id = :tenant AND family_id = :family AND user_id = :user AND revoked_at IS NULL
+                        """)
+                        .param("now", at(clock.instant()))
+                        .param("tenant", Tenancy.current())
+                        .param("family", family.id())
+                        .param("user", family.user())
+                        .update()
+                > 0;
+    }
+
+    /**
+     * The person's row first, until the commit: a token that is being used has a successor which nobody sees yet, so ending
+     * the family waits for it and then looks.
+     */
+    private void hold(Family family) {
+        jdbc.sql("SELECT id FROM auth.users WHERE tenant_id = :tenant AND id = :user FOR NO KEY UPDATE")
+                .param("tenant", Tenancy.current())
+                .param("user", family.user())
                 .query(UUID.class)
                 .optional();
     }
 
-    /** Ends one family, and tells whose it was; nobody's when it had ended before. */
-    Optional<UUID> revoke(UUID family) {
-        return jdbc
-                .sql("""
-                        UPDATE auth.refresh_tokens SET revoked_at = :now
-                         WHERE tenant_id = :tenant AND family_id = :family AND revoked_at IS NULL
-                        RETURNING user_id
-                        """)
-                .param("now", at(clock.instant()))
-                .param("tenant", Tenancy.current())
-                .param("family", family)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .findFirst();
-    }
-
-    /** Ends what the person has open in the current tenant but for one family, and tells what that was. */
-    List<UUID> revokeOthers(UUID user, UUID kept) {
-        return jdbc.sql("""
-                        UPDATE auth.refresh_tokens SET revoked_at = :now
-                         WHERE tenant_id = :tenant AND user_id = :user AND family_id <> :kept
-                           AND revoked_at IS NULL AND expires_at > :now
-                        RETURNING family_id
-                        """)
-                .param("now", at(clock.instant()))
-                .param("tenant", Tenancy.current())
+    /**
+     * Ends what the person has open in every tenant but for one family, and tells the audit log of each.
+     *
+     * @param act why, as those logs call it; null where something else tells them
+     */
+    List<Ended> revokeEverywhere(UUID user, UUID kept, @Nullable String act) {
+        return jdbc.sql("SELECT tenant, epoch, families FROM auth.end_sessions(:user, :kept, :now, :act, :who)")
                 .param("user", user)
                 .param("kept", kept)
-                .query(UUID.class)
+                .param("now", at(clock.instant()))
+                .param("act", act)
+                .param("who", Identity.currentUser())
+                .query((row, _) -> new Ended(row.getObject("tenant", UUID.class), row.getInt("epoch"), List.of((UUID[])
+                        row.getArray("families").getArray())))
                 .list();
     }
 

@@ -6,9 +6,12 @@ import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.security.Identity;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.tenancy.Transactions;
+import dev.isem.erp.platform.web.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A session from sign-in to sign-out. Each method is one visit of a browser; none throws for a wrong secret. */
@@ -49,34 +52,40 @@ public class Sessions {
     Optional<Granted> signIn(String email, String password) {
         return authenticated(email, password).flatMap(identity -> {
             Optional<UUID> tenant =
-                    Tenancy.callBeforeTenant(() -> transactions.write(() -> identities.firstTenant(identity)));
-            return tenant.flatMap(id -> begin(identity, id));
+                    Tenancy.callBeforeTenant(() -> transactions.write(() -> identities.firstTenant(identity.id())));
+            return tenant.flatMap(id -> Tenancy.call(
+                    id,
+                    () -> transactions.write(
+                            () -> identities.holdPassword(identity) ? begin(identity.id()) : Optional.empty())));
         });
     }
 
-    private Optional<Granted> begin(UUID identity, UUID tenant) {
-        return Tenancy.call(
-                tenant,
-                () -> transactions.write(() -> people.find(identity).map(person -> {
-                    log.entered(person.id());
-                    return granted(person, refreshTokens.begin(person.id()));
-                })));
+    private Optional<Granted> begin(UUID identity) {
+        return people.find(identity).map(person -> {
+            log.entered(person.id());
+            return granted(person, refreshTokens.begin(person.id()));
+        });
     }
 
     /**
      * Goes on in another tenant, where the person must be active and the tenant too. The session that was ends: a browser
      * has one refresh cookie, and nobody could end what it no longer holds.
+     *
+     * @throws Problem 401 when it had ended before, also since this was asked for
      */
     Optional<Granted> switchTenant(Identity person, UUID tenant) {
-        Optional<Granted> granted = begin(person.user(), tenant);
-        if (granted.isPresent()) {
-            UUID session = EndedSessions.sessionOf(person);
-            transactions.write(() -> {
-                refreshTokens.revoke(session).ifPresent(this::endTokens);
-                return session;
-            });
-            ended.endSession(session);
+        var session = new RefreshTokens.Family(EndedSessions.sessionOf(person), person.user());
+        if (!transactions.read(() -> refreshTokens.isOpen(session))) {
+            throw Problem.unauthorized();
         }
+        Optional<Granted> granted = Tenancy.call(tenant, () -> transactions.write(() -> begin(person.user())));
+        granted.map(Granted::session).ifPresent(next -> {
+            // The new one is there before the old one ends, so whatever ends all of them ends one of the two.
+            if (!end(session)) {
+                Tenancy.call(tenant, () -> end(new RefreshTokens.Family(next.family(), next.user())));
+                throw Problem.unauthorized();
+            }
+        });
         return granted;
     }
 
@@ -84,7 +93,7 @@ public class Sessions {
      * Every outcome but too many at once takes one hash and one change, so its duration tells nothing; what the log is told
      * of a failure waits for the answer. While the lock holds it is told nothing.
      */
-    private Optional<UUID> authenticated(String email, String password) {
+    private Optional<Identities.Identity> authenticated(String email, String password) {
         Optional<Identities.Identity> known =
                 Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.find(email)));
         if (known.isEmpty()) {
@@ -98,7 +107,7 @@ public class Sessions {
         if (!succeeded && !identity.locked()) {
             log.refused(identity.id(), locks);
         }
-        return succeeded ? Optional.of(identity.id()) : Optional.empty();
+        return succeeded ? Optional.of(identity) : Optional.empty();
     }
 
     private boolean count(UUID identity, boolean succeeded) {
@@ -134,49 +143,53 @@ public class Sessions {
             return false;
         }
         String hash = passwords.hash(next);
-        Tenancy.callBeforeTenant(() -> transactions.write(() -> {
+        replacePassword("change-password", EndedSessions.sessionOf(person), () -> {
             identities.setPassword(person.user(), hash);
-            return hash;
-        }));
-        log.noteEverywhere(person.user(), "change-password");
-        endOthers(person.user(), EndedSessions.sessionOf(person));
+            return Optional.of(person.user());
+        });
         return true;
     }
 
-    /** Ends what the person has open in every tenant. */
+    /**
+     * Replaces a password and ends what its person has open in every tenant but for one session, all or nothing.
+     *
+     * @param act what the audit log of the person's companies calls it
+     * @param replacement tells whose password it has replaced
+     */
+    Optional<UUID> replacePassword(String act, UUID kept, Supplier<Optional<UUID>> replacement) {
+        return Tenancy.callBeforeTenant(() -> transactions.write(() -> {
+            Optional<UUID> person = replacement.get();
+            person.ifPresent(id -> endEverywhere(id, kept, act));
+            return person;
+        }));
+    }
+
+    /** Ends what the person has open in every tenant, with the running transaction. */
     public void endAll(UUID person) {
-        endOthers(person, EndedSessions.NO_SESSION);
+        endEverywhere(person, EndedSessions.NO_SESSION, null);
     }
 
-    private void endOthers(UUID person, UUID kept) {
-        for (UUID tenant : Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.allTenants(person)))) {
-            Tenancy.call(tenant, () -> transactions.write(() -> revokedOthers(person, kept)))
-                    .forEach(ended::endSession);
-        }
-    }
-
-    private List<UUID> revokedOthers(UUID person, UUID kept) {
-        endTokens(person);
-        List<UUID> revoked = refreshTokens.revokeOthers(person, kept);
-        if (!revoked.isEmpty()) {
-            log.ended(person);
-        }
-        return revoked;
-    }
-
-    /** Other verticals know no sessions: what goes on fetches another token there. */
-    private void endTokens(UUID person) {
-        ended.endTokens(List.of(person));
+    private void endEverywhere(UUID person, UUID kept, @Nullable String act) {
+        refreshTokens
+                .revokeEverywhere(person, kept, act)
+                .forEach(it -> ended.endWithCommit(it.tenant(), person, it.epoch(), it.families()));
     }
 
     private void endFamily(String token) {
-        transactions
-                .write(() -> {
-                    Optional<UUID> family = refreshTokens.familyOf(token);
-                    family.flatMap(refreshTokens::revoke).ifPresent(this::endTokens);
-                    return family;
-                })
-                .ifPresent(ended::endSession);
+        transactions.read(() -> refreshTokens.familyOf(token)).ifPresent(this::end);
+    }
+
+    /** Other verticals know no sessions: what the person has open besides fetches another token there. */
+    private boolean end(RefreshTokens.Family session) {
+        boolean wasOpen = transactions.write(() -> {
+            boolean ends = refreshTokens.revoke(session);
+            if (ends) {
+                ended.endTokens(List.of(session.user()));
+            }
+            return ends;
+        });
+        ended.endSession(session.id());
+        return wasOpen;
     }
 
     private Optional<UUID> tenantOf(String token) {

@@ -36,11 +36,6 @@ class SignInLog {
         audit.noteBy(person, USERS, person, "sign-in");
     }
 
-    /** The current tenant's sessions of the person were ended from elsewhere. */
-    void ended(UUID person) {
-        audit.note(USERS, person, "end-sessions");
-    }
-
     /** Somebody tried a wrong password; every company of the person learns of it, once whoever tried has the answer. */
     void refused(UUID person, boolean locks) {
         String act = locks ? "lock-out" : "sign-in-failed";
@@ -50,8 +45,7 @@ class SignInLog {
         }
     }
 
-    /** Tells every company of the person what became of their account. */
-    void noteEverywhere(UUID person, String act) {
+    private void noteEverywhere(UUID person, String act) {
         for (UUID tenant : Tenancy.callBeforeTenant(() -> transactions.read(() -> identities.allTenants(person)))) {
             Tenancy.call(
                     tenant,

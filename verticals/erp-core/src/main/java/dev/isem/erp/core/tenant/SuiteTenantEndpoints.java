@@ -142,7 +142,7 @@ class SuiteTenantEndpoints extends CrudEndpoints {
      */
     Founded found(JsonNode body) {
         UUID tenant = UUID.randomUUID();
-        return new Founded(tenant, acts.found(tenant, checked(body)));
+        return new Founded(tenant, acts.found(tenant, ready(checked(body))));
     }
 
     /** A company, and its administrator. */

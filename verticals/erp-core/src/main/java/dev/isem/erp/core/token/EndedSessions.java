@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.params.SetParams;
 
 /**
@@ -79,10 +80,16 @@ public final class EndedSessions implements Revocations {
                 .param("people", people)
                 .query((row, _) -> new Epoch(row.getObject("id", UUID.class), row.getInt("epoch")))
                 .list();
-        Transactions.afterCommit(() -> {
-            lately.forgetAll();
-            over.forEach(epoch -> remember(ended(tenant, epoch.user(), Integer.toString(epoch.number()))));
-        });
+        rememberWithCommit(over.stream()
+                .map(epoch -> ended(tenant, epoch.user(), epoch.number()))
+                .toList());
+    }
+
+    /** Makes what the running transaction has ended count at once: a person's sessions in a tenant, and tokens of an epoch. */
+    public void endWithCommit(UUID tenant, UUID user, int epoch, Collection<UUID> sessions) {
+        rememberWithCommit(Stream.concat(
+                        Stream.of(ended(tenant, user, epoch)), sessions.stream().map(id -> ended("session", id)))
+                .toList());
     }
 
     public void endSession(UUID session) {
@@ -111,12 +118,12 @@ public final class EndedSessions implements Revocations {
 
     @Override
     public boolean isRevoked(Identity identity) {
-        if (lately.holds(identity.tokenId())) {
+        if (lately.holds(identity)) {
             return false;
         }
         boolean isRevoked = isKnownToHaveEnded(identity);
         if (!isRevoked) {
-            lately.note(identity.tokenId());
+            lately.note(identity);
         }
         return isRevoked;
     }
@@ -170,16 +177,32 @@ public final class EndedSessions implements Revocations {
     }
 
     private void end(String kind, UUID id) {
-        lately.forgetAll();
-        remember(ended(kind, id));
+        remember(List.of(ended(kind, id)));
     }
 
-    private void remember(String ended) {
-        redis.ask(cache -> cache.set(ended, "1", SetParams.setParams().ex(KEEP_SECONDS)));
+    private void rememberWithCommit(List<String> ended) {
+        Transactions.afterCommit(() -> remember(ended));
+    }
+
+    /** In one exchange with the cache: a role may have thousands of holders. */
+    private void remember(List<String> ended) {
+        lately.forgetAll();
+        redis.ask(cache -> {
+            try (AbstractPipeline pipeline = cache.pipelined()) {
+                ended.forEach(
+                        key -> pipeline.set(key, "1", SetParams.setParams().ex(KEEP_SECONDS)));
+                pipeline.sync();
+            }
+            return ended.size();
+        });
     }
 
     private String ended(String kind, UUID id) {
         return redis.key("ended:" + kind + ":" + id);
+    }
+
+    private String ended(UUID tenant, UUID user, int epoch) {
+        return ended(tenant, user, Integer.toString(epoch));
     }
 
     private String ended(UUID tenant, UUID user, String epoch) {

@@ -87,9 +87,6 @@ class Joining {
                 tenant,
                 () -> transactions.write(
                         () -> invitations.hold(token).map(invitation -> admit(invitation, name, hash))));
-        if (choosing) {
-            joined.ifPresent(sessions::endAll);
-        }
         return joined.flatMap(_ -> offer);
     }
 
@@ -103,6 +100,7 @@ class Joining {
                 : identities.ensure(UUID.randomUUID(), invitation.email(), hash);
         if (hash != null) {
             identities.setPassword(person, hash);
+            sessions.endAll(person);
         }
         users.admit(
                 person,

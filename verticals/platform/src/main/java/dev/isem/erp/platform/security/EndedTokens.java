@@ -34,7 +34,7 @@ public final class EndedTokens implements Revocations {
 
     @Override
     public boolean isRevoked(Identity identity) {
-        if (lately.holds(identity.tokenId())) {
+        if (lately.holds(identity)) {
             return false;
         }
         boolean counts = epochOf(identity)
@@ -43,7 +43,7 @@ public final class EndedTokens implements Revocations {
                         || epoch.getAsInt() == identity.epoch().getAsInt())
                 .isPresent();
         if (counts) {
-            lately.note(identity.tokenId());
+            lately.note(identity);
         }
         return !counts;
     }

@@ -2,6 +2,8 @@ package dev.isem.erp.platform.security;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -11,11 +13,19 @@ public final class LatelyAlive {
     private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST = 2000;
 
-    private final Map<String, Long> untilByToken = new LinkedHashMap<>() {
+    /** Tokens of a shared secret name themselves as they like, several persons' alike. */
+    private record Token(UUID tenant, UUID user, OptionalInt epoch, String id) {
+
+        static Token of(Identity identity) {
+            return new Token(identity.tenant(), identity.user(), identity.epoch(), identity.tokenId());
+        }
+    }
+
+    private final Map<Token, Long> untilByToken = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Token, Long> eldest) {
             return size() > MOST;
         }
     };
@@ -27,14 +37,14 @@ public final class LatelyAlive {
     }
 
     /** Whether the token counted within the last second. */
-    public synchronized boolean holds(String token) {
-        Long until = untilByToken.get(token);
+    public synchronized boolean holds(Identity identity) {
+        Long until = untilByToken.get(Token.of(identity));
         return until != null && nanos.getAsLong() - until < 0;
     }
 
     /** The token counts now. */
-    public synchronized void note(String token) {
-        untilByToken.put(token, nanos.getAsLong() + MOMENT_NANOS);
+    public synchronized void note(Identity identity) {
+        untilByToken.put(Token.of(identity), nanos.getAsLong() + MOMENT_NANOS);
     }
 
     /** Something has ended, and all are asked about again. */

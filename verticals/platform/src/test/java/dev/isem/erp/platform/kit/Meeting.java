@@ -45,6 +45,21 @@ public final class Meeting {
         }
     }
 
+    /** The answer to one that waits for the row until it has been changed. */
+    public static Caller.Answer afterChange(
+            Connection superuser, String table, String id, String change, Callable<Caller.Answer> request)
+            throws Exception {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor();
+                Statement sql = superuser.createStatement()) {
+            superuser.setAutoCommit(false);
+            sql.executeUpdate("UPDATE " + table + " SET " + change + " WHERE id = '" + id + "'");
+            Future<Caller.Answer> sent = thread.submit(request);
+            awaitWaiting(sql, 1);
+            superuser.commit();
+            return sent.get();
+        }
+    }
+
     private static void awaitWaiting(Statement sql, int requests) throws SQLException, InterruptedException {
         for (int waited = 0; waiting(sql) < requests; waited += 20) {
             if (waited > PATIENCE_MILLIS) {
