@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -93,9 +94,20 @@ class TenantsIT {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().get("type").stringValue()).isEqualTo("urn:erp:problem:wrong-state");
         assertThat(admin.post(one + "/resume").status()).isEqualTo(200);
-        assertThat(CoreSuite.as(email).get("/api/audit?resource=tenants").json().values().stream()
-                        .map(line -> line.get("action").stringValue()))
+        assertThat(acts(CoreSuite.as(email), "tenants", tenant)).containsExactly("resume", "suspend", "create");
+        assertThat(acts(admin, "suite-tenants", tenant))
+                .as("and in that of whoever did it")
                 .containsExactly("resume", "suspend", "create");
+    }
+
+    private static Stream<String> acts(Caller reader, String resource, JsonNode tenant) {
+        return reader
+                .get("/api/audit?resource=" + resource + "&recordId="
+                        + tenant.get("id").stringValue())
+                .json()
+                .values()
+                .stream()
+                .map(line -> line.get("action").stringValue());
     }
 
     @Test
