@@ -11,31 +11,32 @@ class Offices implements RoleTemplates {
 
     private static final List<RoleTemplate> ALL = List.of(
             RoleTemplate.of("direccion", "Dirección", "Management", """
-                    *:read projects:approve budgets:approve contracts:approve contracts:approve-director
-                    addendums:approve addendums:approve-director estimates:approve estimates:approve-director requisitions:approve
-                    purchase-orders:approve purchase-orders:approve-director parameters:create parameters:update
-                    payrolls:approve
+                    *:read projects:create projects:update projects:approve budgets:approve contracts:approve
+                    contracts:approve-director addendums:approve addendums:approve-director estimates:approve
+                    estimates:approve-director requisitions:approve purchase-orders:approve
+                    purchase-orders:approve-director parameters:create parameters:update payrolls:approve
                     """),
             RoleTemplate.of("ingenieria", "Ingeniería", "Engineering", """
-                    projects:read wbs-items:* progress:read budgets:create budgets:read budgets:update
-                    contracts:create contracts:read contracts:update addendums:create addendums:read
-                    addendums:update addendums:approve addendums:approve-engineer estimates:create estimates:read
-                    estimates:update estimates:approve estimates:approve-engineer requisitions:read
+                    projects:read wbs-items:* progress:read budgets:create budgets:read budgets:update budgets:delete
+                    contracts:create contracts:read contracts:update contracts:delete addendums:create addendums:read
+                    addendums:update addendums:delete addendums:approve addendums:approve-engineer estimates:create
+                    estimates:read estimates:update estimates:delete estimates:approve estimates:approve-engineer
+                    advances:create advances:read advances:update advances:delete requisitions:read
                     requisitions:approve purchase-orders:read site-stock:read partners:read parameters:read
                     """),
             RoleTemplate.of("residente", "Residente de obra", "Site resident", """
                     projects:read wbs-items:read progress:* budgets:read contracts:read estimates:read
-                    requisitions:create requisitions:read requisitions:update purchase-orders:read receipts:*
-                    site-stock:read site-issues:create site-issues:read site-returns:create site-returns:read
-                    purchase-returns:create purchase-returns:read purchase-returns:update purchase-returns:delete
-                    employees:read crews:create crews:read crews:update assignments:read attendance:*
-                    incidents:create incidents:read incidents:update
+                    requisitions:create requisitions:read requisitions:update requisitions:delete purchase-orders:read
+                    receipts:* site-stock:read site-issues:create site-issues:read site-returns:create
+                    site-returns:read purchase-returns:create purchase-returns:read purchase-returns:update
+                    purchase-returns:delete employees:read crews:create crews:read crews:update assignments:read
+                    attendance:* incidents:create incidents:read incidents:update
                     """),
             RoleTemplate.of("compras", "Compras", "Purchasing", """
                     projects:read budgets:read requisitions:read requisitions:approve-order purchase-orders:create
-                    purchase-orders:read purchase-orders:update receipts:read purchase-returns:read
-                    purchase-returns:approve partners:create partners:read partners:update products:read
-                    categories:read
+                    purchase-orders:read purchase-orders:update purchase-orders:delete receipts:read
+                    purchase-returns:read purchase-returns:approve partners:create partners:read partners:update
+                    products:read categories:read
                     """),
             RoleTemplate.of("finanzas", "Finanzas", "Finance", """
                     projects:read budgets:read contracts:read contracts:approve-payment addendums:read

@@ -51,6 +51,47 @@ class AddendumsIT {
         assertThat(site.get("contracts", contract).get("amount").stringValue()).isEqualTo("110000.00");
     }
 
+    @Test
+    void aDraftThatIsGivenUpKeepsItsNumberAndCountsNowhere() {
+        String work = site.line(contract, "A", "100", "10");
+        site.act("contracts", contract, "activate");
+        String given = changing(work, "5");
+        Site.refused(405, site.chief.delete("/api/addendums/" + given));
+        Caller engineer = site.with("addendums:read", "addendums:update");
+        assertThat(engineer.post("/api/addendums/" + given + "/cancel").status())
+                .isEqualTo(200);
+        JsonNode cancelled = site.get("addendums", given);
+        assertThat(cancelled.get("status").stringValue()).isEqualTo("cancelled");
+        assertThat(cancelled.get("title").stringValue()).endsWith(" / 1");
+        Site.refused(409, site.chief.post("/api/addendums/" + given + "/approve"));
+        Site.refused(409, site.chief.post("/api/addendum-lines", conceptOf(given, "B")));
+
+        String next = changing(work, "1");
+        assertThat(site.get("addendums", next).get("title").stringValue()).endsWith(" / 2");
+        site.act("addendums", next, "approve");
+        Site.refused(409, site.chief.post("/api/addendums/" + next + "/cancel"));
+        assertThat(site.get("contracts", contract).get("amount").stringValue()).isEqualTo("1010.00");
+        assertThat(site.get("contract-lines", work).get("contracted").stringValue())
+                .isEqualTo("101.0000");
+    }
+
+    /** What was given up needs no director, and a draft may be given up though its contract has ended. */
+    @Test
+    void whatIsGivenUpMovesNothingAndHoldsNoContract() {
+        String work = site.line(contract, "A", "100", "1000");
+        site.act("contracts", contract, "activate");
+        site.act("addendums", changing(work, "100"), "cancel");
+        String left = changing(work, "1");
+        String small = changing(work, "60");
+        assertThat(site.with("addendums:read", "addendums:approve")
+                        .post("/api/addendums/" + small + "/approve")
+                        .status())
+                .isEqualTo(200);
+        site.act("contracts", contract, "close");
+        site.act("addendums", left, "cancel");
+        assertThat(site.get("contracts", contract).get("amount").stringValue()).isEqualTo("160000.00");
+    }
+
     private String changing(String line, String quantity) {
         String addendum = addendum();
         site.made("addendum-lines", Map.of("addendumId", addendum, "contractLineId", line, "quantity", quantity));

@@ -69,6 +69,27 @@ class BudgetControlIT {
         assertThat(gone.get("detail").stringValue()).contains("does not have: A.");
     }
 
+    /** Whoever judges an order reads the budget more than once, and must find the same one each time. */
+    @Test
+    void aRevisionIsApprovedAfterAnOrderThatIsBeingJudged() throws Exception {
+        budget("1000");
+        String order = buying.order("A", "1", "1");
+        String revision = Site.id(site.act("budgets", buying.budget, "revise"));
+        try (Connection superuser = ConstruccionSuite.DATABASE.superuser()) {
+            List<Caller.Answer> answers = Meeting.inTurn(
+                    superuser,
+                    "construccion.projects",
+                    site.project,
+                    List.of(
+                            () -> site.chief.post("/api/purchase-orders/" + order + "/approve"),
+                            () -> site.chief.post("/api/budgets/" + revision + "/approve")));
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.status()).as(answer.text()).isEqualTo(200));
+        }
+        assertThat(buying.status("budgets", revision)).isEqualTo("approved");
+    }
+
     /** What is ordered stays visible when a revision forgets its concept. */
     @Test
     void whatIsCommittedWithoutABudgetIsShown() {

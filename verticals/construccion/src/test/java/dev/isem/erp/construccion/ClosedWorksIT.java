@@ -62,6 +62,26 @@ class ClosedWorksIT {
                 .isEqualTo("closed");
     }
 
+    /** Days alone do not: a company may write them down here and pay them elsewhere. */
+    @Test
+    void aDraftOfAPayrollKeepsItOpen() {
+        Labour labour = new Labour();
+        labour.attended(labour.employee("E-1", "500.00", "1.5"), "2025-02-04", "8");
+        String draft = Site.id(labour.payroll("2025-02-03", "2025-02-08"));
+        String close = "/api/projects/" + labour.site.project + "/close";
+        Caller spanish = labour.site.chief.with("Accept-Language", "es");
+        assertThat(Site.refused(409, spanish.post(close)).get("detail").stringValue())
+                .isEqualTo("La obra tiene documentos abiertos: nóminas sin aplicar ni cancelar, 1."
+                        + " Termínelos y ciérrela después. No se cambió nada.");
+        assertThat(Site.refused(409, labour.site.chief.post(close))
+                        .get("detail")
+                        .stringValue())
+                .contains("payrolls neither posted nor cancelled, 1.");
+        labour.site.act("payrolls", draft, "cancel", Map.of("reason", "Se paga después"));
+        labour.site.act("projects", labour.site.project, "close");
+        labour.site.act("payrolls", Site.id(labour.payroll("2025-02-03", "2025-02-08")), "post");
+    }
+
     /** Other works' documents keep nothing open. */
     @Test
     void onceClosedNothingIsBoughtOrSigned() {

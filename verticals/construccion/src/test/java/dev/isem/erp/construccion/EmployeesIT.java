@@ -80,7 +80,7 @@ class EmployeesIT {
         labour.attended(employee, "2025-03-14", "8");
         Caller.Answer early = labour.leave(employee, "2025-03-13");
         assertThat(Site.refused(422, early).at("/errors/0/message").stringValue())
-                .isEqualTo("There is attendance until 2025-03-14.");
+                .isEqualTo("There is attendance on 2025-03-14: the last day is that one or later.");
         assertThat(labour.leave(employee, "2025-03-15").json().get("status").stringValue())
                 .isEqualTo("left");
         assertThat(labour.site.get("crew-members", member).get("endsOn").stringValue())
@@ -135,6 +135,88 @@ class EmployeesIT {
                         .set("employees", employee, "hiredOn", "2025-03-14")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "attendance, asistencia, attendance",
+        "training, una capacitación, a training",
+        "ppe, una entrega de equipo de protección, a delivery of protective equipment",
+        "incident, un incidente, an incident"
+    })
+    void nobodyWasAwayOnADayThatSomethingIsWrittenDownOf(String kind, String es, String en) {
+        String employee = labour.employee("E-1");
+        writtenDown(kind, employee, "2025-03-10");
+        String leave = "/api/employees/" + employee + "/leave";
+        Caller spanish = labour.site.chief.with("Accept-Language", "es");
+        JsonNode refusal = Site.refused(422, spanish.post(leave, Map.of("leftOn", "2025-03-09", "reason", "Terminó")));
+        assertThat(Site.pointer(refusal)).isEqualTo("/leftOn");
+        assertThat(refusal.at("/errors/0/message").stringValue())
+                .isEqualTo("Tiene " + es + " el 2025-03-10: la baja es ese día o después.");
+        assertThat(Site.refused(422, labour.leave(employee, "2025-03-09"))
+                        .at("/errors/0/message")
+                        .stringValue())
+                .isEqualTo("There is " + en + " on 2025-03-10: the last day is that one or later.");
+
+        JsonNode late = Site.refused(422, labour.site.set("employees", employee, "hiredOn", "2025-03-11"));
+        assertThat(Site.pointer(late)).isEqualTo("/hiredOn");
+        assertThat(late.at("/errors/0/message").stringValue())
+                .isEqualTo("There is " + en + " on 2025-03-10: the first day is that one or earlier.");
+        assertThat(labour.site.get("employees", employee).get("hiredOn").stringValue())
+                .isEqualTo("2025-01-01");
+        assertThat(labour.site
+                        .set("employees", employee, "hiredOn", "2025-03-10")
+                        .status())
+                .isEqualTo(200);
+        assertThat(labour.leave(employee, "2025-03-10").status()).isEqualTo(200);
+    }
+
+    /** Of an earlier term it tells nothing. */
+    @Test
+    void theLastIsNamedToWhoLeavesAndTheFirstToWhoComes() {
+        String employee = labour.employee("E-1");
+        writtenDown("incident", employee, "2025-01-15");
+        labour.leave(employee, "2025-01-31");
+        labour.rehire(employee, "2025-03-01");
+        writtenDown("training", employee, "2025-03-10");
+        writtenDown("ppe", employee, "2025-03-12");
+        assertThat(Site.refused(422, labour.leave(employee, "2025-03-05"))
+                        .at("/errors/0/message")
+                        .stringValue())
+                .startsWith("There is a delivery of protective equipment on 2025-03-12:");
+        assertThat(Site.refused(422, labour.site.set("employees", employee, "hiredOn", "2025-03-20"))
+                        .at("/errors/0/message")
+                        .stringValue())
+                .startsWith("There is a training on 2025-03-10:");
+    }
+
+    private void writtenDown(String kind, String employee, String day) {
+        switch (kind) {
+            case "attendance" -> labour.attended(employee, day, "8");
+            case "training" -> {
+                String training = Site.id(labour.site.made(
+                        "trainings", Map.of("topic", "Alturas", "heldOn", day, "hours", "8", "trainer", "Cruz Roja")));
+                labour.site.made("training-attendees", Map.of("trainingId", training, "employeeId", employee));
+            }
+            case "ppe" ->
+                labour.site.made(
+                        "ppe-deliveries",
+                        Map.of("employeeId", employee, "item", "Casco", "quantity", 1, "deliveredOn", day));
+            default ->
+                labour.site.made(
+                        "incidents",
+                        Map.of(
+                                "projectId",
+                                labour.site.project,
+                                "kind",
+                                "first_aid",
+                                "occurredOn",
+                                day,
+                                "description",
+                                "Cortada",
+                                "employeeId",
+                                employee));
+        }
     }
 
     @Test

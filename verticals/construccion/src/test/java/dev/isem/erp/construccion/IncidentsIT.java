@@ -203,7 +203,10 @@ class IncidentsIT {
         Caller keyed = site.chief.with("Idempotency-Key", UUID.randomUUID().toString());
         Map<String, Object> body = incidentOf("first_aid", MARCH, ana);
         String first = Site.id(keyed.post("/api/incidents", body).json());
+        // It was somebody else, and who was named at first had left by then.
+        site.changed("incidents", first, incidentOf("first_aid", MARCH, labour.employee("E-2")));
         left(ana, "2025-01-31");
+        site.refusedAt("/employeeId", "incidents", body);
         Caller.Answer again = keyed.post("/api/incidents", body);
         assertThat(again.status()).as(again.text()).isEqualTo(200);
         assertThat(Site.id(again.json())).isEqualTo(first);

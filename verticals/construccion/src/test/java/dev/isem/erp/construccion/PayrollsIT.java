@@ -120,6 +120,29 @@ class PayrollsIT {
         Site.refused(409, labour.site.chief.post("/api/payrolls/" + wrong + "/reverse", Map.of("reason", "Otra vez")));
     }
 
+    /** A work may be closed when a mistake in what it paid is found; nothing new is written down there. */
+    @Test
+    void daysThatAreGivenBackAreCorrectedAndPaidThoughTheWorkIsClosed() {
+        String mason = labour.employee("E-1", "500.00", "1.5");
+        String day = labour.attended(mason, "2025-02-04", "8");
+        String wrong = Site.id(labour.payroll(FROM, TO));
+        labour.site.act("payrolls", wrong, "post");
+        labour.site.act("projects", labour.site.project, "close");
+        labour.site.act("payrolls", wrong, "reverse", Map.of("reason", "Fue media jornada"));
+        Caller.Answer corrected = labour.site.set("attendance", day, "hours", "4");
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
+
+        String tender = Site.id(labour.site.made(
+                "projects", Map.of("code", "OBR-2", "name", "Otra", "partnerId", labour.site.partner)));
+        Caller.Answer elsewhere = labour.site.set("attendance", day, "projectId", tender);
+        assertThat(Site.pointer(Site.refused(422, elsewhere))).isEqualTo("/projectId");
+        Caller.Answer more = labour.site.chief.post("/api/attendance", labour.attendanceOf(mason, "2025-02-05", "8"));
+        assertThat(Site.pointer(Site.refused(422, more))).isEqualTo("/projectId");
+
+        labour.site.act("payrolls", Site.id(labour.payroll(FROM, TO)), "post");
+        assertThat(labour.budget.figures(Labour.WORK)).isEqualTo("1200000.00 | 0.00 | 375.00 | 1199625.00");
+    }
+
     @Test
     void ofManyReversalsAskedForAtOnceOneTakesTheCostBack() throws Exception {
         labour.attended(labour.employee("E-1", "500.00", "1.5"), "2025-02-04", "8");

@@ -207,6 +207,39 @@ class PurchaseReturnsIT {
         assertThat(site.chief.get("/api/site-stock").json()).isEmpty();
     }
 
+    /** What a later revision makes of the concept does not tell what lies at the site. */
+    @Test
+    void whatWasTakenIntoStockLeavesItThoughItsConceptIsAMachinesByNow() {
+        String receipt = received(buying.ordered("A", "100", "10"), "100");
+        revisedTo("A", "equipment");
+        confirmed(receipt, "30");
+        assertThat(buying.figures("A")).isEqualTo("10000.00 | 300.00 | 700.00 | 9000.00");
+        assertThat(onHand()).isEqualTo("70.0000");
+    }
+
+    @Test
+    void whatWasUsedUpAsItCameGoesBackThoughItsConceptIsAMaterialByNow() {
+        String receipt = received(buying.ordered("MO", "5", "10"), "5");
+        revisedTo("MO", "material");
+        confirmed(receipt, "2");
+        assertThat(buying.figures("MO")).isEqualTo("10000.00 | 20.00 | 30.00 | 9950.00");
+        assertThat(site.chief.get("/api/site-stock").json()).isEmpty();
+    }
+
+    /** Pods of before posted it, and wrote down nothing of where it went. */
+    @Test
+    void ofWhatOlderCodeReceivedTodaysBudgetTells() throws SQLException {
+        String receipt = received(buying.ordered("A", "100", "10"), "100");
+        try (Connection superuser = ConstruccionSuite.DATABASE.superuser();
+                Statement sql = superuser.createStatement()) {
+            sql.execute("SET session_replication_role = replica");
+            sql.execute("UPDATE construccion_purchasing.receipt_lines SET into_stock = NULL WHERE receipt_id = '"
+                    + receipt + "'");
+        }
+        confirmed(receipt, "30");
+        assertThat(onHand()).isEqualTo("70.0000");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "returnedOn, 2026-01-14",
@@ -282,6 +315,18 @@ class PurchaseReturnsIT {
 
     private static Map<String, Object> returnOf(String receipt) {
         return new HashMap<>(Map.of("receiptId", receipt, "returnedOn", "2026-01-20", "reason", "Fuera de medida"));
+    }
+
+    /** The concept is of another kind from now on. */
+    private void revisedTo(String code, String type) {
+        String revision = Site.id(site.act("budgets", buying.budget, "revise"));
+        JsonNode line = buying.lines("budget-lines", "budgetId", revision).stream()
+                .filter(each -> each.get("code").stringValue().equals(code))
+                .findFirst()
+                .orElseThrow();
+        Caller.Answer answer = site.set("budget-lines", Site.id(line), "type", type);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        site.act("budgets", revision, "approve");
     }
 
     private String draft(String receipt, String quantity) {

@@ -69,7 +69,7 @@ class TrainingsIT {
         String training = Site.id(site.made("trainings", trainingOf(MARCH)));
         String ana = labour.employee("E-1");
         attended(training, ana);
-        labour.leave(ana, "2025-02-28");
+        labour.leave(ana, MARCH);
         assertThat(site.set("trainings", training, "topic", "Espacios confinados")
                         .status())
                 .isEqualTo(200);

@@ -3,6 +3,7 @@ package dev.isem.erp.construccion.budget;
 import dev.isem.erp.construccion.Menu;
 import dev.isem.erp.construccion.parameter.FourEyes;
 import dev.isem.erp.construccion.project.ProjectFields;
+import dev.isem.erp.construccion.project.Projects;
 import dev.isem.erp.platform.resource.Choice;
 import dev.isem.erp.platform.resource.CrudEndpoints;
 import dev.isem.erp.platform.resource.Field;
@@ -27,11 +28,13 @@ public class BudgetEndpoints extends CrudEndpoints {
 
     private final Budgets budgets;
     private final FourEyes fourEyes;
+    private final Projects projects;
 
-    BudgetEndpoints(Store store, Budgets budgets, FourEyes fourEyes) {
+    BudgetEndpoints(Store store, Budgets budgets, FourEyes fourEyes, Projects projects) {
         super(budgets(), store);
         this.budgets = budgets;
         this.fourEyes = fourEyes;
+        this.projects = projects;
     }
 
     /** What a budget is. */
@@ -90,6 +93,8 @@ public class BudgetEndpoints extends CrudEndpoints {
             case "approve" -> {
                 mustHaveLines(step.before());
                 fourEyes.mustBeAnothers(resource(), step.before());
+                // Whoever judges an order or a subcontract by the approved budget meanwhile reads it more than once.
+                projects.hold(step.before().id("projectId"));
                 budgets.supersedeApproved(step.before());
                 yield table().move(
                                 id,
@@ -104,6 +109,7 @@ public class BudgetEndpoints extends CrudEndpoints {
             default -> super.move(step);
         };
     }
+
     /** One of nothing would take the place of the one that counts. */
     private static void mustHaveLines(Row budget) {
         if (new BigDecimal(budget.text("total")).signum() == 0) {

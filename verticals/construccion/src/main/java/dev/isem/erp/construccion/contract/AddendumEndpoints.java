@@ -51,6 +51,7 @@ public class AddendumEndpoints extends CrudEndpoints {
                 .calledBy("title")
                 .order(32)
                 .under(Menu.CONTRACTS)
+                .only(Resource.Ability.READ, Resource.Ability.CREATE, Resource.Ability.UPDATE)
                 .fields(
                         ContractFields.title("Convenio", "Addendum"),
                         ContractFields.reference(),
@@ -62,20 +63,23 @@ public class AddendumEndpoints extends CrudEndpoints {
                                 .searched(),
                         Field.status(
                                 Choice.of("draft", "Borrador", "Draft"),
-                                Choice.of("approved", "Aprobado", "Approved").toned(Choice.Tone.SUCCESS)),
+                                Choice.of("approved", "Aprobado", "Approved").toned(Choice.Tone.SUCCESS),
+                                Choice.of("cancelled", "Cancelado", "Cancelled")),
                         ConceptFields.sum("construccion_contracts.addendum_lines", "addendum_id"),
                         Field.date("approvedOn", "Aprobado el", "Approved on")
                                 .readOnly()
                                 .inList())
                 .editableIn("draft")
                 .children(new Resource.Child("addendum-lines", "addendumId"))
-                .transitions(Transition.named("approve", "Aprobar", "Approve")
-                        .from("draft")
-                        .toned(Choice.Tone.SUCCESS)
-                        .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS)
-                        .irreversible(
-                                "Las cantidades del contrato cambian con el convenio, que ya no se modifica.",
-                                "The contract's quantities change by the addendum, which is changed no more."));
+                .transitions(
+                        Transition.named("approve", "Aprobar", "Approve")
+                                .from("draft")
+                                .toned(Choice.Tone.SUCCESS)
+                                .forSome(Authority.OF_ENGINEERS, Authority.OF_DIRECTORS)
+                                .irreversible(
+                                        "Las cantidades del contrato cambian con el convenio, que ya no se modifica.",
+                                        "The contract's quantities change by the addendum, which is changed no more."),
+                        Transition.cancelDraft());
     }
 
     @Override
@@ -86,6 +90,10 @@ public class AddendumEndpoints extends CrudEndpoints {
 
     @Override
     protected Row move(Transition.Step step) {
+        return step.name().equals("approve") ? approve(step) : super.move(step);
+    }
+
+    private Row approve(Transition.Step step) {
         Row addendum = step.before();
         fourEyes.mustBeAnothers(resource(), addendum);
         addendums.apply(addendum);

@@ -5,6 +5,7 @@ import dev.isem.erp.platform.resource.Store;
 import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Problem;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,10 +27,17 @@ class Attendance {
     /** A day of somebody's work. */
     record Entry(UUID employee, LocalDate day, UUID project, String code) {}
 
-    /** @throws Problem 422 naming what does not fit */
-    void mustBeAdmissible(Entry entry) {
+    /**
+     * Looks whether an entry may be written down, or corrected.
+     *
+     * @param before the work that it was of: it may be closed by now, and stays what the entry is of
+     * @throws Problem 422 naming what does not fit
+     */
+    void mustBeAdmissible(Entry entry, Optional<UUID> before) {
         employees.mustBelongOn(entry.day(), entry.employee(), EmployeeFields.FIELD);
-        mustBeUnderWay(entry.project());
+        if (before.filter(entry.project()::equals).isEmpty()) {
+            mustBeUnderWay(entry.project());
+        }
         mustNotBeAssignedElsewhere(entry);
         budget.mustHaveLabour(entry.project(), entry.code());
     }

@@ -20,6 +20,7 @@ import dev.isem.erp.platform.tenancy.Tenancy;
 import dev.isem.erp.platform.web.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -92,22 +93,26 @@ public class AttendanceEndpoints extends CrudEndpoints {
             return new Stored(id, false);
         }
         PastDay.check(values, "workDate", store());
-        attendance.mustBeAdmissible(new Attendance.Entry(
-                values.id(EmployeeFields.FIELD).orElseThrow(),
-                values.date("workDate").orElseThrow(),
-                values.id("projectId").orElseThrow(),
-                values.text("code").orElseThrow()));
+        attendance.mustBeAdmissible(
+                new Attendance.Entry(
+                        values.id(EmployeeFields.FIELD).orElseThrow(),
+                        values.date("workDate").orElseThrow(),
+                        values.id("projectId").orElseThrow(),
+                        values.text("code").orElseThrow()),
+                Optional.empty());
         return super.insert(id, values);
     }
 
     @Override
     protected Row change(UUID id, int version, Values values) {
         Row before = table().get(id);
-        attendance.mustBeAdmissible(new Attendance.Entry(
-                before.id(EmployeeFields.FIELD),
-                before.date("workDate"),
-                values.id("projectId").orElseThrow(),
-                values.text("code").orElseThrow()));
+        attendance.mustBeAdmissible(
+                new Attendance.Entry(
+                        before.id(EmployeeFields.FIELD),
+                        before.date("workDate"),
+                        values.id("projectId").orElseThrow(),
+                        values.text("code").orElseThrow()),
+                Optional.of(before.id("projectId")));
         return super.change(id, version, values);
     }
 

@@ -25,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class EmployeeEndpoints extends CrudEndpoints {
 
     private final Employees employees;
+    private final WrittenDays days;
 
-    EmployeeEndpoints(Store store, Employees employees) {
+    EmployeeEndpoints(Store store, Employees employees, WrittenDays days) {
         super(employees(), store);
         this.employees = employees;
+        this.days = days;
     }
 
     /** What an employee is. */
@@ -136,7 +138,7 @@ public class EmployeeEndpoints extends CrudEndpoints {
         return new Problem.FieldError("/" + field, Text.of(es, en));
     }
 
-    /** Days that were worked stay days of somebody who belonged to the company, and no term begins within another. */
+    /** No term begins within another, nor after a day of which something is written down. */
     @Override
     protected Row change(UUID id, int version, Values values) {
         LocalDate before = table().get(id).date("hiredOn");
@@ -146,11 +148,7 @@ public class EmployeeEndpoints extends CrudEndpoints {
                 .filter(left -> !hired.isAfter(left))
                 .ifPresent(EmployeeEndpoints::refuseToHireBefore);
         Row changed = super.change(id, version, values);
-        LocalDate first = employees.workedSince(before, id).first();
-        if (first != null && first.isBefore(changed.date("hiredOn"))) {
-            throw Problem.invalid(
-                    "/hiredOn", "Tiene asistencia desde el " + first + ".", "There is attendance since " + first + ".");
-        }
+        days.mustBeNoneBefore(hired, before, id);
         return changed;
     }
 
@@ -169,11 +167,7 @@ public class EmployeeEndpoints extends CrudEndpoints {
         if (day.isBefore(hired)) {
             throw Problem.invalid("/leftOn", "Ingresó el " + hired + ".", "This person joined on " + hired + ".");
         }
-        LocalDate last = employees.workedSince(hired, employee.id()).last();
-        if (last != null && last.isAfter(day)) {
-            throw Problem.invalid(
-                    "/leftOn", "Tiene asistencia hasta el " + last + ".", "There is attendance until " + last + ".");
-        }
+        days.mustBeNoneAfter(day, employee.id());
         employees.release(employee.id(), day);
     }
 

@@ -155,19 +155,6 @@ public class Employees {
                 .optional();
     }
 
-    /** The days that somebody worked since a day, first and last; null where there are none. */
-    record Worked(@Nullable LocalDate first, @Nullable LocalDate last) {}
-
-    Worked workedSince(LocalDate day, UUID employee) {
-        return jdbc.sql("SELECT min(work_date) AS first, max(work_date) AS last FROM construccion_hr.attendance"
-                        + " WHERE tenant_id = :tenant AND employee_id = :id AND work_date >= :day")
-                .param("tenant", Tenancy.current())
-                .param("id", employee)
-                .param("day", day)
-                .query(Worked.class)
-                .single();
-    }
-
     /** Ends what somebody who leaves was planned for, and gives up what had not begun. */
     void release(UUID employee, LocalDate day) {
         for (Resource planned : List.of(CrewMemberEndpoints.members(), AssignmentEndpoints.assignments())) {

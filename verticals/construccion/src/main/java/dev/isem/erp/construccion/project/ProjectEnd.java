@@ -24,7 +24,9 @@ class ProjectEnd {
                    (SELECT count(*) FROM construccion_estimates.estimates e
                       JOIN construccion_contracts.contracts c ON c.tenant_id = e.tenant_id AND c.id = e.contract_id
                      WHERE e.tenant_id = :tenant AND c.project_id = :project
-                       AND e.status NOT IN ('paid', 'cancelled')) AS estimates
+                       AND e.status NOT IN ('paid', 'cancelled')) AS estimates,
+                   (SELECT count(*) FROM construccion_hr.payrolls r
+                     WHERE r.tenant_id = :tenant AND r.project_id = :project AND r.status = 'draft') AS payrolls
             """;
 
     private final JdbcClient jdbc;
@@ -33,7 +35,7 @@ class ProjectEnd {
         this.jdbc = store.jdbc();
     }
 
-    private record Open(int orders, int contracts, int estimates) {
+    private record Open(int orders, int contracts, int estimates, int payrolls) {
 
         /** How many of each kind, where there are any. */
         List<Text> words() {
@@ -45,6 +47,7 @@ class ProjectEnd {
                     "purchase orders neither received nor cancelled");
             add(words, contracts, "contratos sin terminar", "contracts not ended");
             add(words, estimates, "estimaciones sin pagar", "estimates not paid");
+            add(words, payrolls, "nóminas sin aplicar ni cancelar", "payrolls neither posted nor cancelled");
             return words;
         }
 
@@ -55,7 +58,10 @@ class ProjectEnd {
         }
     }
 
-    /** Refuses to close a project that is held while any document of it may still cost or bring something. */
+    /**
+     * Refuses to close a project that is held while a document of it is open that may still cost or bring something. Days that
+     * are in no payroll are none: a company may write them down here and pay them elsewhere, or pay them here afterwards.
+     */
     void mustHaveNothingOpen(Row project) {
         List<Text> open = jdbc.sql(OPEN)
                 .param("tenant", Tenancy.current())

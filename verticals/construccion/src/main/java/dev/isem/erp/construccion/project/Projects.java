@@ -49,6 +49,7 @@ public class Projects {
             throw Problem.absent("/projectId");
         }
     }
+
     /**
      * The same of a project for which something is bought or signed.
      *

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +67,7 @@ class PurchaseReturns {
     /**
      * A line that is to go back, with what is known of the receipt's.
      *
+     * @param intoStock whether it lay at the site from then on; older code did not write it down
      * @param returned quantity that went back before, and what it was worth
      */
     private record Line(
@@ -76,12 +78,17 @@ class PurchaseReturns {
             String unit,
             BigDecimal received,
             BigDecimal receivedAmount,
+            @Nullable Boolean intoStock,
             BigDecimal returned,
             BigDecimal returnedAmount,
             BigDecimal quantity) {
 
         BigDecimal sum() {
             return returned.add(quantity);
+        }
+
+        boolean isInStock(Predicate<String> keptAtSite) {
+            return intoStock == null ? keptAtSite.test(code) : intoStock;
         }
 
         /** What comes back of a line in parts is worth what the line was, to the cent. */
@@ -189,7 +196,7 @@ class PurchaseReturns {
                             line.id(),
                             line.amount().negate()),
                     day);
-            if (keptAtSite.test(line.code())) {
+            if (line.isInStock(keptAtSite)) {
                 stock.sendBack(project, line.code(), line.description(), line.unit(), line.quantity());
             }
         }
@@ -219,7 +226,7 @@ class PurchaseReturns {
     private List<Line> lines(UUID document) {
         return jdbc.sql("""
                         SELECT t.id, x.order_line_id, l.code, l.description, l.unit, x.quantity AS received,
-                               x.amount AS received_amount, %s AS returned, %s AS returned_amount, t.quantity
+                               x.amount AS received_amount, x.into_stock, %s AS returned, %s AS returned_amount, t.quantity
                           FROM construccion_purchasing.purchase_return_lines t
                           JOIN construccion_purchasing.receipt_lines x
                             ON x.tenant_id = t.tenant_id AND x.id = t.receipt_line_id

@@ -138,10 +138,11 @@ class Receipts {
         LocalDate day = receipt.date("receivedOn");
         for (Line line : lines) {
             mustBeOrdered(line, tolerance);
-            fix(line);
+            boolean intoStock = keptAtSite.test(line.code());
+            fix(line, intoStock);
             costs.spend(new Costs.Entry(project, line.code(), SOURCE, receipt.id(), line.id(), line.amount()), day);
             costs.release(PurchaseOrders.SOURCE, receipt.id("orderId"), line.orderLineId(), line.amount());
-            if (keptAtSite.test(line.code())) {
+            if (intoStock) {
                 stock.add(project, line.code(), line.description(), line.unit(), line.quantity());
             }
         }
@@ -161,10 +162,11 @@ class Receipts {
         }
     }
 
-    private void fix(Line line) {
-        jdbc.sql("UPDATE construccion_purchasing.receipt_lines SET amount = :amount"
+    private void fix(Line line, boolean intoStock) {
+        jdbc.sql("UPDATE construccion_purchasing.receipt_lines SET amount = :amount, into_stock = :intoStock"
                         + " WHERE tenant_id = :tenant AND id = :id")
                 .param("amount", line.amount())
+                .param("intoStock", intoStock)
                 .param("tenant", Tenancy.current())
                 .param("id", line.id())
                 .update();
