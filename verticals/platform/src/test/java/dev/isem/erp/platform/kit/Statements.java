@@ -13,8 +13,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Notes the SQL that a vertical sends, between its pool and the driver. */
+/** Notes the SQL that a vertical sends to answer requests, between its pool and the driver. */
 public final class Statements implements BeanPostProcessor {
+
+    /** How Tomcat begins the names of those of its threads that answer. Others look after mail and nights meanwhile. */
+    private static final String ANSWERING = "http-";
 
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
@@ -57,7 +60,8 @@ public final class Statements implements BeanPostProcessor {
     private <S extends Statement> S noting(Class<S> type, S statement, @Nullable String sql) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                    if (method.getName().startsWith("execute")) {
+                    if (method.getName().startsWith("execute")
+                            && Thread.currentThread().getName().startsWith(ANSWERING)) {
                         sent.add(sql == null ? String.valueOf(arguments[0]) : sql);
                     }
                     return invoke(() -> method.invoke(statement, arguments));
