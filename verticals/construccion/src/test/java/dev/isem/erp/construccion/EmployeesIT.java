@@ -202,20 +202,7 @@ class EmployeesIT {
                 labour.site.made(
                         "ppe-deliveries",
                         Map.of("employeeId", employee, "item", "Casco", "quantity", 1, "deliveredOn", day));
-            default ->
-                labour.site.made(
-                        "incidents",
-                        Map.of(
-                                "projectId",
-                                labour.site.project,
-                                "kind",
-                                "first_aid",
-                                "occurredOn",
-                                day,
-                                "description",
-                                "Cortada",
-                                "employeeId",
-                                employee));
+            default -> labour.site.made("incidents", labour.incidentOf(employee, day));
         }
     }
 

@@ -71,8 +71,9 @@ class EmploymentsIT {
 
     @Test
     void anAccidentOfTheFirstTermIsReportedLate() {
-        labour.site.made("incidents", incidentOn("2025-03-15"));
-        assertThat(Site.pointer(Site.refused(422, labour.site.chief.post("/api/incidents", incidentOn("2025-03-16")))))
+        labour.site.made("incidents", labour.incidentOf(employee, "2025-03-15"));
+        assertThat(Site.pointer(Site.refused(
+                        422, labour.site.chief.post("/api/incidents", labour.incidentOf(employee, "2025-03-16")))))
                 .isEqualTo("/employeeId");
     }
 
@@ -165,20 +166,6 @@ class EmploymentsIT {
                 "2025-02-01"));
         body.put("endsOn", day);
         return body;
-    }
-
-    private Map<String, Object> incidentOn(String day) {
-        return Map.of(
-                "projectId",
-                labour.site.project,
-                "kind",
-                "first_aid",
-                "occurredOn",
-                day,
-                "description",
-                "Cortada",
-                "employeeId",
-                employee);
     }
 
     private String refusalOfAttendanceOn(String day) {

@@ -103,6 +103,20 @@ final class Labour {
         return Site.id(site.made("attendance", attendanceOf(employee, day, hours)));
     }
 
+    Map<String, Object> incidentOf(String employee, String day) {
+        return Map.of(
+                "projectId",
+                site.project,
+                "kind",
+                "first_aid",
+                "occurredOn",
+                day,
+                "description",
+                "Cortada",
+                "employeeId",
+                employee);
+    }
+
     Map<String, Object> payrollOf(String from, String to) {
         return Map.of("projectId", site.project, "periodFrom", from, "periodTo", to);
     }
