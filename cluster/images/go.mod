@@ -5,6 +5,7 @@ go 1.25.0
 require (
 	github.com/google/go-containerregistry v0.22.1
 	github.com/ulikunitz/xz v0.5.17
+	golang.org/x/sys v0.47.0
 )
 
 require (
@@ -16,6 +17,5 @@ require (
 	github.com/opencontainers/image-spec v1.1.1 // indirect
 	github.com/sirupsen/logrus v1.9.4 // indirect
 	golang.org/x/sync v0.22.0 // indirect
-	golang.org/x/sys v0.47.0 // indirect
 	gotest.tools/v3 v3.5.2 // indirect
 )

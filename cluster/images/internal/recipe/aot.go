@@ -18,18 +18,17 @@ import (
 
 const cacheFile = "app/app.aot"
 
-// rehearsal is a run of an application that shows the JVM which classes a start needs.
+// rehearsal is a run of an application that shows the JVM which classes a start needs, and ends by itself.
 type rehearsal struct {
-	command     []string // as in the image's entry point, with the default command
-	dump        string   // option that ends the run when everything is loaded
+	command     []string // as in the image's entry point, but for what to do
 	environment []string
 }
 
 func (r rehearsal) key() string {
-	return store.Key(append(append(slices.Clone(r.command), r.dump), r.environment...)...)
+	return store.Key(slices.Concat(r.command, r.environment)...)
 }
 
-// record runs the rehearsal in the unpacked layers, as the image's user and without network, and returns the cache as a layer.
+// record runs the rehearsal in the unpacked layers, as the image's user and with no network but its own, and returns the cache as a layer.
 // Same JVM, class path, flags and file times as in the container, or the JVM would refuse the cache there.
 func (k *Kitchen) record(ctx context.Context, r rehearsal, layers []ingredient) (*rootfs.Tree, error) {
 	root, err := k.Store.WorkDir("rehearsal")
@@ -47,7 +46,7 @@ func (k *Kitchen) record(ctx context.Context, r rehearsal, layers []ingredient) 
 	if err != nil {
 		return nil, err
 	}
-	command := slices.Concat(r.command[:1], args, []string{r.dump}, r.command[2:])
+	command := slices.Concat(r.command[:1], args, r.command[2:])
 	output, runErr := sandbox.Run(ctx, root, command, append([]string{"PATH=/usr/bin", "LANG=C.UTF-8", "HOME=/home/app"}, r.environment...))
 	body, err := os.ReadFile(filepath.Join(root, "recording", "app.aot"))
 	if err != nil || runErr != nil {
@@ -110,7 +109,10 @@ func applicationsWords(output string) string {
 			words.WriteString(line)
 		}
 	}
-	text := words.String()
+	return lastOf(words.String())
+}
+
+func lastOf(text string) string {
 	return text[max(0, len(text)-lastWords):]
 }
 

@@ -41,10 +41,9 @@ func verticals(project string) ([]vertical, error) {
 	return found, nil
 }
 
-// backend is base, Java, third-party libraries, the vertical's code and an AOT cache recorded in exactly these layers.
+// backend is base, Java, third-party libraries, the vertical's code with its bean definitions, and an AOT cache recorded in exactly these layers.
 func (v vertical) backend(ctx context.Context, k *Kitchen) (dish, error) {
-	module := "verticals/" + string(v)
-	app, err := k.findApplication(module)
+	app, err := k.findApplication("verticals/" + string(v))
 	if err != nil {
 		return dish{}, err
 	}
@@ -55,19 +54,23 @@ func (v vertical) backend(ctx context.Context, k *Kitchen) (dish, error) {
 	start := java(main)
 	config := config(start, []string{"serve"})
 	if !k.AOT {
-		layers, err := k.javaImage(ctx, module, jvmArgs, withSharedClasses)
-		return dish{config: config, layers: layers}, err
+		layers, err := k.javaImage(ctx, app, jvmArgs, withSharedClasses)
+		if err != nil {
+			return dish{}, err
+		}
+		return dish{config: config, layers: k.withBeans(ctx, app, main, v.environment(), layers)}, nil
 	}
-	below, err := k.javaImage(ctx, module, jvmArgs+cacheArg, withoutSharedClasses)
+	below, err := k.javaImage(ctx, app, jvmArgs+cacheArg, withoutSharedClasses)
 	if err != nil {
 		return dish{}, err
 	}
-	training := rehearsal{command: append(slices.Clone(start), "serve"), dump: "-Dspring.context.exit=onRefresh", environment: v.environment()}
+	below = k.withBeans(ctx, app, main, v.environment(), below)
+	training := rehearsal{command: append(slices.Clone(start), "train"), environment: v.environment()}
 	cache := ingredient{
 		key:  store.Key("aot", recipeVersion, training.key(), keys(below)),
 		make: func() (*rootfs.Tree, error) { return k.record(ctx, training, below) },
 	}
-	return dish{config: config, layers: append(slices.Clone(below), cache)}, nil
+	return dish{config: config, layers: append(below, cache)}, nil
 }
 
 // environment has every variable that the operator sets, with values that no rehearsal connects to.
@@ -86,16 +89,12 @@ func (v vertical) environment() []string {
 }
 
 // javaImage is what the images of all Java modules have in common.
-func (k *Kitchen) javaImage(ctx context.Context, module, jvmArgs string, shared sharedClasses) ([]ingredient, error) {
+func (k *Kitchen) javaImage(ctx context.Context, app application, jvmArgs string, shared sharedClasses) ([]ingredient, error) {
 	base, _, err := k.baseLayer(ctx)
 	if err != nil {
 		return nil, err
 	}
 	runtime, err := k.javaLayer(ctx, shared)
-	if err != nil {
-		return nil, err
-	}
-	app, err := k.findApplication(module)
 	if err != nil {
 		return nil, err
 	}

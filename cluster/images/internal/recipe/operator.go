@@ -8,7 +8,11 @@ import (
 // operator is base, Java, third-party libraries, PostgreSQL's tools, the kubectl plugin and the operator's code. The database steps run from
 // it too.
 func operator(ctx context.Context, k *Kitchen) (dish, error) {
-	layers, err := k.javaImage(ctx, "operator", jvmArgs, withSharedClasses)
+	app, err := k.findApplication("operator")
+	if err != nil {
+		return dish{}, err
+	}
+	layers, err := k.javaImage(ctx, app, jvmArgs, withSharedClasses)
 	if err != nil {
 		return dish{}, err
 	}

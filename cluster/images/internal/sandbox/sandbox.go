@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 
+	"golang.org/x/sys/unix"
+
 	"dev.isem.erp/images/internal/rootfs"
 )
 
@@ -54,6 +56,9 @@ func Enter(arguments []string) error {
 	if err := mountAll(root); err != nil {
 		return err
 	}
+	if err := raiseLoopback(); err != nil {
+		return fmt.Errorf("raising the loopback interface: %w", err)
+	}
 	if err := syscall.Chroot(root); err != nil {
 		return fmt.Errorf("chroot %s: %w", root, err)
 	}
@@ -86,6 +91,21 @@ func mountAll(root string) error {
 		}
 	}
 	return nil
+}
+
+// raiseLoopback lets the program reach itself, and nobody else: its network has no other interface, and this one begins down.
+func raiseLoopback() error {
+	socket, err := unix.Socket(unix.AF_INET, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return err
+	}
+	defer unix.Close(socket)
+	loopback, err := unix.NewIfreq("lo")
+	if err != nil {
+		return err
+	}
+	loopback.SetUint16(unix.IFF_UP)
+	return unix.IoctlIfreq(socket, unix.SIOCSIFFLAGS, loopback)
 }
 
 // becomeApp changes to the image's user. In a user namespace with one user there is no other to become.

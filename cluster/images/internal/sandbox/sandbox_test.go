@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,7 +20,7 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, Enter(os.Args[2:]))
 		os.Exit(1)
 	case len(os.Args) > 1 && os.Args[1] == "report":
-		fmt.Println("uid", os.Getuid(), "pid", os.Getpid(), "names", names("/"), "variables", os.Environ())
+		fmt.Println("uid", os.Getuid(), "pid", os.Getpid(), "names", names("/"), "variables", os.Environ(), "itself", reachesItself(), "interfaces", interfaces())
 		os.Exit(0)
 	}
 	os.Exit(m.Run())
@@ -37,7 +38,34 @@ func names(dir string) string {
 	return strings.Join(all, ",")
 }
 
-func TestProgramSeesOnlyItsRootAndRunsAsTheImagesUser(t *testing.T) {
+func reachesItself() error {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	connection, err := net.Dial("tcp", listener.Addr().String())
+	if err != nil {
+		return err
+	}
+	return connection.Close()
+}
+
+func interfaces() string {
+	all, err := net.Interfaces()
+	if err != nil {
+		return err.Error()
+	}
+	var up []string
+	for _, each := range all {
+		if each.Flags&net.FlagUp != 0 {
+			up = append(up, each.Name)
+		}
+	}
+	return strings.Join(up, ",")
+}
+
+func TestProgramSeesOnlyItsRootReachesOnlyItselfAndRunsAsTheImagesUser(t *testing.T) {
 	if os.Geteuid() != 0 {
 		t.Skip("only root may become another user")
 	}
@@ -65,7 +93,7 @@ func TestProgramSeesOnlyItsRootAndRunsAsTheImagesUser(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	if want := "uid 10001 pid 1 names dev,lib,lib64,proc,program,tmp,usr variables [DB_PORT=5432]"; !strings.HasPrefix(out, want) {
+	if want := "uid 10001 pid 1 names dev,lib,lib64,proc,program,tmp,usr variables [DB_PORT=5432] itself <nil> interfaces lo\n"; !strings.HasPrefix(out, want) {
 		t.Errorf("got %s, want %s", out, want)
 	}
 	if entries, err := os.ReadDir(filepath.Join(root, "proc")); err != nil || len(entries) > 0 {

@@ -20,10 +20,10 @@ import dev.isem.erp.platform.web.ClientAddress;
 import dev.isem.erp.platform.web.ProblemWriter;
 import java.time.Clock;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -90,9 +90,9 @@ class SecurityConfiguration {
     @Bean(destroyMethod = "close")
     @Lazy
     @ConditionalOnMissingBean
-    @ConditionalOnProperty("REDIS_HOST")
-    Redis redis(Settings settings) {
-        return new Redis(settings);
+    @Nullable
+    Redis redis(Settings settings, Environment env) {
+        return env.containsProperty("REDIS_HOST") ? new Redis(settings) : null;
     }
 
     @Bean

@@ -5,12 +5,21 @@ import dev.isem.erp.platform.command.Command;
 import dev.isem.erp.platform.demo.DemoData;
 import dev.isem.erp.platform.migrate.Migrate;
 import dev.isem.erp.platform.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import org.slf4j.LoggerFactory;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.SpringProperties;
+import org.springframework.util.ClassUtils;
 
 /** What a vertical's image can do, by its first argument. */
 public final class Vertical {
@@ -21,7 +30,7 @@ public final class Vertical {
 
     /**
      * Runs one command: {@code serve} (also when none is given), {@code migrate}, {@code plan},
-     * {@code demo}, {@code db-check}, or one of the vertical's own.
+     * {@code demo}, {@code db-check}, {@code train}, which the image's builder asks for, or one of the vertical's own.
      *
      * @param application the vertical's Spring Boot class
      */
@@ -32,6 +41,7 @@ public final class Vertical {
                 .toArray(String[]::new);
         switch (command) {
             case "serve" -> serve(application, rest);
+            case "train" -> train(application, rest);
             case "migrate" -> Migrate.main(rest);
             case "plan" -> Migrate.plan(rest);
             case "demo" -> demo(application, rest);
@@ -40,10 +50,32 @@ public final class Vertical {
         }
     }
 
-    private static void serve(Class<?> application, String... arguments) {
+    private static ConfigurableApplicationContext serve(Class<?> application, String... arguments) {
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, Boolean.toString(hasBeanDefinitions(application)));
         ConfigurableApplicationContext context = SpringApplication.run(application, arguments);
         Settings settings = context.getBean(Settings.class);
         LoggerFactory.getLogger(Vertical.class).info("{} {} serves", settings.vertical(), settings.version());
+        return context;
+    }
+
+    /** Whether the image's builder put them into the jar. Spring finds the same beans without, in more time. */
+    private static boolean hasBeanDefinitions(Class<?> application) {
+        return ClassUtils.isPresent(
+                application.getName() + "__ApplicationContextInitializer", application.getClassLoader());
+    }
+
+    /** A start and its first request, for the JVM to record what both need. The database may be away. */
+    private static void train(Class<?> application, String... arguments) {
+        try (ConfigurableApplicationContext context = serve(application, arguments);
+                HttpClient visitor = HttpClient.newHttpClient()) {
+            URI health = URI.create(
+                    "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/health");
+            visitor.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.discarding());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("It started and does not answer.", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void demo(Class<?> application, String... arguments) {

@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The issuer's published keys. Fetched when first needed, again when they grow old, and for an unknown key id at most
@@ -37,8 +39,9 @@ public final class RemoteKeys implements TokenKeys {
 
     private final URI url;
     private final Clock clock;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    /** Made by the first fetch: its certificates and threads cost a start a tenth of a second. */
+    private final Supplier<HttpClient> http = SingletonSupplier.of(
+            () -> HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
 
     private volatile Published published = new Published(Map.of(), Instant.MIN);
     private volatile Throwable failure = new IOException("not fetched yet");
@@ -89,7 +92,7 @@ public final class RemoteKeys implements TokenKeys {
         tried = now;
         HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).GET().build();
         CompletableFuture<HttpResponse<String>> exchange =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+                http.get().sendAsync(request, HttpResponse.BodyHandlers.ofString());
         underWay = exchange.copy()
                 .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((answer, failed) -> {

@@ -46,6 +46,10 @@ public final class Likeness {
 
     private static final Pattern OF_A_RESOURCE = Pattern.compile("extends (Crud|Read)Endpoints");
 
+    /** Beans are found when the image is made, where nobody's environment is known. */
+    private static final Pattern BEAN_OF_AN_ENVIRONMENT =
+            Pattern.compile("@(Profile|ConditionalOn(BooleanProperty|Expression|Property|Resource))\\b");
+
     private Likeness() {}
 
     /** Fails, and tells each file and what is odd about it. */
@@ -71,6 +75,11 @@ public final class Likeness {
                 found.add(file + " declares its resource in another order than " + DECLARED);
             }
         });
+        if (BEAN_OF_AN_ENVIRONMENT.matcher(source).find()) {
+            found.add(
+                    file
+                            + " has a bean that some environments lack; its method decides, for beans are found when the image is made");
+        }
         if (source.contains("\n@RestController\n")) {
             found.addAll(odditiesOfRoutes(file, source));
         }

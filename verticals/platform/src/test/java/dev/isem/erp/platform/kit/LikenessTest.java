@@ -57,4 +57,20 @@ class LikenessTest {
                         "FiguresEndpoint.java", answering.replace("class Figures", "class F extends CrudEndpoints")))
                 .contains("FiguresEndpoint.java answers several routes and is not called so");
     }
+
+    @Test
+    void noBeanDependsOnTheEnvironment() {
+        String wiring = """
+                    @Bean
+                    @ConditionalOnProperty("REDIS_HOST")
+                    Redis redis(Settings settings) {
+                """;
+        assertThat(Likeness.oddities("YardConfiguration.java", wiring))
+                .singleElement()
+                .asString()
+                .startsWith("YardConfiguration.java has a bean that some environments lack");
+        assertThat(Likeness.oddities(
+                        "YardConfiguration.java", wiring.replace("OnProperty(\"REDIS_HOST\")", "OnMissingBean")))
+                .isEmpty();
+    }
 }
