@@ -8,6 +8,7 @@ import dev.isem.erp.platform.security.PermissionCheck;
 import dev.isem.erp.platform.security.RoleTemplates;
 import dev.isem.erp.platform.settings.Settings;
 import dev.isem.erp.platform.web.BodyLimit;
+import dev.isem.erp.platform.web.EndpointMapping;
 import dev.isem.erp.platform.web.Endpoints;
 import dev.isem.erp.platform.web.ProblemAdvice;
 import dev.isem.erp.platform.web.ProblemWriter;
@@ -15,6 +16,7 @@ import dev.isem.erp.platform.web.Text;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -24,13 +26,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the protocol that every vertical speaks. */
 @Configuration(proxyBeanMethods = false)
-class WebConfiguration implements WebMvcConfigurer {
+class WebConfiguration implements WebMvcConfigurer, WebMvcRegistrations {
 
     private static final int BODY = 10;
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new PermissionCheck());
+    }
+
+    @Override
+    public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+        return new EndpointMapping();
     }
 
     @Bean

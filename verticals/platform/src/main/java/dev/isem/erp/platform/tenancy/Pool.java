@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.tenancy;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.isem.erp.platform.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Connections to the shared database. The first is opened when the first request needs it. */
+/** Connections to the shared database. The first is opened beside the rest of the start, which does not wait for it. */
 public final class Pool {
 
     private static final Duration WAIT = Duration.ofSeconds(5);
@@ -21,7 +22,7 @@ public final class Pool {
     private Pool() {}
 
     public static HikariDataSource open(Settings settings, @Nullable MeterRegistry figures, int size) {
-        HikariDataSource pool = new HikariDataSource();
+        HikariConfig pool = new HikariConfig();
         pool.setPoolName(settings.vertical());
         pool.setDataSource(new PasswordFileDataSource(settings));
         pool.setMaximumPoolSize(size);
@@ -33,7 +34,7 @@ public final class Pool {
         if (figures != null) {
             pool.setMetricRegistry(figures);
         }
-        return pool;
+        return new HikariDataSource(pool);
     }
 
     public static HikariDataSource open(Settings settings, @Nullable MeterRegistry figures) {
