@@ -32,7 +32,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Wires what every vertical stands on. Nothing here reaches for the network: connections are made by the first request. */
+/** Wires what every vertical stands on. Nothing here waits for the network. */
 @AutoConfiguration
 @Import({SecurityConfiguration.class, WebConfiguration.class})
 public class PlatformConfiguration {

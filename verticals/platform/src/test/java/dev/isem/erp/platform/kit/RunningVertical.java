@@ -107,6 +107,8 @@ public final class RunningVertical implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        try (HikariDataSource _ = pool()) {
+            context.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.isem.erp.platform.kit;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -42,11 +43,17 @@ public final class Statements implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        if (bean instanceof HikariDataSource pool) {
-            DataSource database = pool.getDataSource();
-            pool.setDataSource(instead(DataSource.class, database, (result, _) -> noting((Connection) result)));
-        }
-        return bean;
+        return bean instanceof HikariDataSource pool ? overNotingConnections(pool) : bean;
+    }
+
+    /** A pool that has begun takes no other source. Spring closes the one that it made, and {@link RunningVertical} this one. */
+    private HikariDataSource overNotingConnections(HikariDataSource pool) {
+        HikariConfig config = new HikariConfig();
+        pool.copyStateTo(config);
+        pool.close();
+        config.setDataSource(
+                instead(DataSource.class, pool.getDataSource(), (result, _) -> noting((Connection) result)));
+        return new HikariDataSource(config);
     }
 
     private Connection noting(Connection connection) {
