@@ -5,11 +5,13 @@ import (
 	"crypto/ed25519"
 	"crypto/x509"
 	"encoding/pem"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"dev.isem.erp/images/internal/rootfs"
 	"dev.isem.erp/images/internal/sandbox"
@@ -17,6 +19,9 @@ import (
 )
 
 const cacheFile = "app/app.aot"
+
+// longestRun is how long an application may take to be recorded, some twenty times as long as it does: one that never ends would hold the build up without a word.
+const longestRun = 5 * time.Minute
 
 // rehearsal is a run of an application that shows the JVM which classes a start needs, and ends by itself.
 type rehearsal struct {
@@ -47,8 +52,13 @@ func (k *Kitchen) record(ctx context.Context, r rehearsal, layers []ingredient) 
 		return nil, err
 	}
 	command := slices.Concat(r.command[:1], args, r.command[2:])
+	ctx, cancel := context.WithTimeout(ctx, longestRun)
+	defer cancel()
 	output, runErr := sandbox.Run(ctx, root, command, append([]string{"PATH=/usr/bin", "LANG=C.UTF-8", "HOME=/home/app"}, r.environment...))
 	body, err := os.ReadFile(filepath.Join(root, "recording", "app.aot"))
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		runErr = fmt.Errorf("it did not end within %v", longestRun)
+	}
 	if err != nil || runErr != nil {
 		return nil, fmt.Errorf("the rehearsal that records the AOT cache failed (%v); no image was made. The application said:\n%s", runErr, applicationsWords(output))
 	}

@@ -73,7 +73,7 @@ func (v vertical) backend(ctx context.Context, k *Kitchen) (dish, error) {
 	return dish{config: config, layers: append(below, cache)}, nil
 }
 
-// environment has every variable that the operator sets, with values that no rehearsal connects to.
+// environment has the variables without which it does not start, as the operator sets them, with values that no rehearsal connects to.
 func (v vertical) environment() []string {
 	name, host := string(v), "erp.invalid"
 	if v != home {

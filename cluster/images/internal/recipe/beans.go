@@ -58,11 +58,14 @@ func (k *Kitchen) beanClasses(ctx context.Context, app application, main string,
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
+	ctx, cancel := context.WithTimeout(ctx, longestRun)
+	defer cancel()
 	classPath := strings.Join(slices.Concat([]string{app.jar}, app.own, app.foreign), ":")
 	sources, resources, classes := filepath.Join(dir, "sources"), filepath.Join(dir, "resources"), filepath.Join(dir, "classes")
 	run := func(program string, arguments ...string) error {
 		command := exec.CommandContext(ctx, filepath.Join(jdk, "bin", program), append([]string{"-cp", classPath}, arguments...)...)
-		command.Env = environment
+		command.Dir = dir // Spring reads settings that lie where it is started
+		command.Env = append([]string{"LANG=C.UTF-8"}, environment...)
 		if out, err := command.CombinedOutput(); err != nil {
 			return fmt.Errorf("%s: %w\n%s", program, err, lastOf(string(out)))
 		}

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ import org.springframework.util.ClassUtils;
 public final class Vertical {
 
     private static final int USAGE = 64;
+
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
     private Vertical() {}
 
@@ -51,7 +54,9 @@ public final class Vertical {
     }
 
     private static ConfigurableApplicationContext serve(Class<?> application, String... arguments) {
-        SpringProperties.setProperty(AotDetector.AOT_ENABLED, Boolean.toString(hasBeanDefinitions(application)));
+        if (SpringProperties.getProperty(AotDetector.AOT_ENABLED) == null) {
+            SpringProperties.setProperty(AotDetector.AOT_ENABLED, Boolean.toString(hasBeanDefinitions(application)));
+        }
         ConfigurableApplicationContext context = SpringApplication.run(application, arguments);
         Settings settings = context.getBean(Settings.class);
         LoggerFactory.getLogger(Vertical.class).info("{} {} serves", settings.vertical(), settings.version());
@@ -70,7 +75,13 @@ public final class Vertical {
                 HttpClient visitor = HttpClient.newHttpClient()) {
             URI health = URI.create(
                     "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/health");
-            visitor.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.discarding());
+            HttpRequest question =
+                    HttpRequest.newBuilder(health).timeout(LONGEST_ANSWER).build();
+            int answer = visitor.send(question, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (answer != 200 && answer != 503) {
+                throw new IllegalStateException("It started and answers " + answer + " at /health.");
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException("It started and does not answer.", failed);
         } catch (InterruptedException interrupted) {

@@ -13,18 +13,30 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Reads each route's annotations once. All resources inherit the same routes, and Spring would read them, and those of the
- * class, again for every route of every resource: that was the longest part of a start.
+ * class, again for every route of every resource: that was the longest part of a start. Of what Spring reads beside
+ * {@code @RequestMapping}, {@code @HttpExchange} and versions of the API are left out.
  */
 public final class EndpointMapping extends RequestMappingHandlerMapping {
 
     private final Map<AnnotatedElement, Optional<RequestMappingInfo>> read = new HashMap<>();
 
     @Override
+    public void afterPropertiesSet() {
+        super.afterPropertiesSet();
+        read.clear();
+    }
+
+    @Override
     protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handler) {
         return routeOf(method)
                 .map(route ->
                         routeOf(handler).map(above -> above.combine(route)).orElse(route))
+                .map(route -> isPlain(route) ? route : super.getMappingForMethod(method, handler))
                 .orElse(null);
+    }
+
+    private boolean isPlain(RequestMappingInfo route) {
+        return !route.isEmptyMapping() && getPathPrefixes().isEmpty();
     }
 
     private Optional<RequestMappingInfo> routeOf(AnnotatedElement element) {

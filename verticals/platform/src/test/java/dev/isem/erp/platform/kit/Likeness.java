@@ -47,8 +47,8 @@ public final class Likeness {
     private static final Pattern OF_A_RESOURCE = Pattern.compile("extends (Crud|Read)Endpoints");
 
     /** Beans are found when the image is made, where nobody's environment is known. */
-    private static final Pattern BEAN_OF_AN_ENVIRONMENT =
-            Pattern.compile("@(Profile|ConditionalOn(BooleanProperty|Expression|Property|Resource))\\b");
+    private static final Pattern BEAN_OF_AN_ENVIRONMENT = Pattern.compile(
+            "@(Profile|Conditional(?!On((Missing)?(Bean|Class)|SingleCandidate|(Not)?WebApplication)\\b))\\w*");
 
     private Likeness() {}
 

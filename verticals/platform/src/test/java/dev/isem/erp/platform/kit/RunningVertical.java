@@ -107,8 +107,6 @@ public final class RunningVertical implements AutoCloseable {
 
     @Override
     public void close() {
-        try (HikariDataSource _ = pool()) {
-            context.close();
-        }
+        context.close();
     }
 }

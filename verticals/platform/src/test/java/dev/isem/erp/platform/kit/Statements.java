@@ -12,15 +12,18 @@ import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 
 /** Notes the SQL that a vertical sends to answer requests, between its pool and the driver. */
-public final class Statements implements BeanPostProcessor {
+public final class Statements implements DestructionAwareBeanPostProcessor {
 
     /** How Tomcat begins the names of those of its threads that answer. Others look after mail and nights meanwhile. */
     private static final String ANSWERING = "http-";
 
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+
+    /** Spring knows, and closes, the pool in whose place this one stands. */
+    private @Nullable HikariDataSource instead;
 
     Statements() {}
 
@@ -46,14 +49,23 @@ public final class Statements implements BeanPostProcessor {
         return bean instanceof HikariDataSource pool ? overNotingConnections(pool) : bean;
     }
 
-    /** A pool that has begun takes no other source. Spring closes the one that it made, and {@link RunningVertical} this one. */
+    /** A pool that has begun takes no other source. */
     private HikariDataSource overNotingConnections(HikariDataSource pool) {
         HikariConfig config = new HikariConfig();
         pool.copyStateTo(config);
         pool.close();
         config.setDataSource(
                 instead(DataSource.class, pool.getDataSource(), (result, _) -> noting((Connection) result)));
-        return new HikariDataSource(config);
+        HikariDataSource noting = new HikariDataSource(config);
+        instead = noting;
+        return noting;
+    }
+
+    @Override
+    public void postProcessBeforeDestruction(Object bean, String name) {
+        if (bean instanceof HikariDataSource && instead != null) {
+            instead.close();
+        }
     }
 
     private Connection noting(Connection connection) {
