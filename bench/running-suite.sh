@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-3}
+selector=app.kubernetes.io/name=construccion,app.kubernetes.io/component=backend
 
 kubectl() { ./erp kubectl "$@"; }
 
@@ -37,16 +38,36 @@ age_ms() {
   awk -v tick="$(getconf CLK_TCK)" -v up="$(cut -d' ' -f1 /proc/uptime)" '{sub(/.*\) /, ""); printf "%d", up * 1000 - $20 * 1000 / tick}' "/proc/$1/stat"
 }
 
-start_once() {
-  local before name uid ip java selector=app.kubernetes.io/name=construccion,app.kubernetes.io/component=backend
-  before=$(pod_of erp $selector)
-  kubectl delete pod -n erp "${before%% *}" --wait=false >/dev/null
-  while read -r name uid ip <<<"$(pod_of erp $selector)" && [[ -z $name || $name == "${before%% *}" ]]; do sleep 0.1; done
-  until java=$(java_of "$uid"); do sleep 0.02; done
-  # Asked by the shell alone: a process for each question would take a third of a core from what is measured.
-  until { exec 3<>"/dev/tcp/$ip/3021"; } 2>/dev/null; do read -rt 0.02 <&9 || true; done
+# await_health IP PORT: asks with the shell alone until somebody listens; a process for each question would take a third of a core from what is measured.
+await_health() {
+  until { exec 3<>"/dev/tcp/$1/$2"; } 2>/dev/null; do read -rt 0.02 <&9 || true; done
   exec 3>&-
-  until curl -fs -o /dev/null --max-time 5 "http://$ip:3021/health"; do sleep 0.02; done
+  until curl -fs -o /dev/null --max-time 5 "http://$1:$2/health"; do sleep 0.02; done
+}
+
+# A second process in construccion's pod, on other ports.
+start_beside() {
+  local uid ip java command environment second
+  read -r _ uid ip <<<"$(pod_of erp "$selector")"
+  java=$(java_of "$uid")
+  mapfile -d '' -t command <"/proc/$java/cmdline"
+  mapfile -d '' -t environment < <(grep -zvE '^(MANAGEMENT_)?PORT=' "/proc/$java/environ")
+  env -i "${environment[@]}" PORT=3999 MANAGEMENT_PORT=9999 "$(command -v nsenter)" --target "$java" --mount --net --pid --setuid 10001 --setgid 10001 \
+    "${command[@]}" >/dev/null 2>&1 &
+  await_health "$ip" 3999
+  second=$(pgrep -P $!)
+  age_ms "$second"
+  kill "$second"
+  wait $! || true
+}
+
+start_once() {
+  local before name uid ip java
+  before=$(pod_of erp "$selector")
+  kubectl delete pod -n erp "${before%% *}" --wait=false >/dev/null
+  while read -r name uid ip <<<"$(pod_of erp "$selector")" && [[ -z $name || $name == "${before%% *}" ]]; do sleep 0.1; done
+  until java=$(java_of "$uid"); do sleep 0.02; done
+  await_health "$ip" 3021
   age_ms "$java"
   kubectl rollout status -n erp deployment/construccion-backend --timeout=120s >/dev/null
 }
@@ -57,10 +78,17 @@ exec 9<> <(:)
 echo "== memory at rest"
 memory operator erp-system app.kubernetes.io/name=erp-operator
 memory "erp-core back end" erp app.kubernetes.io/name=erp-core,app.kubernetes.io/component=backend
-memory "construccion back end" erp app.kubernetes.io/name=construccion,app.kubernetes.io/component=backend
+memory "construccion back end" erp "$selector"
 
-echo "== back end: process start to first 200 on /health, ms, $rounds rounds"
-for _ in $(seq "$rounds"); do start_once; echo; done | sort -n | awk 'NF {v[++n] = $1} END {printf "min %d  median %d  max %d\n", v[1], v[int((n + 1) / 2)], v[n]}'
+# rounds_of COMMAND: its lowest, middle and highest answer.
+rounds_of() {
+  for _ in $(seq "$rounds"); do "$1"; echo; done | sort -n | awk 'NF {v[++n] = $1} END {printf "min %d  median %d  max %d\n", v[1], v[int((n + 1) / 2)], v[n]}'
+}
+
+echo "== back end: process start to first 200 on /health, ms, $rounds rounds: a second process in the pod"
+rounds_of start_beside
+echo "== the same of a new pod, while the one before it ends"
+rounds_of start_once
 
 echo "== images"
 (cd cluster/images && GOFLAGS=-mod=readonly CGO_ENABLED=0 go run . build 2>&1)
