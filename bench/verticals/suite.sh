@@ -87,9 +87,8 @@ suite_is_there() {
 # The back end as in its pod: the image's options, and memory for them to take their share of. Without its AOT cache, which
 # shortens the start alone.
 start_servers() {
-  local module=verticals/erp-core/target
-  # shellcheck disable=SC2046
-  PORT=${CORE##*:} MANAGEMENT_PORT=0 java @cluster/images/internal/recipe/java/jvm.args -XX:MaxRAM=512m \
+  local module=verticals/erp-core/target options=cluster/images/internal/recipe/java
+  PORT=${CORE##*:} MANAGEMENT_PORT=0 java "@$options/jvm.args" "@$options/backend.args" -XX:MaxRAM=512m \
     -cp "$module/erp-core.jar:$module/lib/*" dev.isem.erp.core.CoreApplication serve {input}>&- >"$LOG/core.log" 2>&1 &
   SERVERS+=($!)
   await "The back end" curl -fs -o /dev/null "$CORE/health"
