@@ -61,7 +61,7 @@ start_beside() {
   wait $! || true
 }
 
-# start_once: told of the new pod by a watch, because to ask for it again and again took a second of CPU from what is measured.
+# A new pod in place of construccion's. A watch tells of it, for asking again and again took a second of CPU from what is measured.
 start_once() {
   local before ending name uid ip java watch
   read -r before _ <<<"$(pod_of erp "$selector")"
@@ -69,6 +69,10 @@ start_once() {
   watch=$!
   kubectl delete pod -n erp "$before" --wait=false >/dev/null
   while IFS='|' read -ru 8 ending name uid ip && [[ -n $ending || $name == "$before" || -z $ip ]]; do :; done
+  if [[ -z $name ]]; then
+    echo "The watch of construccion's pods ended before a new one had an address. Nothing was measured; look at ./erp status, then repeat." >&2
+    return 1
+  fi
   kill "$watch"
   exec 8<&-
   until java=$(java_of "$uid"); do sleep 0.1; done
