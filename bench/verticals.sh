@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How fast erp-core's back end answers, beside pgbench running the same SQL and beside an Express server that does the same
 # (bench/express); what row-level security costs; and what a list costs as its table grows. All in one run, on a PostgreSQL
-# of its own and without a cluster, in less than ten minutes: bench/verticals.sh [SECONDS OF EACH MEASUREMENT]
+# of its own and without a cluster, in some twelve minutes: bench/verticals.sh [SECONDS OF EACH MEASUREMENT]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-4}
@@ -26,7 +26,7 @@ grow() {
   partners_to_ask_for
 }
 
-# Everything in the processes that have to be warm is.
+# Everything in the processes that have to be warm is; the back end compiles what is called often only after tens of thousands of calls.
 warm_up() {
   local kind
   for kind in "${KINDS[@]}"; do
@@ -117,7 +117,7 @@ warm_up 5
 pages_to_ask_for
 for kind in "${KINDS[@]}" key; do same_statements "$kind"; done
 sizes
-warm_up 4
+warm_up 20
 compare
 row_level_security
 echo "== $(nproc) cores, load before and now $load_before, $(cut -d' ' -f1 /proc/loadavg); $(sql -At -c 'SHOW server_version'), $(java -version 2>&1 | head -1), node $(node --version), $SECONDS s in all"
